@@ -1,0 +1,87 @@
+/* cli.h — the command line (cli.md is the contract): one file per noun, one table row each in cli/nouns.c.
+ *
+ * A noun's run() gets the words after the noun. It returns true when done; false with e set = refused (exit 1, one line on
+ * stderr or {"error":…} with --json); false with e->code ERR_NONE = wrong usage (exit 2, its usage is printed). A check that ran
+ * and found faults prints them and sets cli->status = 1. Output is collected in cli->out and written at the end, so that a
+ * refusal prints nothing on stdout. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/desk.h"
+#include "base/record.h"
+#include "office/office.h"
+#include "office/verb.h"
+
+enum cli_format { CLI_TEXT, CLI_CSV, CLI_JSON };
+
+struct cli {
+	struct desk desk;
+	const char *db;      /* --db, $GWGK_DB, else the per-user data folder */
+	const char *as;      /* --as; NULL = the OS user */
+	const char *cmd;     /* --cmd: 32 hex digits; NULL = fresh */
+	bool today_given;    /* --today or $GWGK_TODAY */
+	bool over_ssh;
+	enum cli_format format;
+	int status;          /* exit status of a run that returned true */
+	struct arena arena;  /* lives to the end of the command */
+	struct str out;
+	struct office *office; /* NULL until cli_office() */
+};
+
+struct cli_noun {
+	const char *name, *label, *usage; /* usage: one line per verb, without "gwgk " */
+	bool (*run)(struct cli *c, int argc, char **argv, struct err *e);
+};
+extern const struct cli_noun *const cli_nouns[];
+
+/* Opens the office file once. */
+bool cli_office(struct cli *c, struct err *e) CHECKED;
+
+/* --- words ------------------------------------------------------------------------------------------------------------ */
+struct cli_word {
+	const char *name, *value; /* value "" for a switch */
+	bool used;
+};
+struct cli_args {
+	size_t npos, nopt;
+	const char **pos; /* positional words; pos[0] is the verb if the caller passed argv whole */
+	struct cli_word *opt;
+};
+/* Splits words. `switches` lists the options without a value, space-separated ("dry-run demo"); `--name value` and `--name=value`.
+ * `--` ends options. Option names match with - and _ alike. */
+bool cli_parse(struct cli *c, int argc, char **argv, const char *switches, struct cli_args *out, struct err *e) CHECKED;
+/* The value of the last one given, NULL when absent. Marks it used. */
+const char *cli_opt(struct cli_args *args, const char *name);
+/* i-th of several with this name, NULL past the end. */
+const char *cli_opt_n(struct cli_args *args, const char *name, size_t i);
+/* Every option was used and at most `npos` words given; else ERR_NONE-usage with a line on stderr. Call before acting. */
+bool cli_all_used(struct cli *c, struct cli_args *args, size_t npos) CHECKED;
+/* Reads one option as an int / a day (forms accepted as in date_input; needs no office unless working days are asked). */
+bool cli_int(struct cli_args *args, const char *name, int64_t absent, int64_t *out, struct err *e) CHECKED;
+bool cli_day(struct cli *c, const char *field, const char *text, daynum *out, struct err *e) CHECKED;
+/* Fills every field of the record that an option names; leaves the others as they are. */
+bool cli_record(struct cli *c, struct cli_args *args, const struct record_type *t, void *rec, struct err *e) CHECKED;
+
+/* Runs a verb as this command: rec filled from options, verb_do, result line printed on stdout in text mode unless `quiet`.
+ * call_out may be NULL. */
+bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec, struct verb_call *call_out, struct err *e) CHECKED;
+
+/* --- output ------------------------------------------------------------------------------------------------------------ */
+struct cli_table {
+	struct cli *c;
+	size_t columns;
+	const char **names; /* identifiers, the CSV header */
+	const char **labels;/* Chinese, the text header */
+	struct csv_row *rows;
+	size_t n, cap;
+};
+/* "id=编号 title=标题 due=期限" */
+struct cli_table cli_table_new(struct cli *c, const char *columns);
+/* Exactly as many strings as columns (NULL prints empty). */
+void cli_row(struct cli_table *t, ...);
+/* Text (aligned by cells) or CSV by cli->format. */
+void cli_table_print(struct cli_table *t);
+/* One record as `label：value` lines, or CSV header + row. JSON is written by the noun. */
+void cli_show(struct cli *c, const struct record_type *t, const void *rec);
+
+#endif
