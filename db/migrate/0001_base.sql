@@ -1,2 +1,231 @@
 -- 0001: the first schema. Editable until the first release.
 PRAGMA application_id=0x67776767;
+
+-- --- matters: requests, corrections and all that hangs on them (issue: 依申请公开 from arrival to archive) -----------------
+-- What requests, corrections and appeals share: a number, the dates their receipt follows from, a state. `received` and `ruleset`
+-- are both null until the channel's date exists; the rule set is frozen in the moment `received` becomes known.
+CREATE TABLE matter(
+	id INTEGER PRIMARY KEY,
+	kind TEXT NOT NULL CHECK(kind IN('request','correction')),
+	number TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	registered_on TEXT NOT NULL,
+	channel TEXT NOT NULL,
+	arrived TEXT, signed TEXT, confirmed TEXT, confirmed_with TEXT, confirmed_by TEXT,
+	received TEXT,
+	ruleset TEXT,
+	exclusion TEXT,
+	unit_id INTEGER REFERENCES unit,
+	handler_id INTEGER REFERENCES operator,
+	state TEXT NOT NULL,
+	before_void TEXT,
+	outcome TEXT,
+	closed_on TEXT,
+	parent_id INTEGER REFERENCES matter,
+	void_reason TEXT,
+	source TEXT NOT NULL DEFAULT 'desk' CHECK(source IN('desk','import')),
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(kind,number),
+	CHECK((received IS NULL)=(ruleset IS NULL))
+) STRICT;
+CREATE INDEX matter_open ON matter(kind,state,id) WHERE closed_on IS NULL;
+CREATE INDEX matter_year ON matter(kind,year,id);
+CREATE INDEX matter_received ON matter(kind,received,id);
+CREATE INDEX matter_parent ON matter(parent_id) WHERE parent_id IS NOT NULL;
+
+-- The applicant's words are kept byte for byte; content_key is their comparison form, pairs of it are compared at entry.
+CREATE TABLE request(
+	matter_id INTEGER PRIMARY KEY REFERENCES matter,
+	content TEXT NOT NULL,
+	content_key TEXT NOT NULL,
+	content_py TEXT,
+	document_number TEXT, index_number TEXT, purpose TEXT, form TEXT, route TEXT,
+	accept_other INTEGER, assistance TEXT, applied_on TEXT, waybill TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX request_content ON request(content_key);
+
+CREATE TABLE correction(
+	matter_id INTEGER PRIMARY KEY REFERENCES matter,
+	record TEXT NOT NULL,
+	claim TEXT NOT NULL,
+	reasons TEXT,
+	evidence TEXT,
+	identity_checked_on TEXT, identity_checked_by TEXT,
+	transferred_to TEXT, transferred_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- The applicant, third parties, co-making and other agencies of a matter. identity_key and phone_key are comparison forms.
+CREATE TABLE party(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	role TEXT NOT NULL CHECK(role IN('applicant','third_party','agency')),
+	applicant_kind TEXT,
+	name TEXT NOT NULL, name_key TEXT NOT NULL, name_py TEXT,
+	id_kind TEXT, id_number TEXT, identity_key TEXT,
+	contact TEXT, legal_rep TEXT, agent TEXT,
+	phone TEXT, phone_key TEXT, email TEXT, fax TEXT, address TEXT, postcode TEXT, employer TEXT,
+	erased_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX party_matter ON party(matter_id,role);
+CREATE INDEX party_identity ON party(identity_key) WHERE identity_key IS NOT NULL;
+CREATE INDEX party_phone ON party(phone_key) WHERE phone_key IS NOT NULL;
+CREATE INDEX party_name ON party(name_key);
+
+-- What happened, in the words of the clock (law/clock.h): append only, voided with a reason, never changed. `span` ties the end of
+-- an exclusion to its start.
+CREATE TABLE event(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	ordinal INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	day TEXT NOT NULL,
+	days INTEGER,
+	until TEXT,
+	span INTEGER,
+	party_id INTEGER REFERENCES party,
+	letter_id INTEGER REFERENCES letter,
+	note TEXT,
+	voided_on TEXT, void_reason TEXT,
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(matter_id,ordinal)
+) STRICT;
+
+-- An index of what the engine computes, for lists: rewritten on every write and on a calendar import, neither versioned, digested nor
+-- audited; `gwgk check` proves that it equals the engine. state: running | stopped | done.
+CREATE TABLE deadline(
+	owner TEXT NOT NULL,
+	owner_id INTEGER NOT NULL,
+	clock TEXT NOT NULL,
+	due TEXT,
+	provisional INTEGER NOT NULL,
+	state TEXT NOT NULL CHECK(state IN('running','stopped','done')),
+	left_days INTEGER,
+	PRIMARY KEY(owner,owner_id,clock)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deadline_due ON deadline(owner,clock,due) WHERE state='running';
+CREATE INDEX deadline_provisional ON deadline(owner,owner_id) WHERE provisional=1 AND state<>'done';
+
+-- Art. 32 third parties, art. 34 co-makers, art. 33(3) other agencies: each its own record with its own limit.
+CREATE TABLE consultation(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	party_id INTEGER NOT NULL REFERENCES party,
+	kind TEXT NOT NULL CHECK(kind IN('third_party','co_maker','other')),
+	sent TEXT NOT NULL, reached TEXT, answered TEXT, answer TEXT, reasons TEXT,
+	voided_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX consultation_matter ON consultation(matter_id);
+
+CREATE TABLE task(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	unit_id INTEGER NOT NULL REFERENCES unit,
+	ask TEXT, assigned_on TEXT NOT NULL, until TEXT NOT NULL, replied_on TEXT, reply TEXT,
+	voided_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX task_matter ON task(matter_id);
+CREATE INDEX task_open ON task(unit_id,until) WHERE replied_on IS NULL AND voided_on IS NULL;
+
+CREATE TABLE search_log(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	place TEXT NOT NULL, words TEXT NOT NULL, searched_by TEXT NOT NULL, searched_on TEXT NOT NULL, result TEXT NOT NULL,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX search_log_matter ON search_log(matter_id);
+
+-- 信息处理费 (money in 分). basis: count (requests of the applicant in the month) | pages, never both.
+CREATE TABLE fee(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	basis TEXT NOT NULL CHECK(basis IN('count','pages')),
+	quantity INTEGER NOT NULL, amount INTEGER NOT NULL,
+	notified TEXT NOT NULL, reached TEXT, paid_on TEXT,
+	voided_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX fee_matter ON fee(matter_id);
+
+CREATE TABLE decision(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	outcome TEXT NOT NULL, ground TEXT, reasons TEXT, decided_on TEXT NOT NULL,
+	approved_by TEXT, approved_on TEXT, approval_ref TEXT,
+	report_row TEXT, remedy TEXT,
+	superseded_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX decision_matter ON decision(matter_id);
+
+CREATE TABLE delivery(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	letter_id INTEGER REFERENCES letter,
+	method TEXT NOT NULL, sent_on TEXT NOT NULL, carrier TEXT, waybill TEXT, signer TEXT, served_on TEXT,
+	voided_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX delivery_matter ON delivery(matter_id);
+
+CREATE TABLE material(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	kind TEXT NOT NULL, title TEXT NOT NULL, pages INTEGER, original INTEGER, place TEXT,
+	file TEXT, sha256 BLOB, size INTEGER, added_on TEXT NOT NULL,
+	voided_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX material_matter ON material(matter_id);
+
+-- 复议 and 诉讼 against what the desk did.
+CREATE TABLE appeal(
+	id INTEGER PRIMARY KEY,
+	number TEXT NOT NULL UNIQUE,
+	year INTEGER NOT NULL,
+	kind TEXT NOT NULL CHECK(kind IN('review','suit_direct','suit_after_review')),
+	matter_id INTEGER REFERENCES matter,
+	body TEXT, case_number TEXT, procedure TEXT,
+	received TEXT NOT NULL, answered_on TEXT,
+	result TEXT NOT NULL DEFAULT 'pending' CHECK(result IN('upheld','corrected','other','pending')),
+	result_on TEXT, note TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX appeal_matter ON appeal(matter_id);
+CREATE INDEX appeal_open ON appeal(received) WHERE result='pending';
+
+-- A letter is frozen when it is issued: template, canonical document text and its SHA-256. status: issued | revoked.
+CREATE TABLE letter(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER REFERENCES matter,
+	kind TEXT NOT NULL,
+	template TEXT NOT NULL, template_sha256 BLOB,
+	series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL UNIQUE,
+	ruleset TEXT,
+	letter_date TEXT NOT NULL,
+	doc TEXT NOT NULL, sha256 BLOB NOT NULL,
+	status TEXT NOT NULL DEFAULT 'issued' CHECK(status IN('issued','revoked')),
+	revoked_on TEXT, revoke_reason TEXT,
+	replaces_id INTEGER REFERENCES letter,
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(series,year,serial)
+) STRICT;
+CREATE INDEX letter_matter ON letter(matter_id,kind);
+
+-- Each time a letter went to paper or a file. mark: NULL the first time, 副本 afterwards.
+CREATE TABLE print(
+	id INTEGER PRIMARY KEY,
+	letter_id INTEGER NOT NULL REFERENCES letter,
+	at TEXT NOT NULL,
+	target TEXT NOT NULL,
+	mark TEXT,
+	output_sha256 BLOB,
+	renderer TEXT, job TEXT, pages INTEGER,
+	state TEXT NOT NULL, note TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX print_letter ON print(letter_id);
