@@ -1,0 +1,91 @@
+/* layout.h — the one breaker and the one measure. Preview, dot-matrix text and PDF all break where this file says.
+ *
+ * Measure: a full-width character is 2 columns, any other 1; the type area of GB/T 9704-2012 is 28 characters = 56 columns by
+ * 22 lines. A table is set smaller: 72 columns across the same width. Titles are larger: 40 columns. No font is asked: the PDF
+ * fits each atom into its columns.
+ *
+ * Breaking: an atom is one full-width character, or a run of other characters without space (a number, a code, an e-mail
+ * address), or …… or ——. No closing mark starts a line and no opening mark ends one; a mark that does not fit is taken in when
+ * the half-width squeezes of the full-width punctuation on the line make room (then the line is `over` by up to 2 columns in
+ * the text grid and exactly full in the PDF). An atom wider than a line is cut.
+ *
+ * Vertical unit: a twentieth of a body line (LINE_UNITS). A page holds `rows` body lines: 22, or up to 24 when that keeps the
+ * signature from standing alone; otherwise two lines of text move to the signature's page. */
+#ifndef PAPER_LAYOUT_H
+#define PAPER_LAYOUT_H
+
+#include <stdint.h>
+#include "paper/doc.h"
+
+enum { BODY_COLUMNS = 56, TABLE_COLUMNS = 72, TITLE_COLUMNS = 40, PAGE_ROWS = 22, PAGE_ROWS_MAX = 24 };
+enum { LINE_UNITS = 20, CELL_LINE_UNITS = 13, CELL_PAD_UNITS = 6 };
+
+bool paper_full(uint32_t cp);       /* 2 columns */
+bool paper_not_start(uint32_t cp);  /* may not start a line: ，。）” … */
+bool paper_not_end(uint32_t cp);    /* may not end a line: （“《 … */
+/* Columns of a text on the paper (not on a terminal: see base/text.h). */
+int paper_columns(const char *s, size_t n);
+
+struct atom {
+	const char *s; /* into the text given */
+	size_t len;
+	int columns;
+	bool squeezed; /* full-width punctuation set half as wide: 1 column less in the PDF */
+	bool space;
+	uint32_t first, last; /* code points */
+};
+
+struct text_line {
+	size_t n;
+	struct atom *atoms;
+	int columns; /* natural width without trailing spaces, before squeezing */
+	int squeeze; /* columns saved by squeezing */
+	bool last;   /* of its paragraph: not stretched */
+};
+
+/* Breaks one paragraph: `first` columns for its first line, `rest` for the others (both ≥ 4). */
+void text_break(const char *s, int first, int rest, struct arena *a, struct text_line **lines, size_t *n);
+/* Title lines: as few as fit into TITLE_COLUMNS, of nearly equal length, the longer ones first or in the middle. */
+void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n);
+
+enum face { FACE_BODY, FACE_HEI, FACE_KAI, FACE_TITLE, FACE_HEAD, FACE_CELL, FACE_PAGE, FACES };
+enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+/* A line placed on a page. `x` counts columns of its own measure: from the left edge of the box, or from the right one
+ * (ALIGN_RIGHT); the box is the type area or a table cell (`box_x`, `box_w`, in TABLE_COLUMNS). */
+struct placed {
+	enum block_kind kind;
+	enum face face;
+	enum align align;
+	int x, y;          /* y: units from the top of the type area to the top of the line */
+	int height;        /* units */
+	int limit;         /* columns to which a line that is not the last is stretched */
+	int box_x, box_w;  /* cells only; box_w = 0 otherwise */
+	struct text_line text;
+	size_t block;      /* index into doc.blocks */
+};
+
+/* A rule of a table: from (x1,y1) to (x2,y2), columns of TABLE_COLUMNS and units. */
+struct rule {
+	int x1, y1, x2, y2;
+};
+
+struct page {
+	size_t nlines, nrules;
+	struct placed *lines;
+	struct rule *rules;
+	int number; /* 1-based */
+};
+
+struct layout {
+	const struct doc *doc;
+	int rows; /* body lines on a page: 22…24 */
+	bool letter_head; /* page 1 carries the head and its rules: no number on page 1 */
+	size_t n;
+	struct page *pages;
+};
+
+/* The result borrows the document and lives in the arena. Any document can be laid out. */
+struct layout *layout_doc(const struct doc *d, struct arena *a);
+
+#endif
