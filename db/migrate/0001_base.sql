@@ -1,5 +1,200 @@
 -- 0001: the first schema. Editable until the first release.
+--
+-- Rules (core/store/README.md): every table STRICT; days TEXT YYYY-MM-DD, instants TEXT UTC, money INTEGER in 分, flags INTEGER 0/1.
+-- A table with an INTEGER PRIMARY KEY is a table of records: every change of a row is audited (digest, old and new values), and
+-- the store adds a trigger that refuses DELETE. A table WITHOUT ROWID is an index that may be rewritten: not audited, deletable.
+-- Optimistic locking needs `version INTEGER NOT NULL DEFAULT 1`. A column added later must be nullable.
 PRAGMA application_id=0x67776767;
+
+-- --- the office, its people and their powers -----------------------------------------------------------------------------------
+CREATE TABLE office(
+	id INTEGER PRIMARY KEY CHECK(id=1),
+	uuid TEXT NOT NULL UNIQUE,
+	epoch INTEGER NOT NULL DEFAULT 1,
+	name TEXT NOT NULL,
+	purpose TEXT NOT NULL DEFAULT 'live' CHECK(purpose IN('live','demo','test')),
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- Dated: the value in force on a day is the one with the latest valid_from not after it.
+CREATE TABLE setting(
+	id INTEGER PRIMARY KEY,
+	key TEXT NOT NULL,
+	valid_from TEXT NOT NULL DEFAULT '2000-01-01',
+	value TEXT NOT NULL,
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(key,valid_from)
+) STRICT;
+
+-- The next serial of a series and year; only ever raised.
+CREATE TABLE sequence(
+	id INTEGER PRIMARY KEY,
+	series TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	next INTEGER NOT NULL,
+	UNIQUE(series,year)
+) STRICT;
+
+CREATE TABLE unit(
+	id INTEGER PRIMARY KEY,
+	code TEXT UNIQUE,
+	name TEXT NOT NULL,
+	parent_id INTEGER REFERENCES unit,
+	phone TEXT, room TEXT,
+	closed_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE person(
+	id INTEGER PRIMARY KEY,
+	unit_id INTEGER REFERENCES unit,
+	name TEXT NOT NULL,
+	title TEXT, phone TEXT, room TEXT,
+	left_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX person_unit ON person(unit_id);
+
+CREATE TABLE operator(
+	id INTEGER PRIMARY KEY,
+	login TEXT NOT NULL UNIQUE,
+	name TEXT NOT NULL,
+	person_id INTEGER REFERENCES person,
+	unit_id INTEGER REFERENCES unit,
+	ssh_key TEXT,
+	disabled_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE role(
+	id INTEGER PRIMARY KEY,
+	code TEXT NOT NULL UNIQUE,
+	name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE role_capability(
+	id INTEGER PRIMARY KEY,
+	role TEXT NOT NULL REFERENCES role(code),
+	capability TEXT NOT NULL,
+	scope TEXT NOT NULL DEFAULT 'office' CHECK(scope IN('office','unit')),
+	active INTEGER NOT NULL DEFAULT 1 CHECK(active IN(0,1)),
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(role,capability)
+) STRICT;
+CREATE INDEX role_capability_by_capability ON role_capability(capability,role);
+
+CREATE TABLE operator_role(
+	id INTEGER PRIMARY KEY,
+	operator_id INTEGER NOT NULL REFERENCES operator,
+	role TEXT NOT NULL REFERENCES role(code),
+	active INTEGER NOT NULL DEFAULT 1 CHECK(active IN(0,1)),
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(operator_id,role)
+) STRICT;
+
+-- --- the audit log -----------------------------------------------------------------------------------------------------------
+-- One line a command; hash = SHA-256 over the length-prefixed fields, the digests of audit_row, the commitments of audit_value and
+-- prev. Nothing here is ever changed, except that erasing personal data empties old, new and salt of audit_value.
+CREATE TABLE audit(
+	seq INTEGER PRIMARY KEY,
+	cmd BLOB NOT NULL UNIQUE,
+	at TEXT NOT NULL,
+	as_of TEXT,
+	operator_id INTEGER REFERENCES operator,
+	os_uid INTEGER NOT NULL,
+	verb TEXT NOT NULL,
+	subject TEXT,
+	subject_id INTEGER,
+	outcome TEXT NOT NULL CHECK(outcome IN('done','refused')),
+	args_hash BLOB NOT NULL,
+	result TEXT,
+	prev BLOB NOT NULL,
+	hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX audit_subject ON audit(subject,subject_id,seq);
+
+-- Which records the line changed: version and digest of each as it was left.
+CREATE TABLE audit_row(
+	tbl TEXT NOT NULL,
+	row_id INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES audit,
+	version INTEGER NOT NULL,
+	digest BLOB NOT NULL,
+	PRIMARY KEY(tbl,row_id,seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX audit_row_seq ON audit_row(seq);
+
+-- What a changed field held before and after. A new record has no values here: they are in the record, or in the `old` of its first change.
+CREATE TABLE audit_value(
+	seq INTEGER NOT NULL REFERENCES audit,
+	tbl TEXT NOT NULL,
+	row_id INTEGER NOT NULL,
+	field TEXT NOT NULL,
+	old TEXT, new TEXT,
+	salt BLOB,
+	erased_by INTEGER REFERENCES audit,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY(seq,tbl,row_id,field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX audit_value_row ON audit_value(tbl,row_id,seq);
+
+CREATE TRIGGER audit_no_gap BEFORE INSERT ON audit WHEN NEW.seq IS NOT (SELECT coalesce(max(seq),0)+1 FROM audit)
+BEGIN SELECT RAISE(ABORT,'audit_no_gap'); END;
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT,'audit_no_update'); END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT,'audit_no_delete'); END;
+CREATE TRIGGER audit_row_no_update BEFORE UPDATE ON audit_row BEGIN SELECT RAISE(ABORT,'audit_row_no_update'); END;
+CREATE TRIGGER audit_row_no_delete BEFORE DELETE ON audit_row BEGIN SELECT RAISE(ABORT,'audit_row_no_delete'); END;
+CREATE TRIGGER audit_value_no_delete BEFORE DELETE ON audit_value BEGIN SELECT RAISE(ABORT,'audit_value_no_delete'); END;
+CREATE TRIGGER audit_value_erase_only BEFORE UPDATE ON audit_value
+WHEN OLD.erased_by IS NOT NULL OR NEW.erased_by IS NULL OR NEW.old IS NOT NULL OR NEW.new IS NOT NULL OR NEW.salt IS NOT NULL
+	OR NEW.commitment IS NOT OLD.commitment OR NEW.seq IS NOT OLD.seq OR NEW.tbl IS NOT OLD.tbl OR NEW.row_id IS NOT OLD.row_id
+	OR NEW.field IS NOT OLD.field
+BEGIN SELECT RAISE(ABORT,'audit_value_erase_only'); END;
+
+CREATE TABLE schema_migration(
+	version INTEGER PRIMARY KEY,
+	name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	applied_at TEXT NOT NULL
+) STRICT;
+
+-- --- law and calendar as dated data -------------------------------------------------------------------------------------------
+CREATE TABLE ruleset(
+	id INTEGER PRIMARY KEY,
+	code TEXT NOT NULL UNIQUE,
+	family TEXT NOT NULL,
+	valid_from TEXT NOT NULL,
+	valid_to TEXT,
+	basis TEXT NOT NULL,
+	origin TEXT NOT NULL DEFAULT 'shipped' CHECK(origin IN('shipped','office'))
+) STRICT;
+
+CREATE TABLE rule_param(
+	id INTEGER PRIMARY KEY,
+	ruleset TEXT NOT NULL REFERENCES ruleset(code),
+	key TEXT NOT NULL,
+	value TEXT NOT NULL,
+	article TEXT, certainty TEXT,
+	UNIQUE(ruleset,key)
+) STRICT;
+
+CREATE TABLE notice(
+	id INTEGER PRIMARY KEY,
+	number TEXT NOT NULL UNIQUE,
+	dated TEXT
+) STRICT;
+
+-- The exceptional days; superseded_by names the later notice that took the day back.
+CREATE TABLE calendar_day(
+	id INTEGER PRIMARY KEY,
+	date TEXT NOT NULL,
+	kind TEXT NOT NULL CHECK(kind IN('holiday','workday')),
+	name TEXT NOT NULL,
+	notice TEXT NOT NULL REFERENCES notice(number),
+	superseded_by TEXT REFERENCES notice(number),
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(date,notice)
+) STRICT;
 
 -- --- matters: requests, corrections and all that hangs on them (issue: 依申请公开 from arrival to archive) -----------------
 -- What requests, corrections and appeals share: a number, the dates their receipt follows from, a state. `received` and `ruleset`
@@ -229,3 +424,84 @@ CREATE TABLE print(
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX print_letter ON print(letter_id);
+
+-- --- catalogue and information --------------------------------------------------------------------------------------------------
+CREATE TABLE item(
+	id INTEGER PRIMARY KEY,
+	code TEXT NOT NULL,
+	valid_from TEXT NOT NULL, valid_to TEXT,
+	source TEXT NOT NULL,
+	origin TEXT NOT NULL DEFAULT 'shipped' CHECK(origin IN('shipped','office')),
+	number INTEGER NOT NULL,
+	grp TEXT NOT NULL,
+	name TEXT NOT NULL,
+	content TEXT, audience TEXT, mode TEXT, note TEXT, raw TEXT,
+	unit_id INTEGER REFERENCES unit,
+	person_id INTEGER REFERENCES person,
+	deputy_id INTEGER REFERENCES person,
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(code,valid_from)
+) STRICT;
+
+CREATE TABLE element(
+	id INTEGER PRIMARY KEY,
+	item_id INTEGER NOT NULL REFERENCES item,
+	code TEXT NOT NULL,
+	ordinal INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	rule_kind TEXT NOT NULL, rule_n INTEGER, rule_day TEXT,
+	rule_text TEXT NOT NULL,
+	standard_days INTEGER,
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(item_id,code)
+) STRICT;
+
+CREATE TABLE item_link(
+	id INTEGER PRIMARY KEY,
+	item_id INTEGER NOT NULL REFERENCES item,
+	kind TEXT NOT NULL CHECK(kind IN('basis','publisher','channel')),
+	code TEXT NOT NULL,
+	recommended INTEGER NOT NULL DEFAULT 0,
+	note TEXT,
+	active INTEGER NOT NULL DEFAULT 1 CHECK(active IN(0,1)),
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(item_id,kind,code)
+) STRICT;
+
+CREATE TABLE info(
+	id INTEGER PRIMARY KEY,
+	element_id INTEGER NOT NULL REFERENCES element,
+	index_number TEXT UNIQUE,
+	title TEXT NOT NULL,
+	document_number TEXT, summary TEXT,
+	unit_id INTEGER REFERENCES unit,
+	formed TEXT NOT NULL, changed TEXT,
+	due_basis TEXT, due_typed TEXT,
+	disposition TEXT NOT NULL, ground TEXT, reason TEXT,
+	state TEXT NOT NULL,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX info_element ON info(element_id,id);
+
+CREATE TABLE review(
+	id INTEGER PRIMARY KEY,
+	info_id INTEGER NOT NULL REFERENCES info,
+	step TEXT NOT NULL, result TEXT NOT NULL,
+	ground TEXT, reason TEXT,
+	reviewed_on TEXT NOT NULL,
+	voided_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX review_info ON review(info_id);
+
+CREATE TABLE publication(
+	id INTEGER PRIMARY KEY,
+	info_id INTEGER NOT NULL REFERENCES info,
+	channel TEXT NOT NULL,
+	published_on TEXT NOT NULL,
+	place TEXT, evidence TEXT,
+	withdrawn_on TEXT, withdrawn_reason TEXT,
+	voided_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX publication_info ON publication(info_id,published_on);
