@@ -1,0 +1,116 @@
+/* list.h — the list: rows from a provider page by page, a filter line, an option column, marks.
+ *
+ * A list never loads all rows and never counts while a key waits: it asks its provider for exactly the rows it shows, from a
+ * row's key on (keyset, never OFFSET), so 100 rows and 100,000 cost the same. The cursor keeps its row's id over a reload.
+ *
+ * Keys (context "list"): arrows, PgUp, PgDn, Home, End, Enter opens, Tab or any letter goes to the filter (context "filter":
+ * rows shrink as you type; words are ANDed, -word excludes), digits fill the option column of the row, Enter then runs
+ * them all, Space marks.
+ *
+ * A list screen: state holds a `struct list`; open() fills source and calls list_open(); chain() calls list_chain(); paint() calls
+ * list_paint(); close() calls list_close(). */
+#ifndef TUI_LIST_H
+#define TUI_LIST_H
+
+#include "tui/edit.h"
+#include "tui/screen.h"
+
+enum { LIST_COLUMNS = 12, LIST_MARKS = 512 };
+
+struct list_column {
+	const char *label;
+	int width;  /* cells; 0: shares what is left over with the other 0s */
+	int min;    /* with width 0: dropped below this */
+	bool right;
+	bool sort;  /* may be sorted by */
+};
+
+struct list_row {
+	int64_t id;                      /* > 0, unique in the list */
+	const char *key;                 /* its place in the current order, for the provider alone; NULL: the id is enough */
+	const char *cells[LIST_COLUMNS]; /* NULL is empty */
+	enum role roles[LIST_COLUMNS];   /* 0 = TEXT */
+	bool dim;                        /* cannot be chosen; the reason is one of the cells */
+};
+
+/* "Give me up to n rows." Exactly one of the two: */
+struct list_query {
+	const char *filter;           /* "" for none: as typed, trimmed */
+	int sort;                     /* column index, -1 = the provider's own order */
+	bool descending;
+	bool backward;                /* false: rows from `from` on, itself included; true: rows before it, nearest first */
+	const struct list_row *from;  /* only id and key are valid; NULL: from the first (backward: from the last) */
+	size_t n;
+	struct arena *arena;          /* rows and strings go here */
+};
+
+struct list_page {
+	struct list_row *rows;
+	size_t n; /* fewer than asked: the end is reached */
+};
+
+struct list_option {
+	char digit; /* '1' … '9' */
+	const char *label;
+	/* The act on one row; false with e: shown in that row's result. */
+	bool (*run)(struct screen *s, int64_t id, struct err *e);
+};
+
+struct list_source {
+	const struct list_column *columns; /* ends with a NULL label */
+	const struct list_option *options; /* ends with digit 0; NULL for none */
+	const char *empty;                 /* N_("没有…"): said when there is no row */
+	bool (*page)(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e);
+	/* Rows under the filter; asked in an idle moment. NULL: no count is shown. */
+	bool (*count)(struct screen *s, const char *filter, int64_t *out, struct err *e);
+	/* Enter on a row. */
+	void (*enter)(struct screen *s, int64_t id);
+};
+
+struct list {
+	const struct list_source *source;
+	struct screen *screen;
+	struct arena load;      /* the rows shown */
+	struct list_page page;
+	size_t cursor;          /* index in page */
+	int64_t cursor_id;
+	int rows;               /* that fit, known after the first paint */
+	bool first, last;       /* page begins / ends the list */
+	struct edit filter;
+	bool filtering;         /* the filter line has the focus */
+	int sort;
+	bool descending;
+	int64_t count, total;   /* -1 unknown */
+	bool count_due;
+	int64_t marks[LIST_MARKS];
+	size_t nmarks;
+	struct list_pending { int64_t id; char digit; char result[64]; bool refused; } pending[64];
+	size_t npending;
+	struct err error;       /* of the last load */
+};
+
+void list_open(struct list *l, struct screen *s, const struct list_source *source);
+void list_close(struct list *l);
+/* Loads again around the cursor's row; the cursor stays on its id, else on the nearest row. */
+void list_reload(struct list *l);
+/* To the first row whose id this is, given its key; false if it is not there. */
+bool list_goto(struct list *l, int64_t id, const char *key);
+/* Row 1 of the area is the filter line, row 2 the heads. */
+void list_paint(struct list *l, struct canvas *c, struct area a);
+void list_chain(struct list *l, struct chain *out);
+void list_event(struct list *l, const struct event *ev); /* TICK: counts */
+/* INT_NONE on an empty list. */
+int64_t list_current(const struct list *l);
+const struct list_row *list_current_row(const struct list *l);
+bool list_marked(const struct list *l, int64_t id);
+/* Marked ids, or the current one when none is marked; returns how many. */
+size_t list_chosen(const struct list *l, int64_t *ids, size_t max);
+
+/* A provider's work when all rows are in memory already (a year's calendar, 25 items): filters by app_match over the cells, and
+ * pages by place. Call it from page() and count(). rows: in order; keys are not needed. */
+bool list_page_of(struct screen *s, const struct list_row *rows, size_t n, const struct list_query *q, struct list_page *out);
+int64_t list_count_of(struct screen *s, const struct list_row *rows, size_t n, const char *filter);
+
+extern const struct context list_context, filter_context;
+
+#endif

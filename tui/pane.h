@@ -1,0 +1,27 @@
+/* pane.h — text to read: help, a letter, a ledger. Scrolls by rows; long lines wrap by cells. */
+#ifndef TUI_PANE_H
+#define TUI_PANE_H
+
+#include "tui/screen.h"
+
+struct pane_line {
+	const char *text;
+	enum role role;
+};
+
+struct pane {
+	struct pane_line *lines; /* in the screen's arena */
+	size_t n, cap;
+	struct arena *arena;
+	int top, rows, wrapped;
+};
+
+void pane_open(struct pane *p, struct arena *a);
+void pane_clear(struct pane *p);
+void pane_add(struct pane *p, enum role role, const char *fmt, ...) PRINTF(3, 4);
+void pane_paint(struct pane *p, struct canvas *c, struct area a);
+void pane_chain(struct pane *p, struct chain *out);
+
+extern const struct context pane_context;
+
+#endif
