@@ -82,7 +82,7 @@ char *day_zh(daynum d, char buf[DAY_ZH])
 		return buf;
 	int y, m, day;
 	day_split(d, &y, &m, &day);
-	snprintf(buf, DAY_ZH, "%d年%d月%d日", y, m, day);
+	snprintf(buf, DAY_ZH, _("%d年%d月%d日"), y, m, day);
 	return buf;
 }
 
