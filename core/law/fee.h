@@ -1,0 +1,31 @@
+/* fee.h — 信息处理费 (国办函〔2020〕109号): per request in a calendar month of the same applicant, or per page, never both. Money in 分.
+ *
+ * None for requests received 2019-05-15 … 2020-12-31; before that the cost fees of the old law, which have no tariff here. */
+#ifndef LAW_FEE_H
+#define LAW_FEE_H
+
+#include "law/ruleset.h"
+
+enum fee_basis { FEE_BY_COUNT, FEE_BY_PAGES };
+
+/* A band: the first..last request or page costs `each`; in an open band every further `step` of them adds `step_add`. */
+struct tariff {
+	enum fee_basis basis;
+	int first, last;  /* last 0 = open */
+	int64_t each, step_add;
+	int step;         /* 0 = none */
+	daynum from, to;  /* day of receipt */
+	const char *article;
+};
+
+bool fee_basis_parse(const char *code, enum fee_basis *out); /* "count" "pages" */
+/* May a fee be charged for a request received that day? */
+bool fee_allowed(const struct law *l, daynum received);
+/* The fee of the n-th request of the month. */
+int64_t fee_of_nth(const struct law *l, daynum received, int nth);
+/* The fee of one request by its pages. */
+int64_t fee_of_pages(const struct law *l, daynum received, int pages);
+/* All requests of a month, 1…n. */
+int64_t fee_of_month(const struct law *l, daynum received, int n);
+
+#endif

@@ -1,0 +1,50 @@
+/* outcome.h — how a case ends: outcome codes, grounds of refusal, the row of the annual report, the remedies to be told.
+ *
+ * Rows with validity dates (db/seed/outcome.tsv, ground.tsv, remedy.tsv); the remedy follows the date of the letter, not of receipt. */
+#ifndef LAW_OUTCOME_H
+#define LAW_OUTCOME_H
+
+#include "law/ruleset.h"
+
+/* What must be told at the end of a letter. */
+enum remedy_class {
+	REMEDY_NONE, /* procedural letters */
+	REMEDY_ALT,  /* 复议 or 诉讼 */
+	REMEDY_PRE   /* 复议 first (行政复议法 23, from 2024-01-01) */
+};
+
+struct outcome {
+	const char *ruleset, *code, *label;
+	const char *article;
+	const char *row;      /* of table 3: "A" … "F3"; "" where the ground decides; 2008: the old classes */
+	const char *remedy;   /* "alt" "pre" "none"; "ground": PRE when withheld under 14–16 */
+	const char *letter;   /* kind of its decision letter; "" = none */
+	bool needs_ground, needs_search, needs_body;
+	daynum from, to;
+};
+struct ground {
+	const char *ruleset, *code, *label, *row, *article;
+	bool discretionary;  /* 条例16 可以: the approver confirms twice */
+	bool pre;            /* 复议 first since 2024 */
+};
+struct remedy {
+	const char *code;    /* "alt" "pre" */
+	daynum from, to;     /* date of the letter */
+	int review_days;     /* 60 */
+	int suit_months;     /* 6; 3 before 2015-05-01 */
+	int suit_after_review_days; /* 15 */
+	const char *article;
+	bool internet;       /* served over the internet: the letter names an internet channel for review (行政复议法 22) */
+};
+
+const struct outcome *outcome_find(const struct law *l, const char *ruleset, const char *code);
+const struct ground *ground_find(const struct law *l, const char *ruleset, const char *code);
+/* Row of the annual report, "A" … "F3"; NULL when the ground is missing or unknown. */
+const char *outcome_row(const struct law *l, const char *ruleset, const char *outcome, const char *ground);
+/* For a letter of that date. `withheld`: ground of a partial decision, NULL when nothing is withheld under 14–16. */
+enum remedy_class outcome_remedy(const struct law *l, const char *ruleset, const char *outcome, const char *ground, daynum letter_date);
+/* The terms to print; NULL for REMEDY_NONE. */
+const struct remedy *remedy_on(const struct law *l, enum remedy_class class, daynum letter_date);
+const char *remedy_class_name(enum remedy_class class); /* "NONE" "ALT" "PRE" */
+
+#endif
