@@ -14,6 +14,7 @@ BEGIN {
 	for (i in child) { why[child[i]] = "posix_spawn, so that no lock is copied"; home[child[i]] = "^tests/" }
 	split("setjmp longjmp signal", jump, " ")
 	for (i in jump) { why[jump[i]] = "no jumps; sigaction"; home[jump[i]] = "^tests/" }
+	home["signal"] = "^(cli/main\\.c|core/paper/helper/main\\.c|tests/)" # SIGPIPE ignored, nothing else
 	split("printf puts putchar vprintf perror", out, " ")
 	for (i in out) { why[out[i]] = "a library prints nothing"; home[out[i]] = "^(cli/|tests/|core/paper/helper/)" }
 	why["exit"] = why["_exit"] = why["quick_exit"] = "a library does not exit"
