@@ -3,13 +3,14 @@
 #define OFFICE_OFFICE_H
 
 #include "base/desk.h"
-#include "law/calendar.h"
+#include "law/ruleset.h"
 #include "store/store.h"
 
 struct office {
 	struct store *store;
 	struct desk *desk;           /* borrowed */
 	struct calendar *calendar;   /* owned; reloaded by office_refresh() when the audit head says it moved */
+	struct law *law;             /* owned: rule sets, receipt rules, outcomes, fees (law_embedded, or the office's tables) */
 	int64_t operator_id;         /* INT_NONE: nobody (read-only tools) */
 	const char *login, *operator_name;
 	int64_t unit_id;             /* of the operator, for unit-scoped capabilities */
