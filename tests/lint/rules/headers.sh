@@ -9,5 +9,5 @@ grep -q '^core/paper/helper/' "$FILES" && flags="$flags $(pkg-config --cflags pa
 export flags
 # shellcheck disable=SC2016
 grep '\.h$' "$FILES" | xargs -r -n 8 -P 2 sh -c 'for h; do
-	${CC:-cc} -std=c11 -D_GNU_SOURCE -w -fsyntax-only $flags -I. -I"$GWGK_BUILD" -x c "$h" 2>&1 | grep -v -e "law/calendar.h: No such" -e "^compilation terminated" -e "^In file included" -e "^ *from" -e "^ *[0-9]* |" -e "^ *|" | grep -q . && echo "$h:1: does not compile alone"
+	${CC:-cc} -std=c11 -D_GNU_SOURCE -w -fsyntax-only $flags -I. -I"$GWGK_BUILD" -x c "$h" 2>&1 | grep -q . && echo "$h:1: does not compile alone"
 done; true' sh
