@@ -57,10 +57,10 @@ $(BUILD)/gwgk-paper: $(HELPER_OBJ) $(BUILD)/libpaper.a
 
 $(BUILD)/libgwgk.a: $(CORE_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@echo "  AR $@"; $(AR) rcs $@ $^
 $(BUILD)/libpaper.a: $(PAPER_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@echo "  AR $@"; $(AR) rcs $@ $^
 
 $(BUILD)/test-unit: $(TEST_OBJ) $(DESK_OBJ) $(BUILD)/libgwgk.a
 	@echo "  LD $@"; $(CC) $(LDFLAGS) -o $@ $^ $(DESK_LIBS) -lcmocka -lvterm -lutil
