@@ -1,4 +1,5 @@
-/* csv.h — comma or tab separated tables, from a clerk's spreadsheet (through libcsv) and back. */
+/* csv.h — comma or tab separated tables, from a clerk's spreadsheet (through libcsv) and back.
+ * (libcsv owns the names csv_parse, csv_write, csv_init, csv_fini.) */
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
@@ -17,9 +18,9 @@ struct csv_table {
 };
 
 /* `text` is UTF-8 (encoding_read). The separator is found from the first line: a tab if it holds one, else a comma.
- * ERR_INPUT names the line of an unclosed quote. */
-bool csv_parse(const char *text, struct arena *a, struct csv_table *out, struct err *e) CHECKED;
-/* Quotes only when needed; a cell that a spreadsheet would run as a formula (= + - @ first, and not a number) is given a
+ * The apostrophe csv_cell() puts before a formula is taken off again. ERR_INPUT names the line of a wrong or unclosed quote. */
+bool csv_read(const char *text, struct arena *a, struct csv_table *out, struct err *e) CHECKED;
+/* Quotes only when needed; a cell that a spreadsheet would run as a formula (= + - @ first, also full-width, and not a number) is given a
  * leading apostrophe when `safe`. */
 void csv_cell(struct str *out, const char *cell, bool first, bool safe);
 void csv_end(struct str *out); /* CR LF */

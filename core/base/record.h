@@ -82,8 +82,12 @@ struct record_list {
 
 #define FIELD_AT(type, member) offsetof(struct type, member)
 
+/* A field of t or, by its own name, of a record nested in it; NULL when there is none. */
 const struct field *record_field(const struct record_type *t, const char *name);
+/* The struct that holds `f`: rec itself, or the nested record f belongs to (record_field finds those too). */
+void *record_part(const struct record_type *t, void *rec, const struct field *f);
 void record_clear(const struct record_type *t, void *rec);
+void record_unset(const struct field *f, void *part); /* makes one field unknown */
 void record_copy(const struct record_type *t, void *to, const void *from, struct arena *a); /* deep */
 
 /* What turning typed text into a date needs from outside base. */
@@ -99,24 +103,28 @@ struct input {
  * year). ERR_INPUT says what is wrong. */
 bool date_input(const char *text, const struct input *in, unsigned flags, daynum *out, struct err *e) CHECKED;
 
-/* Parses text (as stored or as shown) into one field; "" makes it unknown. Text is copied into the arena, cleaned.
+enum { TEXT_MAX = 4000, LINES_MAX = 65536 }; /* bytes of a FIELD_TEXT or FIELD_CODE, of a FIELD_LINES */
+
+/* Parses text (as stored or as shown) into one field of rec or of a record nested in it; "" and NULL make it unknown. Text is copied into the arena, cleaned.
  * ERR_INPUT names the field. Sources are checked by the verb, not here. */
 bool record_set(const struct record_type *t, void *rec, const struct field *f, const char *text, const struct input *in,
 	struct arena *a, struct err *e) CHECKED;
-/* As stored: codes, ISO dates, yes/no, plain numbers, money as 12.50. NULL when unknown. */
+/* `rec` is from here on the struct that holds f (record_part).
+ * As stored: codes, ISO dates, yes/no, plain numbers, money as 12.50. NULL when unknown, and for records and lists. */
 const char *record_stored(const struct field *f, const void *rec, struct arena *a);
 /* As shown to people: labels, 是/否; "" when unknown. */
 const char *record_shown(const struct field *f, const void *rec, struct arena *a);
 bool record_known(const struct field *f, const void *rec);
-/* Is the field in play, given `when`? */
+/* Is the field in play, given `when`? A field that depends on one out of play is out of play itself. */
 bool record_active(const struct record_type *t, const struct field *f, const void *rec);
-/* Every REQUIRED and active field is known; ERR_INPUT names the first that is not. */
+/* Every REQUIRED and active field is known, also inside nested records that are required or begun; ERR_INPUT names the first
+ * that is not. */
 bool record_check(const struct record_type *t, const void *rec, struct err *e) CHECKED;
 bool record_same(const struct field *f, const void *a, const void *b);
-/* `1234********5678` for identity numbers and phones, 王** for names. */
+/* 110101********1234, 138****5678, 王**, w***@a.cn; anything longer keeps its first characters. NULL stays NULL. */
 const char *text_mask(const char *s, struct arena *a);
 
-/* One object with every field that is not HIDDEN; `mask` masks PERSONAL ones. json_record_fields writes them into an object
+/* One object with every field that is not HIDDEN; `mask` masks PERSONAL ones. A FIELD_MULTI is an array of codes, money a text. json_record_fields writes them into an object
  * that is already open, so that a noun can add derived members. */
 void json_record(struct json *j, const char *key, const struct record_type *t, const void *rec, bool mask);
 void json_record_fields(struct json *j, const struct record_type *t, const void *rec, bool mask);

@@ -21,9 +21,11 @@ size_t utf8_put(char out[4], uint32_t cp);
 /* Bytes before `at` that start the character ending there; 0 at the start. */
 size_t utf8_back(const char *s, size_t at);
 
+bool utf8_valid(const char *s, size_t n);
 /* Valid UTF-8 without NUL, and no other control characters than \n \t \r. */
 bool text_valid(const char *s, size_t n);
-/* NFC; control characters (\r included), bidirectional and zero-width controls dropped; Kangxi radicals and CJK radical
+/* These accept NULL as "", and U+FFFD stands for a byte that is not UTF-8.
+ * NFC; control characters (\r included), bidirectional and zero-width controls dropped; Kangxi radicals and CJK radical
  * supplements folded to their Hanzi (damage of PDF text); \t kept; \n kept only if `lines`. */
 char *text_clean(struct arena *a, const char *s, bool lines);
 /* Leading and trailing white space, U+3000 included, cut off. */
@@ -39,12 +41,12 @@ size_t text_clip(const char *s, int cells, int *used);
 /* Clipped with `..` when too long, padded with spaces to exactly `cells`. */
 char *text_fit(struct arena *a, const char *s, int cells);
 
-/* Full-width ASCII → ASCII, U+3000 → space, Chinese punctuation used in keys and dates (。，－／：；（）〔〕) → ASCII. For
+/* Full-width ASCII → ASCII, U+3000 → space, Chinese punctuation used in keys and dates (。，－／：；（） → ASCII, 〔〕【】 → [], dashes → -). For
  * commands, codes, dates and numbers; never applied to text a person wrote. */
 char *text_fold(struct arena *a, const char *s);
 /* The comparison form: NFC, folded, lower case, all white space and punctuation removed. For duplicates and search. */
 char *text_key(struct arena *a, const char *s);
-/* Share of common character pairs (Dice) of two text_key()s, 0..1000 per mille. */
+/* Share of common character pairs (Dice) of two text_key()s, 0..1000 per mille; 0 when both are empty. */
 int text_similar(const char *key1, const char *key2);
 bool is_hanzi(uint32_t cp);
 bool text_is_blank(const char *s); /* NULL, empty or white space only */

@@ -1,0 +1,105 @@
+#include "base/encoding.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "base/str.h"
+#include "base/text.h"
+
+static bool file_error(struct err *e, const char *path, int reason)
+{
+	struct arena a = {0};
+	const char *name = text_clean(&a, path, false);
+	if (reason == ENOENT || reason == ENOTDIR)
+		err_set(e, ERR_MISSING, _("没有这个文件：%s"), name);
+	else if (reason == EACCES || reason == EPERM)
+		err_set(e, ERR_SYSTEM, _("没有权限读写文件：%s"), name);
+	else if (reason == EISDIR)
+		err_set(e, ERR_SYSTEM, _("这是文件夹，不是文件：%s"), name);
+	else if (reason == ENOSPC || reason == EDQUOT)
+		err_set(e, ERR_SYSTEM, _("磁盘已满，文件没有写成：%s"), name);
+	else
+		err_set(e, ERR_SYSTEM, _("文件读写出错（%s）：%s"), strerror(reason), name);
+	arena_free(&a);
+	return false;
+}
+
+bool file_read(const char *path, size_t limit, struct arena *a, char **out, size_t *len, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0)
+		return file_error(e, path, errno);
+	struct str b = str_new(a);
+	char chunk[16384];
+	ssize_t got;
+	while (((got = read(fd, chunk, sizeof chunk)) > 0 || (got < 0 && errno == EINTR)) && b.len <= limit)
+		if (got > 0)
+			str_addn(&b, chunk, (size_t)got);
+	int reason = errno;
+	close(fd);
+	if (got < 0)
+		return file_error(e, path, reason);
+	if (b.len > limit)
+		return err_set(e, ERR_SYSTEM, _("文件太大，最多 %zu 字节：%s"), limit, text_clean(a, path, false));
+	*out = b.s;
+	*len = b.len;
+	return true;
+}
+
+static bool write_all(int fd, const char *p, size_t n)
+{
+	while (n) {
+		ssize_t k = write(fd, p, n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k <= 0)
+			return false;
+		p += k;
+		n -= (size_t)k;
+	}
+	return true;
+}
+
+/* Makes a rename last over a power cut. */
+static bool sync_folder_of(struct arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *folder = !slash ? "." : slash == path ? "/" : arena_strndup(a, path, (size_t)(slash - path));
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	bool done = !fsync(fd) || errno == EINVAL; /* some file systems cannot */
+	close(fd);
+	return done;
+}
+
+bool file_write(const char *path, const void *data, size_t len, struct err *e)
+{
+	struct arena a = {0};
+	struct stat st;
+	char *tmp = arena_printf(&a, "%s.XXXXXX", path);
+	int reason = 0;
+	int fd = -1;
+	if (!stat(path, &st) && S_ISDIR(st.st_mode))
+		reason = EISDIR;
+	else if ((fd = mkostemp(tmp, O_CLOEXEC)) < 0) /* mode 0600 */
+		reason = errno;
+	if (fd >= 0) {
+		if (!write_all(fd, data, len) || fsync(fd))
+			reason = errno;
+		if (close(fd) && !reason)
+			reason = errno;
+		if (!reason && rename(tmp, path))
+			reason = errno;
+		if (reason)
+			unlink(tmp);
+		else if (!sync_folder_of(&a, path))
+			reason = errno;
+	}
+	arena_free(&a);
+	return reason ? file_error(e, path, reason) : true;
+}
