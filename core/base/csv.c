@@ -24,7 +24,11 @@ static bool is_formula(const char *cell)
 	const char *s = cell + strspn(cell, " \t\r\n");
 	if (*s && strchr("=+-@", *s))
 		return s[1] && !is_number(s);
-	return !strncmp(s, "＝", 3) || !strncmp(s, "＋", 3) || !strncmp(s, "－", 3) || !strncmp(s, "＠", 3);
+	static const char *const wide[] = {N_("＝"), N_("＋"), N_("－"), N_("＠")};
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (!strncmp(s, wide[i], strlen(wide[i])))
+			return true;
+	return false;
 }
 
 /* Apostrophes before a formula are counted up by one when written and down by one when read. */

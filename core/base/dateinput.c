@@ -1,10 +1,7 @@
 #include "base/record.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include "base/text.h"
-
-enum { SPAN_MAX = 9999 };
 
 static bool not_a_date(const char *text, struct err *e)
 {
@@ -42,10 +39,11 @@ struct parts {
 /* 20260302 and 0302. */
 static bool split_digits(const char *s, struct parts *p)
 {
+	const char *end = s;
 	size_t n = strspn(s, "0123456789");
-	if (s[n] || (n != 8 && n != 4))
+	int v;
+	if ((n != 8 && n != 4) || !number(&end, 8, &v) || *end)
 		return false;
-	int v = atoi(s);
 	*p = (struct parts){v / 10000, v / 100 % 100, v % 100};
 	return n == 4 || p->year;
 }
@@ -76,9 +74,9 @@ static bool split_words(const char *s, struct parts *p)
 {
 	const char *at = s;
 	*p = (struct parts){0};
-	if (strstr(s, "年") && (!number(&at, 4, &p->year) || at - s != 4 || !skip(&at, "年") || !p->year))
+	if (strstr(s, N_("年")) && (!number(&at, 4, &p->year) || at - s != 4 || !skip(&at, N_("年")) || !p->year))
 		return false;
-	return number(&at, 2, &p->month) && skip(&at, "月") && number(&at, 2, &p->day) && (skip(&at, "日") || skip(&at, "号")) &&
+	return number(&at, 2, &p->month) && skip(&at, N_("月")) && number(&at, 2, &p->day) && (skip(&at, N_("日")) || skip(&at, N_("号"))) &&
 		!*at;
 }
 

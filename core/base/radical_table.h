@@ -1,6 +1,15 @@
 /* Made by tools/width-table.sh from EquivalentUnifiedIdeograph-15.0.0.txt and UnicodeData.txt.
  * Data (c) 1991-2022 Unicode, Inc., used under the Unicode License (https://www.unicode.org/license.txt).
  * Do not edit. */
+#ifndef BASE_RADICAL_TABLE_H
+#define BASE_RADICAL_TABLE_H
+
+#include <stdint.h>
+
+struct radical {
+	uint32_t first, last, hanzi;
+};
+
 static const struct radical radicals[] = {
 	{0x2E81, 0x2E81, 0x5382}, {0x2E82, 0x2E82, 0x4E5B}, {0x2E83, 0x2E83, 0x4E5A}, {0x2E84, 0x2E84, 0x4E59},
 	{0x2E85, 0x2E85, 0x4EBB}, {0x2E86, 0x2E86, 0x5182}, {0x2E87, 0x2E87, 0x20628}, {0x2E88, 0x2E88, 0x5200},
@@ -84,3 +93,5 @@ static const struct radical radicals[] = {
 	{0x2FD0, 0x2FD0, 0x9F3B}, {0x2FD1, 0x2FD1, 0x9F4A}, {0x2FD2, 0x2FD2, 0x9F52}, {0x2FD3, 0x2FD3, 0x9F8D},
 	{0x2FD4, 0x2FD4, 0x9F9C}, {0x2FD5, 0x2FD5, 0x9FA0},
 };
+
+#endif

@@ -62,7 +62,7 @@ static const char *labels_of(const struct field *f, const char *codes, struct ar
 	struct str b = str_new(a);
 	for (size_t n; *codes; codes += n + (codes[n] == ',')) {
 		n = strcspn(codes, ",");
-		str_add(&b, b.len ? "、" : "");
+		str_add(&b, b.len ? N_("、") : "");
 		str_add(&b, choice_label(f->choices, arena_strndup(a, codes, n)));
 	}
 	return b.s;

@@ -6,6 +6,8 @@
 #include <strings.h>
 #include "base/text.h"
 
+#define LIST_MARK N_("、")
+
 /* The start of what was typed, fit for a message. */
 static const char *quoted(const char *text, struct arena *a)
 {
@@ -46,7 +48,7 @@ static bool no_such_choice(const struct field *f, const char *text, struct arena
 {
 	struct str all = str_new(a);
 	for (const struct choice *c = f->choices; c->code; c++) {
-		str_add(&all, all.len ? "、" : "");
+		str_add(&all, all.len ? LIST_MARK : "");
 		if (all.len > 400) {
 			str_add(&all, "..");
 			break;
@@ -81,7 +83,7 @@ static void codes_add(struct codes *c, const char *code)
 /* Cuts the next piece off at a comma or semicolon of either width. */
 static const char *next_piece(const char **s, struct arena *a)
 {
-	static const char *const marks[] = {",", ";", "，", "；"};
+	static const char *const marks[] = {",", ";", N_("，"), N_("；")};
 	const char *end = *s + strlen(*s), *next = end;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		const char *m = strstr(*s, marks[i]);
@@ -94,8 +96,6 @@ static const char *next_piece(const char **s, struct arena *a)
 	*s = next;
 	return piece;
 }
-
-#define LIST_MARK "、"
 
 static int marks_in(const char *s)
 {
@@ -227,7 +227,7 @@ static bool set_money(int64_t *out, const struct field *f, const char *text, str
 	bool minus = *s == '-';
 	int64_t yuan, fen = 0;
 	s += minus;
-	s += !strncmp(s, "￥", 3) ? 3 : !strncmp(s, "¥", 2) ? 2 : 0;
+	s += !strncmp(s, N_("￥"), 3) ? 3 : !strncmp(s, N_("¥"), 2) ? 2 : 0;
 	bool good = whole_yuan(&s, &yuan);
 	if (good && *s == '.') {
 		size_t n = strspn(++s, "0123456789");
@@ -238,7 +238,7 @@ static bool set_money(int64_t *out, const struct field *f, const char *text, str
 		good = n > 0;
 		s += n;
 	}
-	s += !strncmp(s, "元", 3) ? 3 : 0;
+	s += !strncmp(s, N_("元"), 3) ? 3 : 0;
 	if (!good || *s)
 		return err_field(e, f->name, _("%s：%s 不是金额，应写成 12.50"), f->label, quoted(text, a));
 	*out = (yuan * 100 + fen) * (minus ? -1 : 1);

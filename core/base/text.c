@@ -3,12 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <uninorm.h>
-#include "base/str.h"
-
-struct radical {
-	uint32_t first, last, hanzi;
-};
 #include "base/radical_table.h"
+#include "base/str.h"
 
 enum { REPLACEMENT = 0xFFFD };
 

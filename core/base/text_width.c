@@ -2,10 +2,6 @@
 
 #include <string.h>
 #include "base/str.h"
-
-struct width_range {
-	uint32_t first, last;
-};
 #include "base/width_table.h"
 
 static int ambiguous_cells = 1;
