@@ -425,83 +425,127 @@ CREATE TABLE print(
 ) STRICT;
 CREATE INDEX print_letter ON print(letter_id);
 
--- --- catalogue and information --------------------------------------------------------------------------------------------------
+-- --- catalogue, directory and information --------------------------------------------------------------------------------------
+-- Other offices: the superior, sister customs, 12360, petitions, local departments; what they hold and how to reach them.
+CREATE TABLE body(
+	id INTEGER PRIMARY KEY,
+	name TEXT NOT NULL UNIQUE,
+	kind TEXT NOT NULL CHECK(kind IN('superior','sister','hotline','petition','local','other')),
+	holds TEXT,
+	phone TEXT, address TEXT, hours TEXT, contact TEXT,
+	closed_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- The texts behind the marks ①–⑪ of an item's basis.
+CREATE TABLE basis(
+	id INTEGER PRIMARY KEY,
+	mark TEXT NOT NULL UNIQUE,
+	text TEXT NOT NULL,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- A row is one version of an item, in force from valid_from to valid_to (both included). Lists are comma-separated in the order of
+-- the document: basis marks, publishers by name, all channels offered, the recommended ones of them.
 CREATE TABLE item(
 	id INTEGER PRIMARY KEY,
-	code TEXT NOT NULL,
+	number INTEGER NOT NULL CHECK(number>0),
 	valid_from TEXT NOT NULL, valid_to TEXT,
 	source TEXT NOT NULL,
 	origin TEXT NOT NULL DEFAULT 'shipped' CHECK(origin IN('shipped','office')),
-	number INTEGER NOT NULL,
 	grp TEXT NOT NULL,
 	name TEXT NOT NULL,
-	content TEXT, audience TEXT, mode TEXT, note TEXT, raw TEXT,
+	content TEXT,
+	basis TEXT, publishers TEXT NOT NULL, channels TEXT, other TEXT,
+	audience TEXT, mode TEXT, note TEXT, raw TEXT,
 	unit_id INTEGER REFERENCES unit,
 	person_id INTEGER REFERENCES person,
 	deputy_id INTEGER REFERENCES person,
+	retired_reason TEXT,
 	version INTEGER NOT NULL DEFAULT 1,
-	UNIQUE(code,valid_from)
+	UNIQUE(number,valid_from),
+	CHECK(valid_to IS NULL OR valid_to>=valid_from)
 ) STRICT;
 
+-- A deadline belongs to an element. rule: WD(20) CD(20) FIX(01-31) ASAP-U ASAP-P BEFORE(30,cd) EXT.
 CREATE TABLE element(
 	id INTEGER PRIMARY KEY,
 	item_id INTEGER NOT NULL REFERENCES item,
-	code TEXT NOT NULL,
-	ordinal INTEGER NOT NULL,
+	k INTEGER NOT NULL CHECK(k>0),
 	text TEXT NOT NULL,
-	rule_kind TEXT NOT NULL, rule_n INTEGER, rule_day TEXT,
-	rule_text TEXT NOT NULL,
-	standard_days INTEGER,
-	version INTEGER NOT NULL DEFAULT 1,
-	UNIQUE(item_id,code)
-) STRICT;
-
-CREATE TABLE item_link(
-	id INTEGER PRIMARY KEY,
-	item_id INTEGER NOT NULL REFERENCES item,
-	kind TEXT NOT NULL CHECK(kind IN('basis','publisher','channel')),
-	code TEXT NOT NULL,
-	recommended INTEGER NOT NULL DEFAULT 0,
-	note TEXT,
+	deadline TEXT NOT NULL,
+	rule TEXT NOT NULL,
 	active INTEGER NOT NULL DEFAULT 1 CHECK(active IN(0,1)),
 	version INTEGER NOT NULL DEFAULT 1,
-	UNIQUE(item_id,kind,code)
+	UNIQUE(item_id,k)
 ) STRICT;
 
+-- state is what the newest duty's reviews and publications make of it, rewritten by every verb that touches them.
 CREATE TABLE info(
 	id INTEGER PRIMARY KEY,
+	number TEXT NOT NULL UNIQUE,
+	index_number TEXT NOT NULL UNIQUE,
 	element_id INTEGER NOT NULL REFERENCES element,
-	index_number TEXT UNIQUE,
 	title TEXT NOT NULL,
+	title_key TEXT NOT NULL,
 	document_number TEXT, summary TEXT,
+	origin TEXT NOT NULL DEFAULT 'own' CHECK(origin IN('own','superior','other_body','from_public','joint')),
+	made_by TEXT,
 	unit_id INTEGER REFERENCES unit,
-	formed TEXT NOT NULL, changed TEXT,
-	due_basis TEXT, due_typed TEXT,
-	disposition TEXT NOT NULL, ground TEXT, reason TEXT,
-	state TEXT NOT NULL,
+	formed TEXT NOT NULL, event_date TEXT,
+	due_typed TEXT, due_basis TEXT,
+	disposition TEXT NOT NULL CHECK(disposition IN('open','on_request','withheld')),
+	ground TEXT, reason TEXT,
+	confirm_with TEXT, confirmed_on TEXT, confirmed_ref TEXT,
+	state TEXT NOT NULL CHECK(state IN('draft','reviewing','refused','ready','published','withdrawn','void')),
+	void_reason TEXT,
+	source TEXT NOT NULL DEFAULT 'desk' CHECK(source IN('desk','import')),
+	registered_on TEXT NOT NULL,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX info_element ON info(element_id,id);
+CREATE INDEX info_state ON info(state,id);
+CREATE INDEX info_title ON info(title_key);
+CREATE INDEX info_unit ON info(unit_id,id);
 
+-- The duty to publish: one at formation, another at every change; an old publication never meets a new duty.
+CREATE TABLE duty(
+	id INTEGER PRIMARY KEY,
+	info_id INTEGER NOT NULL REFERENCES info,
+	kind TEXT NOT NULL CHECK(kind IN('initial','revise')),
+	start TEXT NOT NULL,
+	element_id INTEGER NOT NULL REFERENCES element,
+	reason TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX duty_info ON duty(info_id,id);
+
+-- Who signed, when and on which sheet, apart from the operator who recorded it (audit).
 CREATE TABLE review(
 	id INTEGER PRIMARY KEY,
 	info_id INTEGER NOT NULL REFERENCES info,
-	step TEXT NOT NULL, result TEXT NOT NULL,
-	ground TEXT, reason TEXT,
+	duty_id INTEGER NOT NULL REFERENCES duty,
+	step TEXT NOT NULL CHECK(step IN('unit','office','superior')),
+	result TEXT NOT NULL CHECK(result IN('pass','partial','refuse','escalate')),
+	reviewer TEXT NOT NULL,
 	reviewed_on TEXT NOT NULL,
-	voided_on TEXT,
+	reason TEXT,
+	approval_ref TEXT,
+	origin TEXT NOT NULL DEFAULT 'desk' CHECK(origin IN('desk','before_adoption')),
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
-CREATE INDEX review_info ON review(info_id);
+CREATE INDEX review_info ON review(info_id,id);
 
+-- duty_id: the newest duty when the publication was recorded; it and the older ones are met.
 CREATE TABLE publication(
 	id INTEGER PRIMARY KEY,
 	info_id INTEGER NOT NULL REFERENCES info,
+	duty_id INTEGER NOT NULL REFERENCES duty,
 	channel TEXT NOT NULL,
 	published_on TEXT NOT NULL,
 	place TEXT, evidence TEXT,
 	withdrawn_on TEXT, withdrawn_reason TEXT,
-	voided_on TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX publication_info ON publication(info_id,published_on);
+CREATE INDEX publication_day ON publication(published_on);
