@@ -1,0 +1,108 @@
+#include "law/calendar_private.h"
+
+#include "base/csv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct columns {
+	size_t date, kind, name, source;
+};
+
+static bool find_column(const struct csv_row *header, const char *name, size_t *out, struct err *e)
+{
+	for (size_t i = 0; i < header->n; i++)
+		if (!strcmp(header->cells[i], name)) {
+			*out = i;
+			return true;
+		}
+	return err_field(e, name, _("日历文件第 %d 行缺少 %s 一列，应有 date kind name source"), header->line, name);
+}
+
+static bool find_columns(const struct csv_row *header, struct columns *c, struct err *e)
+{
+	return find_column(header, "date", &c->date, e) && find_column(header, "kind", &c->kind, e) &&
+		find_column(header, "name", &c->name, e) && find_column(header, "source", &c->source, e);
+}
+
+static const char *cell(const struct csv_row *row, size_t i)
+{
+	return i < row->n && row->cells[i] ? row->cells[i] : "";
+}
+
+/* Date and the line it stands on, to find the same date twice. */
+struct seen {
+	daynum date;
+	int line;
+};
+
+static int by_date(const void *a, const void *b)
+{
+	const struct seen *x = a, *y = b;
+	if (x->date != y->date)
+		return x->date < y->date ? -1 : 1;
+	return x->line < y->line ? -1 : 1;
+}
+
+static bool no_date_twice(struct seen *seen, size_t n, struct err *e)
+{
+	qsort(seen, n, sizeof *seen, by_date);
+	char iso[DAY_ISO];
+	for (size_t i = 1; i < n; i++)
+		if (seen[i].date == seen[i - 1].date)
+			return err_field(e, "date", _("第 %d 行：%s 已在第 %d 行出现过"), seen[i].line, day_iso(seen[i].date, iso),
+				seen[i - 1].line);
+	return true;
+}
+
+bool calendar_parse(const char *text, struct arena *a, struct calendar_rows *out, struct err *e)
+{
+	struct csv_table t;
+	struct columns col = {0};
+	if (!csv_parse(text, a, &t, e))
+		return false;
+	if (t.n < 2)
+		return err_set(e, ERR_INPUT, _("日历文件里没有日期"));
+	if (!find_columns(&t.rows[0], &col, e))
+		return false;
+	struct seen *seen = arena_array(a, struct seen, t.n);
+	out->n = t.n - 1;
+	out->rows = arena_array(a, struct calendar_row, out->n);
+	for (size_t i = 0; i < out->n; i++) {
+		const struct csv_row *row = &t.rows[i + 1];
+		struct err why = {0};
+		if (!calendar_row_read(cell(row, col.date), cell(row, col.kind), cell(row, col.name), cell(row, col.source), &out->rows[i], &why))
+			return err_field(e, why.field, _("第 %d 行：%s"), row->line, why.text);
+		seen[i] = (struct seen){out->rows[i].date, row->line};
+	}
+	return no_date_twice(seen, out->n, e);
+}
+
+static const struct calendar_row *row_of(const struct calendar_rows *rows, daynum d)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->rows[i].date == d && !rows->rows[i].superseded)
+			return &rows->rows[i];
+	return NULL;
+}
+
+/* Does the year come with the file, or was it there before? */
+static bool year_known(const struct calendar *have, const struct calendar_rows *rows, int year)
+{
+	return row_of(rows, day_make(year, 1, 1)) || (have && calendar_loaded(have, year));
+}
+
+bool calendar_check_import(const struct calendar *have, const struct calendar_rows *rows, struct err *e)
+{
+	for (size_t i = 0; i < rows->n; i++) {
+		int year, month, day;
+		char iso[DAY_ISO];
+		day_split(rows->rows[i].date, &year, &month, &day);
+		if (month == 1 && day == 1 && rows->rows[i].workday)
+			return err_field(e, "date", _("%s 是元旦，不能是上班日"), day_iso(rows->rows[i].date, iso));
+		if (year_known(have, rows, year) || (month == 12 && day >= 29 && year_known(have, rows, year + 1)))
+			continue;
+		return err_field(e, "date", _("%s：%d 年没有 1 月 1 日的一行，不是完整的一年"), day_iso(rows->rows[i].date, iso), year);
+	}
+	return true;
+}
