@@ -136,7 +136,7 @@ daynum rule_period(const struct calendar *c, daynum start, int n, enum rule_unit
 static void explain(struct rule_due *out, struct arena *a, const char *what, const char *rule)
 {
 	char start[DAY_ISO];
-	out->why = arena_printf(a, "%s %s，%s", day_iso(out->start, start), what, rule);
+	out->why = arena_printf(a, _("%s %s，%s"), day_iso(out->start, start), what, rule);
 }
 
 /* The notices of (from, to] decide the date. A date fixed by its number hangs on none. */

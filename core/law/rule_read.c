@@ -1,6 +1,7 @@
 /* Reads the time-limit text of a catalogue. The text is folded first (numbers in any script become digits, blanks go), then every number with
  * a unit behind it is a limit; exactly one limit makes a rule. Without any, 及时更新 and 及时发布 are looked for. */
 #include "law/rule.h"
+#include "law/rule_words.h"
 
 #include <string.h>
 
@@ -11,17 +12,10 @@ enum { READ_MAX = 1024 };
 /* Value of a Hanzi numeral at s: 0–9, or 10 and 100 as multipliers; -1 for anything else. All are three bytes long. */
 static int hanzi_number(const char *s)
 {
-	static const char *const digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-	for (int i = 0; i < 10; i++)
-		if (!strncmp(s, digits[i], 3))
-			return i;
-	if (!strncmp(s, "零", 3))
-		return 0;
-	if (!strncmp(s, "两", 3))
-		return 2;
-	if (!strncmp(s, "十", 3))
-		return 10;
-	return strncmp(s, "百", 3) ? -1 : 100;
+	for (size_t i = 0; i < sizeof rule_numerals / sizeof *rule_numerals; i++)
+		if (!strncmp(s, rule_numerals[i].word, 3))
+			return rule_numerals[i].value;
+	return -1;
 }
 
 /* A whole run of them: 二十 一百二十 十五 一〇. Returns the end of the run. */
@@ -109,8 +103,8 @@ static const char *digits(const char *s, int *out)
 /* 内 前 or neither, after 之 以. */
 static const char *bound(const char *s, char *which)
 {
-	s = skip(skip(s, "之"), "以");
-	*which = starts(s, "内") ? 'i' : starts(s, "前") ? 'b' : '-';
+	s = skip(skip(s, W_ZHI), W_YI);
+	*which = starts(s, W_WITHIN) ? 'i' : starts(s, W_BEFORE) ? 'b' : '-';
 	return s;
 }
 
@@ -125,16 +119,16 @@ static enum found read_month(const char *text, const char *at, int month, const 
 	const char *rest = digits(s, &day);
 	if (month < 1 || month > 12)
 		return FOUND_UNKNOWN;
-	if (rest == s && (starts(s, "底") || starts(s, "末"))) {
+	if (rest == s && (starts(s, W_END_OF) || starts(s, W_CLOSE_OF))) {
 		day = last[month - 1];
 		rest = s + 3;
-	} else if (rest == s || !starts(rest, "日")) {
+	} else if (rest == s || !starts(rest, W_DAY)) {
 		return FOUND_UNKNOWN;
 	} else {
 		rest += 3;
 	}
 	bound(rest, &which);
-	bool one_day = ends(text, at, "年") && at - text >= 4 && at[-4] >= '0' && at[-4] <= '9';
+	bool one_day = ends(text, at, W_YEAR) && at - text >= 4 && at[-4] >= '0' && at[-4] <= '9';
 	if (which != 'b' || one_day || day < 1 || day > last[month - 1])
 		return FOUND_UNKNOWN;
 	*out = (struct rule){.kind = RULE_FIX, .month = month, .day = day};
@@ -145,14 +139,14 @@ static enum found read_days(const char *text, const char *at, int n, bool workin
 {
 	char which;
 	bound(s, &which);
-	bool ahead = ends(text, at, "前") || ends(text, at, "提前");
-	if (n < 1 || n > CALENDAR_N_MAX || ends(text, at, "月") || ends(text, at, "第"))
+	bool ahead = ends(text, at, W_BEFORE) || ends(text, at, W_AHEAD);
+	if (n < 1 || n > CALENDAR_N_MAX || ends(text, at, W_MONTH) || ends(text, at, W_ORDINAL))
 		return FOUND_UNKNOWN;
 	if ((which == 'b' && !ahead) || (which == '-' && ahead)) {
 		*out = (struct rule){.kind = RULE_BEFORE, .n = n, .unit = working ? UNIT_WORKING : UNIT_CALENDAR};
 		return FOUND_RULE;
 	}
-	if (ahead || (which == '-' && !working && !ends(text, at, "起") && !ends(text, at, "后")))
+	if (ahead || (which == '-' && !working && !ends(text, at, W_FROM) && !ends(text, at, W_AFTER)))
 		return FOUND_UNKNOWN;
 	*out = (struct rule){.kind = working ? RULE_WD : RULE_CD, .n = n};
 	return FOUND_RULE;
@@ -161,19 +155,19 @@ static enum found read_days(const char *text, const char *at, int n, bool workin
 /* What stands at a number; *end is where to go on. */
 static enum found read_limit(const char *text, const char *at, const char **end, struct rule *out)
 {
-	static const char *const calendar[] = {"自然日", "日历日", "日历天", "天", "日"};
+	static const char *const calendar[] = {W_NATURAL_DAY, W_CALENDAR_DAY, W_CALENDAR_DAY2, W_DAY2, W_DAY};
 	int n;
 	const char *s = digits(at, &n);
 	*end = s;
-	if (starts(s, "月")) {
+	if (starts(s, W_MONTH)) {
 		int ignored;
 		*end = digits(s + 3, &ignored);
 		return read_month(text, at, n, s + 3, out);
 	}
-	if (starts(s, "个月") || starts(s, "小时") || starts(s, "个小时") || starts(s, "周") || starts(s, "个星期") || starts(s, "个季度"))
+	if (starts(s, W_MONTHS) || starts(s, W_HOURS) || starts(s, W_HOURS2) || starts(s, W_WEEK) || starts(s, W_WEEKS) || starts(s, W_QUARTERS))
 		return FOUND_UNKNOWN;
-	s = skip(s, "个");
-	if (starts(s, "工作日") || starts(s, "工作天"))
+	s = skip(s, W_PIECE);
+	if (starts(s, W_WORKING_DAY) || starts(s, W_WORKING_DAY2))
 		return read_days(text, at, n, true, s + 9, out);
 	for (size_t i = 0; i < sizeof calendar / sizeof *calendar; i++)
 		if (starts(s, calendar[i]))
@@ -208,21 +202,12 @@ static enum found read_limits(const char *text, struct rule *out)
 
 static bool read_asap(const char *text, struct rule *out)
 {
-	static const struct {
-		const char *words;
-		enum rule_kind kind;
-	} asap[] = {
-		{"及时更新", RULE_ASAP_U}, {"动态更新", RULE_ASAP_U}, {"实时更新", RULE_ASAP_U}, {"随时更新", RULE_ASAP_U},
-		{"即时更新", RULE_ASAP_U}, {"适时更新", RULE_ASAP_U}, {"及时发布", RULE_ASAP_P}, {"及时公开", RULE_ASAP_P},
-		{"及时公布", RULE_ASAP_P}, {"及时公示", RULE_ASAP_P}, {"即时发布", RULE_ASAP_P}, {"即时公开", RULE_ASAP_P},
-		{"实时发布", RULE_ASAP_P}, {"实时公开", RULE_ASAP_P}, {"适时发布", RULE_ASAP_P}, {"适时公开", RULE_ASAP_P},
-	};
 	const char *first = NULL;
-	for (size_t i = 0; i < sizeof asap / sizeof *asap; i++) {
-		const char *at = strstr(text, asap[i].words);
+	for (size_t i = 0; i < sizeof rule_asap / sizeof *rule_asap; i++) {
+		const char *at = strstr(text, rule_asap[i].words);
 		if (at && (!first || at < first)) {
 			first = at;
-			out->kind = asap[i].kind;
+			out->kind = rule_asap[i].kind;
 		}
 	}
 	return first != NULL;
