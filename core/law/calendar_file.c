@@ -59,7 +59,7 @@ bool calendar_parse(const char *text, struct arena *a, struct calendar_rows *out
 {
 	struct csv_table t;
 	struct columns col = {0};
-	if (!csv_parse(text, a, &t, e))
+	if (!csv_read(text, a, &t, e))
 		return false;
 	if (t.n < 2)
 		return err_set(e, ERR_INPUT, _("日历文件里没有日期"));
