@@ -25,7 +25,10 @@ static int fail(struct cli *c, const struct err *e)
 	json_text(&j, "text", e->text);
 	json_close(&j);
 	json_close(&j);
-	fputs(s.s, stderr);
+	for (const char *p = s.s; *p; p++)
+		if (*p != '\n') /* one line: a line break inside a text is written \n */
+			fputc(*p, stderr);
+	fputc('\n', stderr);
 	return REFUSED;
 }
 
