@@ -233,7 +233,6 @@ CREATE TABLE request(
 	matter_id INTEGER PRIMARY KEY REFERENCES matter,
 	content TEXT NOT NULL,
 	content_key TEXT NOT NULL,
-	content_py TEXT,
 	document_number TEXT, index_number TEXT, purpose TEXT, form TEXT, route TEXT,
 	accept_other INTEGER, assistance TEXT, applied_on TEXT, waybill TEXT,
 	version INTEGER NOT NULL DEFAULT 1
@@ -257,7 +256,7 @@ CREATE TABLE party(
 	matter_id INTEGER NOT NULL REFERENCES matter,
 	role TEXT NOT NULL CHECK(role IN('applicant','third_party','agency')),
 	applicant_kind TEXT,
-	name TEXT NOT NULL, name_key TEXT NOT NULL, name_py TEXT,
+	name TEXT NOT NULL, name_key TEXT NOT NULL,
 	id_kind TEXT, id_number TEXT, identity_key TEXT,
 	contact TEXT, legal_rep TEXT, agent TEXT,
 	phone TEXT, phone_key TEXT, email TEXT, fax TEXT, address TEXT, postcode TEXT, employer TEXT,
@@ -277,7 +276,7 @@ CREATE TABLE event(
 	ordinal INTEGER NOT NULL,
 	kind TEXT NOT NULL,
 	day TEXT NOT NULL,
-	days INTEGER,
+	days INTEGER, calendar_days INTEGER,
 	until TEXT,
 	span INTEGER,
 	party_id INTEGER REFERENCES party,
@@ -289,14 +288,14 @@ CREATE TABLE event(
 ) STRICT;
 
 -- An index of what the engine computes, for lists: rewritten on every write and on a calendar import, neither versioned, digested nor
--- audited; `gwgk check` proves that it equals the engine. state: running | stopped | done.
+-- audited; `gwgk check` proves that it equals the engine. state: running | moving (an exclusion is open: the date grows) | stopped | done.
 CREATE TABLE deadline(
 	owner TEXT NOT NULL,
 	owner_id INTEGER NOT NULL,
 	clock TEXT NOT NULL,
 	due TEXT,
 	provisional INTEGER NOT NULL,
-	state TEXT NOT NULL CHECK(state IN('running','stopped','done')),
+	state TEXT NOT NULL CHECK(state IN('running','moving','stopped','done')),
 	left_days INTEGER,
 	PRIMARY KEY(owner,owner_id,clock)
 ) STRICT, WITHOUT ROWID;

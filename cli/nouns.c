@@ -1,6 +1,0 @@
-#include "cli/nouns.h"
-
-const struct cli_noun *const cli_nouns[] = {
-	&cli_help,
-	NULL,
-};

@@ -1,0 +1,44 @@
+-- Requests (依申请公开).
+
+-- name: request_insert
+INSERT INTO request(matter_id,content,content_key,document_number,index_number,purpose,form,route,accept_other,assistance,applied_on,waybill)
+VALUES(:matter_id,:content,:content_key,:document_number,:index_number,:purpose,:form,:route,:accept_other,:assistance,:applied_on,:waybill);
+
+-- name: request_update
+UPDATE request SET content=:content,content_key=:content_key,document_number=:document_number,index_number=:index_number,
+	purpose=:purpose,form=:form,route=:route,accept_other=:accept_other,assistance=:assistance,applied_on=:applied_on,waybill=:waybill,
+	version=version+1
+WHERE matter_id=:matter_id;
+
+-- Everything that was typed, by field names.
+-- name: request_typed
+SELECT m.channel,m.arrived,m.signed,m.confirmed,m.confirmed_with,r.content,r.document_number,r.index_number,r.purpose,r.form,r.route,r.accept_other,
+	r.assistance,r.applied_on,r.waybill,p.applicant_kind,p.name,p.id_kind,p.id_number,p.contact,p.legal_rep,p.agent,p.phone,p.email,p.fax,
+	p.address,p.postcode,p.employer,p.id AS party_id
+FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' WHERE m.id=:id;
+
+-- One page, newest first; each condition is off when its parameter is NULL.
+-- name: request_page
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
+	d.due,d.provisional,d.state AS clock,d.left_days
+FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
+	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+WHERE m.kind='request' AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
+	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
+
+-- name: request_same_identity
+SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
+WHERE p.identity_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY m.id DESC LIMIT :limit;
+
+-- name: request_same_phone
+SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
+WHERE p.phone_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY m.id DESC LIMIT :limit;
+
+-- Texts whose length allows an overlap of four fifths: the shorter has at least two thirds of the longer one's pairs.
+-- name: request_texts
+SELECT matter_id,content_key FROM request WHERE length(content_key) BETWEEN :least AND :most AND matter_id<>coalesce(:except,0) ORDER BY matter_id DESC;
+
+-- name: request_number_of
+SELECT number FROM matter WHERE id=:id AND state<>'void';

@@ -1,0 +1,18 @@
+-- What the office knows about a matter when the procedure asks.
+
+-- name: step_facts
+SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND voided_on IS NULL) AS task_open,
+	EXISTS(SELECT 1 FROM print p JOIN letter l ON l.id=p.letter_id WHERE l.matter_id=:id)
+		OR EXISTS(SELECT 1 FROM delivery WHERE matter_id=:id AND voided_on IS NULL)
+		OR EXISTS(SELECT 1 FROM consultation WHERE matter_id=:id AND voided_on IS NULL) AS left_office,
+	EXISTS(SELECT 1 FROM delivery WHERE matter_id=:id AND voided_on IS NULL) AS delivered,
+	EXISTS(SELECT 1 FROM appeal WHERE matter_id=:id AND result='corrected') AS ordered,
+	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND voided_on IS NULL) AS fee_used,
+	(SELECT ground FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS ground;
+
+-- name: step_letter_issued
+SELECT id FROM letter WHERE matter_id=:id AND kind=:kind AND status='issued' ORDER BY id DESC LIMIT 1;
+
+-- The verb and the operator of the last thing done to it.
+-- name: step_last
+SELECT seq,verb,operator_id FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' ORDER BY seq DESC LIMIT 1;
