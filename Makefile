@@ -22,10 +22,11 @@ CPPFLAGS += -D_GNU_SOURCE -Icore -I. -I$(BUILD)
 LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SAN)
 
 # One foreign library, one folder (design.md §1); tests/lint/foreign.sh enforces it.
-DESK_LIBS := -lncursesw -ltinfo -lsqlite3 -lsodium -lunistring -lcsv -ljansson -linih $(ICONV_LIBS)
+DESK_LIBS = -lncursesw -ltinfo -lsqlite3 -lsodium -lunistring -lcsv -ljansson -linih $(ICONV_LIBS)
+ICONV_LIBS = $(shell tools/iconv-probe.sh $(BUILD) "$(CC)")
 HELPER_PKGS := pangocairo cairo-pdf fontconfig
 HELPER_CFLAGS = $(shell pkg-config --cflags $(HELPER_PKGS)) $(shell cups-config --cflags)
-HELPER_LIBS = $(shell pkg-config --libs $(HELPER_PKGS)) $(shell cups-config --libs) -lxlsxwriter -lcsv -lunistring -lm
+HELPER_LIBS = $(shell pkg-config --libs $(HELPER_PKGS)) $(shell cups-config --libs) -lxlsxwriter -lcsv -lunistring -lsodium -lm $(ICONV_LIBS)
 
 CORE_SRC := $(sort $(wildcard core/base/*.c core/store/*.c core/law/*.c core/paper/*.c core/office/*.c))
 HELPER_SRC := $(sort $(wildcard core/paper/helper/*.c))

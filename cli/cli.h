@@ -36,6 +36,8 @@ extern const struct cli_noun *const cli_nouns[];
 
 /* Opens the office file once. */
 bool cli_office(struct cli *c, struct err *e) CHECKED;
+/* The office file this command is about. */
+const char *cli_db(struct cli *c);
 
 /* --- words ------------------------------------------------------------------------------------------------------------ */
 struct cli_word {

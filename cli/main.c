@@ -1,4 +1,192 @@
-int main(void)
+/* gwgk: global options, then a noun of the command line, or the terminal program. */
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include "base/text.h"
+#include "cli/nouns.h"
+
+enum { DONE = 0, REFUSED = 1, USAGE = 2 };
+
+static int fail(struct cli *c, const struct err *e)
 {
-	return 2;
+	if (c->format != CLI_JSON) {
+		fprintf(stderr, "gwgk: %s\n", e->text);
+		return REFUSED;
+	}
+	struct str s = str_new(&c->arena);
+	struct json j = json_new(&s);
+	json_open(&j, NULL, '{');
+	json_open(&j, "error", '{');
+	json_text(&j, "code", err_code_name(e->code));
+	json_text(&j, "field", *e->field ? e->field : NULL);
+	json_text(&j, "text", e->text);
+	json_close(&j);
+	json_close(&j);
+	for (const char *p = s.s; *p; p++)
+		if (*p != '\n') /* one line: a line break inside a text is written \n */
+			fputc(*p, stderr);
+	fputc('\n', stderr);
+	return REFUSED;
+}
+
+/* Takes the global options out of argv, wherever they stand before `--`; returns the words left, -1 on wrong usage. */
+static int global_options(struct cli *c, int argc, char **argv, bool trusted, struct err *e)
+{
+	int n = 0;
+	bool open = true;
+	for (int i = 0; i < argc; i++) {
+		char *w = argv[i];
+		const char **text = NULL, *today = NULL;
+		open = open && strcmp(w, "--") != 0;
+		if (open && !strcmp(w, "--json"))
+			c->format = CLI_JSON;
+		else if (open && !strcmp(w, "--csv"))
+			c->format = CLI_CSV;
+		else if (open && !strcmp(w, "--db"))
+			text = &c->db;
+		else if (open && !strcmp(w, "--as"))
+			text = &c->as;
+		else if (open && !strcmp(w, "--cmd"))
+			text = &c->cmd;
+		else if (open && !strcmp(w, "--today"))
+			text = &today;
+		else
+			argv[n++] = w;
+		if (!text)
+			continue;
+		if (!trusted && text != &c->cmd) {
+			err_set(e, ERR_DENIED, _("远程命令中不能使用 %s"), w);
+			return -1;
+		}
+		if (++i == argc) {
+			fprintf(stderr, _("gwgk: 选项 %s 后面缺少内容\n"), w);
+			return -1;
+		}
+		*text = argv[i];
+		if (!today)
+			continue;
+		if (!cli_day(c, "today", today, &c->desk.today, e))
+			return -1;
+		c->desk.today_fixed = c->today_given = true;
+	}
+	argv[n] = NULL;
+	return n;
+}
+
+static bool today_from_environment(struct cli *c, struct err *e)
+{
+	const char *env = getenv("GWGK_TODAY");
+	if (!env || !*env)
+		return true;
+	if (!day_parse(env, &c->desk.today))
+		return err_field(e, "today", _("GWGK_TODAY：「%s」不是日期"), env);
+	c->desk.today_fixed = c->today_given = true;
+	return true;
+}
+
+/* The words a client asked for over SSH: split by us, never by a shell. Quotes group, a backslash takes the next character. */
+static char **ssh_words(struct cli *c, const char *line, int *argc, struct err *e)
+{
+	size_t n = strlen(line);
+	char **argv = arena_array(&c->arena, char *, n + 2);
+	struct str w = str_new(&c->arena);
+	bool any = false;
+	char quote = '\0';
+	*argc = 0;
+	for (const char *p = line;; p++) {
+		if (*p == '\0' && quote) {
+			err_set(e, ERR_INPUT, _("远程命令的引号没有配对"));
+			return NULL;
+		}
+		if (*p == '\0' || (!quote && (*p == ' ' || *p == '\t'))) {
+			if (any)
+				argv[(*argc)++] = arena_strdup(&c->arena, w.s);
+			str_cut(&w, 0);
+			any = false;
+			if (!*p)
+				break;
+			continue;
+		}
+		any = true;
+		if (quote ? *p == quote : *p == '"' || *p == '\'')
+			quote = quote ? '\0' : *p;
+		else if (*p == '\\' && quote != '\'' && p[1])
+			str_char(&w, *++p);
+		else
+			str_char(&w, *p);
+	}
+	const char *base = *argc ? strrchr(argv[0], '/') : NULL;
+	if (*argc && !strcmp(base ? base + 1 : argv[0], "gwgk")) {
+		argv++;
+		(*argc)--;
+	}
+	return argv;
+}
+
+static int run_noun(struct cli *c, int argc, char **argv, struct err *e)
+{
+	for (int i = 0; i < argc; i++)
+		if (!text_valid(argv[i], strlen(argv[i]))) {
+			err_set(e, ERR_INPUT, _("第 %d 个参数不是有效的 UTF-8 文字"), i + 1);
+			return fail(c, e);
+		}
+	for (const struct cli_noun *const *n = cli_nouns; *n; n++) {
+		if (strcmp((*n)->name, argv[0]) != 0)
+			continue;
+		if ((*n)->run(c, argc - 1, argv + 1, e)) {
+			fwrite(c->out.s, 1, c->out.len, stdout);
+			if (fflush(stdout) != 0 || ferror(stdout)) {
+				err_set(e, ERR_SYSTEM, _("结果没能全部写出：输出已关闭或磁盘已满"));
+				return fail(c, e);
+			}
+			return c->status;
+		}
+		if (e->code != ERR_NONE)
+			return fail(c, e);
+		fprintf(stderr, _("用法：\n%s\n"), tr((*n)->usage));
+		return USAGE;
+	}
+	fprintf(stderr, _("gwgk: 没有「%s」这个名词，gwgk help 列出全部\n"), argv[0]);
+	return USAGE;
+}
+
+static int command(struct cli *c, int argc, char **argv, struct err *e)
+{
+	if (!today_from_environment(c, e))
+		return fail(c, e);
+	argc = global_options(c, argc, argv, true, e);
+	if (argc < 0)
+		return e->code ? fail(c, e) : USAGE;
+	const char *asked = getenv("SSH_ORIGINAL_COMMAND");
+	c->over_ssh = asked || getenv("SSH_CONNECTION");
+	if (!argc && asked && *asked) {
+		argv = ssh_words(c, asked, &argc, e);
+		argc = argv ? global_options(c, argc, argv, false, e) : -1;
+		if (argc < 0)
+			return e->code ? fail(c, e) : USAGE;
+	}
+	if (!argc) {
+		fprintf(stderr, "%s", _("gwgk: 请给出名词，gwgk help 列出全部\n"));
+		return USAGE;
+	}
+	return run_noun(c, argc, argv, e);
+}
+
+int main(int argc, char **argv)
+{
+	if (!setlocale(LC_CTYPE, "C.UTF-8"))
+		setlocale(LC_CTYPE, "");
+	signal(SIGPIPE, SIG_IGN);
+	umask(077);
+	struct cli c = {.format = CLI_TEXT};
+	c.out = str_new(&c.arena);
+	struct err e = {0};
+	int status = command(&c, argc - 1, argv + 1, &e);
+	if (c.office)
+		office_close(c.office);
+	arena_free(&c.arena);
+	return status;
 }

@@ -1,0 +1,53 @@
+/* gwgk help [NOUN]: the nouns, or one noun's usage and its verbs with their options, from the tables. */
+#include <string.h>
+#include "base/text.h"
+#include "cli/nouns.h"
+
+static void help_options(struct cli *c, const struct record_type *t)
+{
+	for (const struct field *f = t->fields; f->name; f++) {
+		if (f->type == FIELD_RECORD) {
+			help_options(c, f->nested);
+			continue;
+		}
+		if (f->flags & (FIELD_DERIVED | FIELD_HIDDEN) || f->type == FIELD_LIST)
+			continue;
+		str_printf(&c->out, "      --%-18s %s%s", f->name, tr(f->label), f->flags & FIELD_REQUIRED ? _("（必填）") : "");
+		for (const struct choice *x = f->choices; x && x->code; x++)
+			str_printf(&c->out, "%s%s %s", x == f->choices ? _("：") : _("、"), x->code, tr(x->label));
+		if (f->help)
+			str_printf(&c->out, "  %s", tr(f->help));
+		str_char(&c->out, '\n');
+	}
+}
+
+static void help_noun(struct cli *c, const struct cli_noun *noun)
+{
+	str_printf(&c->out, "%s  %s\n\n%s\n", noun->name, tr(noun->label), tr(noun->usage));
+	size_t n = strlen(noun->name);
+	for (const struct verb *const *const *table = verb_tables; *table; table++)
+		for (const struct verb *const *v = *table; *v; v++) {
+			if (strncmp((*v)->name, noun->name, n) != 0 || (*v)->name[n] != '.')
+				continue;
+			str_printf(&c->out, "\n  gwgk %s %s  %s\n", noun->name, (*v)->name + n + 1, tr((*v)->label));
+			if ((*v)->args)
+				help_options(c, (*v)->args);
+		}
+}
+
+static bool run(struct cli *c, int argc, char **argv, struct err *e)
+{
+	if (argc > 1)
+		return false;
+	for (const struct cli_noun *const *n = cli_nouns; *n; n++) {
+		if (!argc)
+			str_printf(&c->out, "  %-11s %s\n", (*n)->name, tr((*n)->label));
+		else if (!strcmp((*n)->name, argv[0])) {
+			help_noun(c, *n);
+			return true;
+		}
+	}
+	return argc ? err_set(e, ERR_MISSING, _("没有「%s」这个名词，gwgk help 列出全部"), argv[0]) : true;
+}
+
+const struct cli_noun cli_help = {.name = "help", .label = N_("用法"), .usage = N_("help [名词]"), .run = run};

@@ -1,0 +1,6 @@
+#include "cli/nouns.h"
+
+const struct cli_noun *const cli_nouns[] = {
+	&cli_help,
+	NULL,
+};
