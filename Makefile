@@ -156,6 +156,11 @@ bench: deps ## Speed, as ratios to a floor in the same run
 stats: ## File and function lengths against the budget
 	@tools/stats.sh
 
+.PHONY: reference
+reference: all ## Print docs/reference again from the tables
+	@mkdir -p docs/reference
+	@for p in $$($(BUILD)/gwgk doc); do $(BUILD)/gwgk doc $$p >docs/reference/$$p.md || exit 1; done
+
 .PHONY: install clean help
 install: all ## Install to $(DESTDIR)$(PREFIX)
 	install -D -m 755 $(BUILD)/gwgk $(DESTDIR)$(PREFIX)/bin/gwgk

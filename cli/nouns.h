@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 
+extern const struct cli_noun cli_doc;
 extern const struct cli_noun cli_help;
 
 #endif
