@@ -13,14 +13,19 @@ static bool not_a_date(const char *text, struct err *e)
 	return false;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* Reads 1 to `most` digits. */
 static bool number(const char **s, int most, int *out)
 {
 	int n = 0;
 	*out = 0;
-	for (; n < most && **s >= '0' && **s <= '9'; n++)
+	for (; n < most && is_digit(**s); n++)
 		*out = *out * 10 + *(*s)++ - '0';
-	return n && (**s < '0' || **s > '9');
+	return n && !is_digit(**s);
 }
 
 static bool skip(const char **s, const char *mark)
@@ -143,13 +148,29 @@ static bool by_name(const char *s, daynum today, daynum *out)
 	return false;
 }
 
-/* Folded, without the spaces people put between the parts. */
+/* Spreadsheets write a date with midnight behind it. */
+static void cut_midnight(char *s)
+{
+	static const char *const tails[] = {" 0:00", " 00:00", " 0:00:00", " 00:00:00"};
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+		size_t n = strlen(s), k = strlen(tails[i]);
+		if (n > k && !strcmp(s + n - k, tails[i])) {
+			s[n - k] = '\0';
+			return;
+		}
+	}
+}
+
+/* Folded, without the spaces people put between the parts; one between two digits stays, and is refused later. */
 static char *tidy(struct arena *a, const char *text)
 {
-	char *s = text_fold(a, text_clean(a, text, false)), *to = s;
-	for (const char *from = s; *from; from++)
-		if (*from != ' ' && *from != '\t')
-			*to++ = *from;
+	char *s = text_trim(a, text_fold(a, text_clean(a, text, false))), *to = s;
+	cut_midnight(s);
+	for (const char *from = s; *from; from++) {
+		if ((*from == ' ' || *from == '\t') && !(to > s && is_digit(to[-1]) && is_digit(from[strspn(from, " \t")])))
+			continue;
+		*to++ = *from;
+	}
 	*to = '\0';
 	return s;
 }

@@ -95,6 +95,8 @@ const char *day_weekday_zh(daynum d)
 daynum day_add_months(daynum d, int months)
 {
 	int y, m, day;
+	if (d == DAY_NONE || months < -YEAR_MAX * 12 || months > YEAR_MAX * 12)
+		return DAY_NONE;
 	day_split(d, &y, &m, &day);
 	int n = y * 12 + m - 1 + months;
 	y = n / 12;

@@ -27,7 +27,7 @@ char *day_iso(daynum d, char buf[DAY_ISO]);
 char *day_zh(daynum d, char buf[DAY_ZH]);
 /* "周一" … "周日". */
 const char *day_weekday_zh(daynum d);
-/* Same day number n months later, else the month's last day (民法典 202). */
+/* Same day number n months later, else the month's last day (民法典 202); DAY_NONE out of range. */
 daynum day_add_months(daynum d, int months);
 int day_month_length(int year, int month);
 

@@ -1,5 +1,6 @@
 #include "base/desk.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
@@ -40,6 +41,8 @@ void desk_random(struct desk *desk, void *buf, size_t n)
 	if (!desk->seed) {
 		while (n) {
 			ssize_t got = getrandom(p, n, 0);
+			if (got < 0 && errno == EINTR)
+				continue;
 			if (got <= 0)
 				BUG("getrandom failed");
 			p += got;

@@ -1,6 +1,8 @@
 #include "base/json.h"
 
 #include <inttypes.h>
+#include <string.h>
+#include "base/text.h"
 
 struct json json_new(struct str *out)
 {
@@ -11,8 +13,12 @@ struct json json_new(struct str *out)
 static void json_quote(struct str *out, const char *s)
 {
 	str_char(out, '"');
-	for (; *s; s++) {
+	size_t n = strlen(s);
+	for (size_t used; n; s += used, n -= used) {
 		unsigned char c = (unsigned char)*s;
+		uint32_t cp;
+		char valid[4];
+		used = utf8_next(s, n, &cp);
 		if (c == '"' || c == '\\')
 			str_printf(out, "\\%c", c);
 		else if (c == '\n')
@@ -22,7 +28,7 @@ static void json_quote(struct str *out, const char *s)
 		else if (c < 0x20 || c == 0x7F)
 			str_printf(out, "\\u%04x", c);
 		else
-			str_char(out, (char)c);
+			str_addn(out, valid, utf8_put(valid, cp)); /* U+FFFD for a byte that is not UTF-8 */
 	}
 	str_char(out, '"');
 }

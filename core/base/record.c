@@ -31,17 +31,29 @@ const struct field *record_field(const struct record_type *t, const char *name)
 	return NULL;
 }
 
+/* Type and place of the struct that holds f; false where f belongs to another type. */
+static bool holder(const struct record_type **t, void **rec, const struct field *f)
+{
+	for (const struct field *own = (*t)->fields; own->name; own++)
+		if (own == f)
+			return true;
+	for (const struct field *own = (*t)->fields; own->name; own++) {
+		if (own->type != FIELD_RECORD)
+			continue;
+		const struct record_type *inner = own->nested;
+		void *part = at(own, *rec);
+		if (holder(&inner, &part, f)) {
+			*t = inner;
+			*rec = part;
+			return true;
+		}
+	}
+	return false;
+}
+
 void *record_part(const struct record_type *t, void *rec, const struct field *f)
 {
-	for (const struct field *own = t->fields; own->name; own++)
-		if (own == f)
-			return rec;
-	for (const struct field *own = t->fields; own->name; own++) {
-		void *part = own->type == FIELD_RECORD ? record_part(own->nested, at(own, rec), f) : NULL;
-		if (part)
-			return part;
-	}
-	return NULL;
+	return holder(&t, &rec, f) ? rec : NULL;
 }
 
 void record_unset(const struct field *f, void *part)
@@ -191,15 +203,33 @@ static bool holds(const char *held, const char *wanted)
 	return false;
 }
 
+/* The field called `name` that f depends on, and its struct: a sibling of f before one of the outer record. */
+static const struct field *depends_on(const struct record_type *t, void *rec, const struct field *f, const char *name, void **part)
+{
+	const struct record_type *own = t;
+	void *near = rec;
+	BUG_ON(!holder(&own, &near, f));
+	const struct field *on = record_field(own, name);
+	if (!on) {
+		own = t;
+		near = rec;
+		on = record_field(t, name);
+	}
+	BUG_ON(!on);
+	*part = record_part(own, near, on);
+	return on;
+}
+
 bool record_active(const struct record_type *t, const struct field *f, const void *rec)
 {
 	struct arena a = {0};
 	bool active = true;
 	for (int hops = 0; active && f->when.field; hops++) {
-		const struct field *on = record_field(t, f->when.field);
-		BUG_ON(!on || hops > 8);
-		const char *held = record_stored(on, record_part(t, (void *)(uintptr_t)rec, on), &a);
-		active = held && (!f->when.value || holds(held, f->when.value));
+		void *part;
+		const struct field *on = depends_on(t, (void *)(uintptr_t)rec, f, f->when.field, &part);
+		BUG_ON(hops > 8);
+		const char *held = record_stored(on, part, &a);
+		active = f->when.value ? held && holds(held, f->when.value) : record_known(on, part);
 		f = on;
 	}
 	arena_free(&a);
@@ -215,14 +245,15 @@ static bool check_lists(const struct field *f, const void *rec, struct err *e)
 	return true;
 }
 
-bool record_check(const struct record_type *t, const void *rec, struct err *e)
+/* One struct of the record `outer`, which its fields may depend on. */
+static bool check_part(const struct record_type *t, const void *outer, const struct record_type *own, const void *rec, struct err *e)
 {
-	for (const struct field *f = t->fields; f->name; f++) {
-		if (f->flags & FIELD_DERIVED || !record_active(t, f, rec))
+	for (const struct field *f = own->fields; f->name; f++) {
+		if (f->flags & FIELD_DERIVED || !record_active(t, f, outer))
 			continue;
 		bool known = record_known(f, rec), required = f->flags & FIELD_REQUIRED;
 		if (f->type == FIELD_RECORD) {
-			if ((required || known) && !record_check(f->nested, in(f, rec), e))
+			if ((required || known) && !check_part(t, outer, f->nested, in(f, rec), e))
 				return false;
 			continue;
 		}
@@ -232,4 +263,9 @@ bool record_check(const struct record_type *t, const void *rec, struct err *e)
 			return false;
 	}
 	return true;
+}
+
+bool record_check(const struct record_type *t, const void *rec, struct err *e)
+{
+	return check_part(t, rec, t, rec, e);
 }

@@ -16,12 +16,28 @@ static const char *quoted(const char *text, struct arena *a)
 	return s[n] ? arena_printf(a, "%.*s..", (int)n, s) : s;
 }
 
+/* A text of lines keeps the indent of its first line. */
+static char *trim(struct arena *a, char *text, bool lines)
+{
+	char *s = text_trim(a, text), *start = *s && lines ? strstr(text, s) : NULL;
+	if (!start)
+		return s;
+	char *line = start;
+	while (line > text && line[-1] != '\n')
+		line--;
+	return arena_strndup(a, line, (size_t)(start - line) + strlen(s));
+}
+
 static bool set_text(const char **out, const struct field *f, const char *text, struct arena *a, struct err *e)
 {
-	size_t most = f->type == FIELD_LINES ? LINES_MAX : TEXT_MAX, n = strlen(text);
+	bool lines = f->type == FIELD_LINES;
+	size_t most = lines ? LINES_MAX : TEXT_MAX, n = strlen(text);
+	if (n <= most) {
+		*out = trim(a, text_clean(a, text, lines), lines);
+		n = strlen(*out); /* normalization may have made it longer */
+	}
 	if (n > most)
 		return err_field(e, f->name, _("%s：太长，最多 %zu 字节（约 %zu 个汉字），现有 %zu 字节"), f->label, most, most / 3, n);
-	*out = text_trim(a, text_clean(a, text, f->type == FIELD_LINES));
 	if (!**out)
 		*out = NULL;
 	return true;

@@ -97,7 +97,7 @@ bool text_valid(const char *s, size_t n)
  * form of a Hanzi in a name. */
 static bool is_invisible(uint32_t cp)
 {
-	return cp == 0x061C || cp == 0x180E || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+	return cp == 0xAD || cp == 0x061C || cp == 0x180E || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
 		(cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF || (cp >= 0xFFF9 && cp <= 0xFFFB) ||
 		(cp >= 0xE0000 && cp <= 0xE007F);
 }
@@ -159,7 +159,8 @@ bool is_hanzi(uint32_t cp)
 static bool is_blank(uint32_t cp)
 {
 	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200B) ||
-		cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000 || cp == 0xFEFF;
+		cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x2800 || cp == 0x3000 || cp == 0x3164 ||
+		cp == 0xFEFF || cp == 0xFFA0;
 }
 
 char *text_trim(struct arena *a, const char *s)

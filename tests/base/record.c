@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 struct inner {
-	const char *name, *id_number;
+	const char *name, *id_number, *agent;
 	int64_t age;
 };
 
@@ -24,6 +24,8 @@ static const struct choice channels[] = {
 static const struct field inner_fields[] = {
 	{.name = "name", .label = "姓名", .type = FIELD_TEXT, .offset = FIELD_AT(inner, name), .flags = FIELD_REQUIRED | FIELD_PERSONAL},
 	{.name = "id_number", .label = "证件号码", .type = FIELD_TEXT, .offset = FIELD_AT(inner, id_number), .flags = FIELD_PERSONAL},
+	{.name = "agent", .label = "代理人", .type = FIELD_TEXT, .offset = FIELD_AT(inner, agent), .flags = FIELD_REQUIRED | FIELD_HIDDEN,
+		.when = {"age", "5|6"}},
 	{.name = "age", .label = "年龄", .type = FIELD_INT, .offset = FIELD_AT(inner, age)},
 	{0},
 };
@@ -79,6 +81,7 @@ TEST(a_field_takes_what_is_typed_and_gives_it_back)
 	} cases[] = {
 		{"title", " 关于x的\n申请　", "关于x的申请", "关于x的申请"},
 		{"content", "一\r\n二\n", "一\n二", "一\n二"},
+		{"content", " \n　　一、二\n　　三　\n", "　　一、二\n　　三", "　　一、二\n　　三"},
 		{"channel", "平信", "post_plain", "平信"},
 		{"channel", "ＩＮ_person", "in_person", "当面"},
 		{"channel", "其他(税收、关税)", "other", "其他（税收、关税）"},
@@ -204,6 +207,13 @@ TEST(fields_depend_on_each_other)
 	assert_string_equal(e.field, "name");
 	err_clear(&e);
 	assert_done(set(&o, "name", "王祥", &e));
+	assert_done(record_check(&outer_type, &o, &e));
+	/* A field there depends on its sibling. */
+	assert_done(set(&o, "age", "6", &e));
+	assert_true(record_active(&outer_type, record_field(&outer_type, "agent"), &o));
+	assert_false(record_check(&outer_type, &o, &e));
+	assert_string_equal(e.text, "代理人：必须填写");
+	assert_done(set(&o, "age", "7", &e));
 	assert_done(record_check(&outer_type, &o, &e));
 	struct inner *row = arena_new(t_arena, struct inner);
 	record_clear(&inner_type, row);
