@@ -51,7 +51,8 @@ function emit(name, want,   c, open, from, k, n) {
 	print "};"
 }
 END {
-	for (c = 4448; c <= 4607; c++) z[c] = 1
+	for (c = 4448; c <= 4607; c++) z[c] = 1 # U+1160..11FF
+	for (c = 55216; c <= 55295; c++) z[c] = 1 # U+D7B0..D7FF
 	print head "\n\nstruct width_range {\n\tuint32_t first, last;\n};\n"
 	emit("zero_width", "z"); print ""; emit("wide", "w"); print ""; emit("ambiguous", "a"); print "\n#endif"
 }' "$ucd/UnicodeData.txt" "$ucd/EastAsianWidth.txt" >core/base/width_table.h

@@ -1,8 +1,11 @@
 #include "tests/test.h"
 
 #include <string.h>
+#include <unictype.h>
+#include <uniwidth.h>
 #include "base/str.h"
 #include "base/text.h"
+#include "base/width_table.h"
 
 TEST(every_unicode_scalar_survives_utf8)
 {
@@ -76,6 +79,32 @@ TEST(cells_are_counted_as_terminals_do)
 	width_set_ambiguous(1);
 }
 
+static void assert_sorted(const struct width_range *r, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		assert_true(r[i].first <= r[i].last);
+		assert_true(!i || r[i].first > r[i - 1].last + 1);
+	}
+}
+
+/* Against another implementation, of a neighbouring version of Unicode: a few new or odd marks may differ, Hanzi and signs of
+ * Chinese may not. */
+TEST(widths_agree_with_libunistring)
+{
+	assert_sorted(zero_width, sizeof zero_width / sizeof *zero_width);
+	assert_sorted(wide, sizeof wide / sizeof *wide);
+	assert_sorted(ambiguous, sizeof ambiguous / sizeof *ambiguous);
+	int differ = 0;
+	for (uint32_t cp = 0xA0; cp < 0x30000; cp++) {
+		if (uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Cn) || cell_width(cp) == uc_width(cp, "UTF-8"))
+			continue;
+		differ++;
+		if (is_hanzi(cp) || (cp >= 0x2000 && cp < 0xA000) || cp >= 0x20000 || (cp & 0xFF00) == 0xFF00)
+			fail_msg("U+%04X is %d wide", (unsigned)cp, cell_width(cp));
+	}
+	assert_in_range(differ, 0, 40);
+}
+
 /* Clipping at every width: never more than fits, never a broken character, never a base without its marks, and the longest. */
 TEST(clipping_never_splits_a_character)
 {
@@ -132,5 +161,6 @@ TEST(similarity_is_symmetric_bounded_and_exact_for_itself)
 		assert_int_equal(text_similar(x.s, x.s), x.len ? 1000 : 0);
 	}
 	assert_int_equal(text_similar("海关总署", "海关税收"), 333);
+	assert_int_equal(text_similar("海海海", "海海"), 666);
 	assert_int_equal(text_similar("", "海关"), 0);
 }
