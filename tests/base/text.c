@@ -67,11 +67,11 @@ TEST(cells_are_counted_as_terminals_do)
 	assert_int_equal(cell_width(0x200B), 0);
 	assert_int_equal(cell_width(0xAD), 1);
 	assert_int_equal(cell_width('\n'), 1);
-	static const char *const ambiguous[] = {"①", "□", "√", "“", "”", "—", "…", "·", "×", "℃", "№", "─", "●", "Ⅳ"};
-	for (size_t i = 0; i < sizeof ambiguous / sizeof *ambiguous; i++) {
-		assert_int_equal(text_cells(ambiguous[i]), 1);
+	static const char *const narrow[] = {"①", "□", "√", "“", "”", "—", "…", "·", "×", "℃", "№", "─", "●", "Ⅳ"};
+	for (size_t i = 0; i < sizeof narrow / sizeof *narrow; i++) {
+		assert_int_equal(text_cells(narrow[i]), 1);
 		width_set_ambiguous(2);
-		assert_int_equal(text_cells(ambiguous[i]), 2);
+		assert_int_equal(text_cells(narrow[i]), 2);
 		width_set_ambiguous(1);
 	}
 	width_set_ambiguous(2);
