@@ -1,3 +1,4 @@
+#include "tests/office_fixture.h"
 #include "tests/test.h"
 
 #include <dirent.h>
@@ -56,6 +57,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
 	(void)state;
+	t_office_end();
 	remove_tree(t_dir);
 	arena_free(&arena);
 	return 0;

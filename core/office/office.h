@@ -14,17 +14,30 @@ struct office {
 	struct law *law;             /* owned: rule sets, receipt rules, outcomes, fees (law_embedded, or the office's tables) */
 	const struct pinyin *pinyin; /* owned; NULL until office_pinyin() */
 	int64_t operator_id;         /* INT_NONE: nobody (read-only tools) */
-	const char *login, *operator_name;
+	const char *login, *operator_name; /* "" for nobody */
+	const char *name, *uuid, *purpose; /* of the office; purpose: live demo test */
+	int64_t epoch;               /* raised by every restore */
 	int64_t unit_id;             /* of the operator, for unit-scoped capabilities */
 	int64_t os_uid;
 	bool over_ssh;
 	struct arena arena;          /* lives as long as the office */
+	struct arena tables;         /* of calendar and law; renewed by office_refresh() */
+	int64_t seen;                /* audit head at the last refresh */
 };
 
-/* `as`: operator login from --as, NULL = the OS user. ERR_DENIED for an unknown or disabled operator. */
+/* An office without a file yet, for office/init.c. */
+struct office *office_new(struct desk *desk);
+/* `as`: operator login from --as (only where the real uid owns the file); NULL = the OS user, under sudo the one who called it.
+ * ERR_DENIED for an unknown or disabled operator; but the owner of the file may open it as nobody (backup, check, verify):
+ * operator_id is then INT_NONE and every verb is denied. Missing rows of db/seed are inserted when the program is newer. */
 bool office_open(const char *path, const char *as, struct desk *desk, struct office **out, struct err *e) CHECKED;
 void office_close(struct office *o);
+/* Reloads calendar and law if they moved; pointers into the old ones die. Call between events, never while one is in use. */
 bool office_refresh(struct office *o, struct err *e) CHECKED;
+/* Records the audit head: another clerk wrote something when it moves. Cheap; for a TICK. */
+bool office_head(struct office *o, int64_t *seq, struct err *e) CHECKED;
+/* Login of the person at the keyboard, in the arena. */
+const char *office_os_login(struct arena *a);
 /* May the operator? `unit_id` INT_NONE asks for the whole office. ERR_DENIED says which role would be needed. */
 bool office_may(struct office *o, const char *capability, int64_t unit_id, struct err *e);
 /* The table of readings (base/pinyin.h), loaded at first use. */

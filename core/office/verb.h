@@ -8,6 +8,10 @@
  * run() works through named queries and static helpers; calling verb_do() inside run() is a BUG(). RULE and DENIED
  * refusals are audited (`outcome='refused'`) in a second short transaction; INPUT refusals write nothing.
  *
+ * verb_do() checks args with record_check() first (REQUIRED fields in play are known): a changing verb whose caller gives only some
+ * fields loads the others before. `call->result` must be set by run(). Under --today the line carries `as_of`; over SSH such a write is
+ * refused unless the office's purpose is demo or test.
+ *
  * A command has an id, made when its form opens (CLI `--cmd`, else fresh): the same id with the same arguments returns the
  * stored result, with other arguments ERR_CONFLICT. */
 #ifndef OFFICE_VERB_H
@@ -26,13 +30,18 @@ struct verb_call {
 	struct arena *arena;
 	const char *result; /* set by run(): one line shown to the clerk and stored: "已登记，编号 2026-0017" */
 	const char *warning; /* set by run(), may be NULL: done, but the clerk should know */
+	bool replayed;       /* set by verb_do(): this command id was done before; subject_id and result are those of that time */
+	struct audit_erasure *erased; /* office/audit.h */
 };
 
 struct verb {
 	const char *name, *label;
 	const char *subject;             /* noun whose id it takes: "request" "info" …; NULL for none */
 	const struct record_type *args;  /* NULL for none */
-	const char *capability;          /* NULL = name */
+	const char *capability;          /* NULL = name; "" = needs none (init only) */
+	/* The unit a subject belongs to (INT_NONE: none), for capabilities of scope `unit`. NULL: only a grant for the whole office
+	 * admits to this verb. For a creating verb subject_id is INT_NONE and args are at hand. */
+	int64_t (*unit)(const struct verb_call *call);
 	/* May it be done to this subject now? Reads only. The reason is shown dim in menus. NULL = always. */
 	bool (*can)(struct office *o, int64_t subject_id, struct err *why);
 	bool (*run)(struct verb_call *call, struct err *e);
@@ -43,7 +52,7 @@ struct verb {
 bool verb_do(struct verb_call *call, const unsigned char cmd[CMD_ID_LEN], struct err *e) CHECKED;
 /* Fresh command id. */
 void cmd_id_new(struct desk *desk, unsigned char cmd[CMD_ID_LEN]);
-/* Permission and can() without doing: for menus. */
+/* Permission and can() without doing: for menus. args may be NULL. */
 bool verb_can(struct office *o, const struct verb *v, int64_t subject_id, struct err *why);
 
 /* All verbs of the desk, each noun's table in turn; ends with NULL. */

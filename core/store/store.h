@@ -11,6 +11,7 @@
 #define STORE_STORE_H
 
 #include "base/embed.h"
+#include "base/hash.h"
 #include "base/record.h"
 
 struct store;
@@ -23,12 +24,21 @@ bool store_open(const char *path, unsigned flags, struct store **out, struct err
 /* Makes a new file (mode 0600, O_EXCL) with the newest schema; refuses an existing one. */
 bool store_create(const char *path, struct store **out, struct err *e) CHECKED;
 void store_close(struct store *s); /* NULL is allowed */
-const char *store_path(const struct store *s);
+const char *store_path(const struct store *s); /* absolute, links resolved */
+/* For tests and the emergency kit: how long a write waits (10 s) and how much disk must be free for one (64 MB). */
+void store_limits(struct store *s, int busy_ms, int64_t min_free);
+/* May an office file be made here? Makes missing folders (0700). ERR_RULE: something is there; ERR_SYSTEM: network file system. */
+bool store_place(const char *path, struct err *e) CHECKED;
+/* Gives a finished, closed file its name, durably, without replacing anything. */
+bool store_publish(const char *from, const char *to, struct err *e) CHECKED;
+/* Removes an office file that was never put to use, with its companions. */
+void store_remove(const char *path);
 
 /* --- statements ------------------------------------------------------------------------------------------------------ */
 
-/* The statement, reset and with all parameters NULL. Never fails: a query that does not compile is a BUG() (a test prepares
- * all of them). It stays the caller's until q_end(); the same query may be opened twice. */
+/* The statement, reset and with all parameters NULL. Never fails: what cannot be prepared (a damaged file, no memory; a test
+ * prepares every query) is reported by the first q_row() or q_run(). It stays the caller's until q_end(); the same query may be
+ * opened twice. A writing statement stepped outside store_begin() is a BUG(). */
 struct q *q_open(struct store *s, const struct query *query);
 /* Names without colon. Binding a name the statement lacks is a BUG(). */
 void q_int(struct q *q, const char *name, int64_t v);      /* INT_NONE binds NULL */
@@ -48,7 +58,7 @@ int64_t q_get_int(struct q *q, const char *column);  /* INT_NONE for NULL */
 const char *q_get_text(struct q *q, const char *column, struct arena *a); /* NULL for NULL; copied */
 daynum q_get_day(struct q *q, const char *column);
 const void *q_get_blob(struct q *q, const char *column, size_t *n, struct arena *a);
-/* Reads every field of t that the row has a column for. */
+/* Reads every field of t that the row has a column for; nested records too. The other fields stay as they are. */
 void q_read_record(struct q *q, const struct record_type *t, void *rec, struct arena *a);
 /* Gives the statement back. NULL is allowed. */
 void q_end(struct q *q);
@@ -64,5 +74,38 @@ bool store_begin(struct store *s, struct err *e) CHECKED;
 bool store_commit(struct store *s, struct err *e) CHECKED; /* on failure the transaction is rolled back */
 void store_rollback(struct store *s);
 bool store_in_write(const struct store *s);
+
+/* --- what this transaction changed, for the audit log (office/audit.c) ----------------------------------------------------- */
+
+struct store_value {
+	const char *field;
+	const char *old, *new; /* as text, blobs in hexadecimal; NULL = NULL */
+};
+/* A record that differs from what it was at store_begin(). The digest is SHA-256 over `name=length:value;` of every column that
+ * is not NULL, sorted by name (base/hash.h). */
+struct store_change {
+	const char *table;
+	int64_t row_id, version; /* version 0: the table has none */
+	bool created;
+	unsigned char digest[HASH_LEN];
+	size_t nvalues;
+	struct store_value *values; /* the fields that changed, sorted; none for a created record */
+};
+/* Sorted by table and row id. Read from the file once more, so that what is digested is what will be stored. */
+bool store_changes(struct store *s, struct arena *a, struct store_change **out, size_t *n, struct err *e) CHECKED;
+
+/* Every record of every audited table with its digest as it stands, for verification: tables by name, rows by id. */
+struct store_scan {
+	struct store *store;
+	size_t table;
+	const char *name; /* of the table */
+	int64_t row_id, version;
+	unsigned char digest[HASH_LEN];
+};
+bool store_tables(struct store *s, size_t *n, struct err *e) CHECKED;
+struct store_scan store_scan(struct store *s, size_t table);
+/* False at the end with ERR_NONE, or with e set. */
+bool store_scan_next(struct store_scan *scan, struct err *e) CHECKED;
+void store_scan_end(struct store_scan *scan);
 
 #endif

@@ -117,7 +117,7 @@ CREATE INDEX audit_subject ON audit(subject,subject_id,seq);
 CREATE TABLE audit_row(
 	tbl TEXT NOT NULL,
 	row_id INTEGER NOT NULL,
-	seq INTEGER NOT NULL REFERENCES audit,
+	seq INTEGER NOT NULL REFERENCES audit DEFERRABLE INITIALLY DEFERRED,
 	version INTEGER NOT NULL,
 	digest BLOB NOT NULL,
 	PRIMARY KEY(tbl,row_id,seq)
@@ -126,13 +126,13 @@ CREATE INDEX audit_row_seq ON audit_row(seq);
 
 -- What a changed field held before and after. A new record has no values here: they are in the record, or in the `old` of its first change.
 CREATE TABLE audit_value(
-	seq INTEGER NOT NULL REFERENCES audit,
+	seq INTEGER NOT NULL REFERENCES audit DEFERRABLE INITIALLY DEFERRED,
 	tbl TEXT NOT NULL,
 	row_id INTEGER NOT NULL,
 	field TEXT NOT NULL,
 	old TEXT, new TEXT,
 	salt BLOB,
-	erased_by INTEGER REFERENCES audit,
+	erased_by INTEGER REFERENCES audit DEFERRABLE INITIALLY DEFERRED,
 	commitment BLOB NOT NULL,
 	PRIMARY KEY(seq,tbl,row_id,field)
 ) STRICT, WITHOUT ROWID;

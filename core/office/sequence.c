@@ -1,0 +1,40 @@
+#include "office/sequence.h"
+
+#include "gen/q_office.h"
+
+static bool read_next(struct office *o, const char *series, int year, int64_t *next, bool *there, struct err *e)
+{
+	struct err fault = {0};
+	struct q *q = q_open(o->store, &Q_sequence_get);
+	q_text(q, "series", series);
+	q_int(q, "year", year);
+	*next = 1;
+	*there = q_one_int(q, next, &fault);
+	return fault.code == ERR_NONE || err_set(e, fault.code, "%s", fault.text);
+}
+
+static bool write_next(struct office *o, const char *series, int year, int64_t next, bool there, struct err *e)
+{
+	struct q *q = q_open(o->store, there ? &Q_sequence_set : &Q_sequence_add);
+	q_text(q, "series", series);
+	q_int(q, "year", year);
+	q_int(q, "next", next);
+	bool ok = q_run_one(q, e);
+	q_end(q);
+	return ok;
+}
+
+bool sequence_next(struct office *o, const char *series, int year, int64_t *serial, struct err *e)
+{
+	bool there;
+	return read_next(o, series, year, serial, &there, e) && write_next(o, series, year, *serial + 1, there, e);
+}
+
+bool sequence_raise(struct office *o, const char *series, int year, int64_t serial, struct err *e)
+{
+	int64_t next;
+	bool there;
+	if (!read_next(o, series, year, &next, &there, e))
+		return false;
+	return serial < next || write_next(o, series, year, serial + 1, there, e);
+}

@@ -1,0 +1,15 @@
+/* sequence.h — numbers that are never reused: UNIQUE(series, year, serial), allotted inside the transaction of the verb.
+ *
+ * Series: request correction info letter… The printed form is the noun's own. A rolled back verb gives its number back to nobody,
+ * because nobody saw it; a void record keeps its number. */
+#ifndef OFFICE_SEQUENCE_H
+#define OFFICE_SEQUENCE_H
+
+#include "office/office.h"
+
+/* The next serial, from 1. Only inside a verb. */
+bool sequence_next(struct office *o, const char *series, int year, int64_t *serial, struct err *e) CHECKED;
+/* An import used `serial`: the next one is higher. */
+bool sequence_raise(struct office *o, const char *series, int year, int64_t serial, struct err *e) CHECKED;
+
+#endif

@@ -1,0 +1,181 @@
+#include "office/setting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gen/q_office.h"
+#include "gen/q_setting.h"
+#include "office/seed.h"
+
+static const struct choice boundaries[] = {
+	{"(sent,received]", N_("发出次日起至收到当日不计"), NULL},
+	{"(sent,received)", N_("发出次日起至收到前一日不计"), NULL},
+	{"[sent,received]", N_("发出当日起至收到当日不计"), NULL},
+	{NULL, NULL, NULL},
+};
+
+const struct setting_key setting_keys[] = {
+	{"office", N_("机关名称"), NULL, FIELD_TEXT, NULL, N_("文书落款与抬头")},
+	{"prefix", N_("机关代字"), NULL, FIELD_TEXT, NULL, N_("发文字号中的代字")},
+	{"superior", N_("直属海关"), NULL, FIELD_TEXT, NULL, N_("行政复议机关（上一级）")},
+	{"court", N_("人民法院"), NULL, FIELD_TEXT, NULL, N_("行政诉讼的管辖法院")},
+	{"address", N_("地址"), NULL, FIELD_TEXT, NULL, N_("受理与邮寄地址")},
+	{"postcode", N_("邮政编码"), NULL, FIELD_TEXT, NULL, NULL},
+	{"contact", N_("联系人"), NULL, FIELD_TEXT, NULL, NULL},
+	{"phone", N_("联系电话"), NULL, FIELD_TEXT, NULL, NULL},
+	{"fax", N_("传真"), NULL, FIELD_TEXT, NULL, NULL},
+	{"email", N_("电子邮箱"), NULL, FIELD_TEXT, NULL, NULL},
+	{"hours", N_("办公时间"), NULL, FIELD_TEXT, NULL, NULL},
+	{"website", N_("网站"), NULL, FIELD_TEXT, NULL, N_("主动公开的网站地址")},
+	{"superior_address", N_("直属海关地址"), NULL, FIELD_TEXT, NULL, N_("复议申请寄送地址")},
+	{"court_address", N_("法院地址"), NULL, FIELD_TEXT, NULL, NULL},
+	{"online_review", N_("网上复议渠道"), NULL, FIELD_TEXT, NULL, N_("网上送达时一并告知")},
+	{"fee_account", N_("收费账户"), NULL, FIELD_LINES, NULL, N_("信息处理费缴纳方式")},
+	{"seal", N_("印章位置"), "yes", FIELD_FLAG, NULL, N_("落款处留出盖章位置")},
+	{"exclusion_boundary", N_("征询期间的起止"), "(sent,received]", FIELD_CODE, boundaries, N_("法规没有规定，印在期限明细上；只用于以后的办件")},
+	{"extension_spent", N_("重新起算前用过的延期"), "yes", FIELD_FLAG, NULL, N_("是：补正或缴费重新起算后不得再延期")},
+	{"two_person", N_("双人制"), "no", FIELD_FLAG, NULL, N_("批准人与经办人不得为同一人")},
+	{"file_copy", N_("抄送上级备案"), "no", FIELD_FLAG, NULL, N_("归档前须登记备案")},
+	{"name_applicant", N_("征询函写明申请人"), "no", FIELD_FLAG, NULL, N_("第三方征询函是否写出申请人姓名")},
+	{"reminders", N_("提醒天数"), "5,3,1,0", FIELD_TEXT, NULL, N_("到期前第几个工作日提醒，逗号分隔")},
+	{"number_patterns", N_("文号格式"), N_("{prefix}〔{year}〕{serial}号"), FIELD_LINES, NULL, N_("每行一种：文书=格式；第一行不写文书者为通用")},
+	{"asap_days", N_("“及时”按几个工作日"), "20", FIELD_INT, NULL, N_("上限 20 个工作日（条例26）")},
+	{"printer", N_("打印机"), NULL, FIELD_TEXT, NULL, N_("默认打印队列")},
+	{"printer_head", N_("文头"), "black", FIELD_TEXT, NULL, N_("none 预印红头纸、black、red")},
+	{"copies", N_("打印份数"), "2", FIELD_INT, NULL, N_("申请人与存档")},
+	{"seed", N_("自带资料"), NULL, FIELD_TEXT, NULL, NULL}, /* digest of db/seed, see office/seed.h; not shown */
+	{0},
+};
+
+const struct setting_key *setting_key_find(const char *key)
+{
+	for (const struct setting_key *k = setting_keys; k->key; k++)
+		if (!strcmp(k->key, key))
+			return k;
+	return NULL;
+}
+
+const char *setting_get(struct office *o, const char *key, daynum day, struct arena *a)
+{
+	const struct setting_key *k = setting_key_find(key);
+	struct err ignored = {0};
+	if (!k)
+		BUG("no setting %s", key);
+	struct q *q = q_open(o->store, &Q_setting_on);
+	q_text(q, "key", key);
+	q_day(q, "day", day == DAY_NONE ? desk_today(o->desk) : day);
+	const char *v = q_row(q, &ignored) ? q_get_text(q, "value", a) : k->fallback;
+	q_end(q);
+	return v && *v ? v : NULL;
+}
+
+int64_t setting_int(struct office *o, const char *key, daynum day)
+{
+	struct arena a = {0};
+	const char *v = setting_get(o, key, day, &a);
+	int64_t n = v ? strtoll(v, NULL, 10) : INT_NONE;
+	arena_free(&a);
+	return n;
+}
+
+bool setting_flag(struct office *o, const char *key, daynum day)
+{
+	struct arena a = {0};
+	const char *v = setting_get(o, key, day, &a);
+	bool on = v && !strcmp(v, "yes");
+	arena_free(&a);
+	return on;
+}
+
+const char *setting_need(struct office *o, const char *key, daynum day, struct arena *a, struct err *e)
+{
+	const char *v = setting_get(o, key, day, a);
+	if (!v)
+		err_set(e, ERR_RULE, _("请先填写设置“%s”（%s）"), tr(setting_key_find(key)->label), key);
+	return v;
+}
+
+bool setting_put(struct office *o, const char *key, const char *value, daynum valid_from, struct err *e)
+{
+	struct q *q = q_open(o->store, &Q_setting_put);
+	q_text(q, "key", key);
+	q_text(q, "value", value);
+	if (valid_from == DAY_NONE)
+		q_text(q, "valid_from", "2000-01-01");
+	else
+		q_day(q, "valid_from", valid_from);
+	bool ok = q_run(q, e);
+	q_end(q);
+	if (!ok || strcmp(key, "office") != 0)
+		return ok;
+	q = q_open(o->store, &Q_office_name_set);
+	q_text(q, "name", value);
+	ok = q_run(q, e);
+	q_end(q);
+	return ok;
+}
+
+bool seed_settings(struct office *o, struct err *e)
+{
+	(void)o, (void)e;
+	return true; /* a key without a row has its default */
+}
+
+/* --- the verb ---------------------------------------------------------------------------------------------------------- */
+
+static const struct field setting_fields[] = {
+	{.name = "key", .label = N_("设置"), .type = FIELD_TEXT, .offset = FIELD_AT(setting_args, key), .flags = FIELD_REQUIRED},
+	{.name = "value", .label = N_("值"), .type = FIELD_LINES, .offset = FIELD_AT(setting_args, value)},
+	{.name = "valid_from", .label = N_("起用日期"), .type = FIELD_DATE, .offset = FIELD_AT(setting_args, valid_from)},
+	{0},
+};
+const struct record_type SETTING_ARGS = {"setting", N_("设置"), sizeof(struct setting_args), setting_fields};
+
+/* One value, parsed by the field type of its key, as the record layer parses it. */
+struct value {
+	const char *text;
+	int64_t number;
+	int8_t flag;
+};
+
+static const char *normalise(struct verb_call *call, const struct setting_key *k, const char *text, struct err *e)
+{
+	struct field field[] = {
+		{.name = k->key, .label = k->label, .type = k->type, .choices = k->choices, .offset = FIELD_AT(value, text)},
+		{0},
+	};
+	struct record_type type = {"setting", k->label, sizeof(struct value), field};
+	struct value v;
+	struct input in = office_input(call->office);
+	if (k->type == FIELD_INT)
+		field[0].offset = FIELD_AT(value, number);
+	if (k->type == FIELD_FLAG)
+		field[0].offset = FIELD_AT(value, flag);
+	record_clear(&type, &v);
+	if (!record_set(&type, &v, field, text, &in, call->arena, e))
+		return NULL;
+	const char *stored = record_stored(field, &v, call->arena);
+	return stored ? stored : "";
+}
+
+static bool set_run(struct verb_call *call, struct err *e)
+{
+	const struct setting_args *in = call->args;
+	const struct setting_key *k = setting_key_find(in->key);
+	if (!k || !strcmp(k->key, "seed"))
+		return err_field(e, "key", _("没有设置 %s"), in->key);
+	const char *value = normalise(call, k, in->value ? in->value : "", e);
+	if (!value)
+		return false;
+	if (!strcmp(k->key, "asap_days") && *value && (strtol(value, NULL, 10) < 1 || strtol(value, NULL, 10) > 20))
+		return err_field(e, "asap_days", _("“及时”须在 1 至 20 个工作日之间"));
+	if (!setting_put(call->office, k->key, value, in->valid_from, e))
+		return false;
+	call->result = arena_printf(call->arena, _("%s：%s"), tr(k->label), *value ? value : _("（空）"));
+	return true;
+}
+
+const struct verb setting_set = {
+	.name = "setting.set", .label = N_("修改设置"), .args = &SETTING_ARGS, .run = set_run,
+};
+const struct verb *const setting_verbs[] = {&setting_set, NULL};

@@ -1,0 +1,55 @@
+/* db.h — the inside of the store; included by core/store only. */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "store/store.h"
+#include "store/tape.h"
+#include "store/turnstile.h"
+
+enum {
+	APPLICATION_ID = 0x67776767,
+	ROW_MAX = 32 << 20,          /* bytes of one value or row */
+	WAL_PAGES = 1000,            /* checkpoint after a commit that leaves more */
+	BUSY_MS = 10000
+};
+
+struct q {
+	const struct query *query;
+	sqlite3_stmt *stmt; /* NULL: it could not be prepared, rc says why */
+	int rc;
+	bool busy;
+	struct store *store;
+	struct q *next;
+};
+
+struct store {
+	sqlite3 *db;
+	char *path; /* absolute, links resolved */
+	unsigned flags;
+	int schema;      /* user_version this connection was opened with */
+	struct turnstile gate;
+	bool in_write;
+	bool migrating;  /* the authorizer lets the schema be changed */
+	int wal_pages;
+	int64_t min_free;
+	int busy_ms;
+	struct q *queries;
+	struct tape tape;
+	sqlite3_stmt *begin, *commit, *rollback, *version;
+};
+
+/* Turns a result code of SQLite into the clerk's line. Returns false. */
+bool db_error(struct store *s, int rc, struct err *e);
+/* PRAGMA name → one integer. */
+int db_pragma(sqlite3 *db, const char *sql, int64_t *out);
+/* Settings of a connection that are not kept in the file. */
+int db_configure(struct store *s);
+/* Brings an older file to the newest schema, a step a transaction; the caller has made the connection and the gate. */
+bool migrate_run(struct store *s, int from, struct err *e) CHECKED;
+int migrate_newest(void);
+bool checkpoint(struct store *s, int mode);
+
+#endif
