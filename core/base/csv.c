@@ -111,6 +111,8 @@ bool csv_read(const char *text, struct arena *a, struct csv_table *out, struct e
 	struct csv_parser p;
 	struct reading r = {.arena = a, .table = out};
 	*out = (struct csv_table){0};
+	if (!text)
+		return true;
 	if (csv_init(&p, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
 		BUG("libcsv did not start");
 	csv_set_delim(&p, (unsigned char)separator_of(text));

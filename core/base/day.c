@@ -52,6 +52,8 @@ int day_weekday(daynum d)
 bool day_parse(const char *s, daynum *out)
 {
 	*out = DAY_NONE;
+	if (!s)
+		return false;
 	static const char form[] = "dddd-dd-dd";
 	for (size_t i = 0; i < sizeof form - 1; i++)
 		if (form[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])

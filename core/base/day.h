@@ -19,7 +19,7 @@ void day_split(daynum d, int *year, int *month, int *day);
 int day_year(daynum d);
 /* 1 Monday … 7 Sunday. */
 int day_weekday(daynum d);
-/* Strict YYYY-MM-DD and nothing else; false and DAY_NONE otherwise. */
+/* Strict YYYY-MM-DD and nothing else, not NULL either; false and DAY_NONE otherwise. */
 bool day_parse(const char *iso, daynum *out);
 /* "2026-03-09"; "" for DAY_NONE. Returns buf. */
 char *day_iso(daynum d, char buf[DAY_ISO]);

@@ -65,7 +65,7 @@ size_t text_clip(const char *s, int cells, int *used)
 		uint32_t cp;
 		i += utf8_next(s + i, n - i, &cp);
 		int w = cell_width(cp);
-		if (w && width + w > cells)
+		if (width + w > cells)
 			break;
 		width += w;
 		fits = i;

@@ -22,6 +22,9 @@ TEST(impossible_dates_are_refused)
 		assert_false(day_parse(bad[i], &d));
 		assert_int_equal(d, DAY_NONE);
 	}
+	assert_false(day_parse(NULL, &d));
+	assert_int_equal(day_add_months(DAY_NONE, 6), DAY_NONE);
+	assert_int_equal(day_add_months(day_make(2999, 12, 1), 1), DAY_NONE);
 	assert_true(day_parse("2024-02-29", &d));
 	char zh[DAY_ZH];
 	assert_string_equal(day_zh(d, zh), "2024年2月29日");

@@ -25,7 +25,7 @@ static const struct field inner_fields[] = {
 	{.name = "name", .label = "姓名", .type = FIELD_TEXT, .offset = FIELD_AT(inner, name), .flags = FIELD_REQUIRED | FIELD_PERSONAL},
 	{.name = "id_number", .label = "证件号码", .type = FIELD_TEXT, .offset = FIELD_AT(inner, id_number), .flags = FIELD_PERSONAL},
 	{.name = "agent", .label = "代理人", .type = FIELD_TEXT, .offset = FIELD_AT(inner, agent), .flags = FIELD_REQUIRED | FIELD_HIDDEN,
-		.when = {"age", "5|6"}},
+		.when = {"age", "15|5|6"}},
 	{.name = "age", .label = "年龄", .type = FIELD_INT, .offset = FIELD_AT(inner, age)},
 	{0},
 };
@@ -135,6 +135,9 @@ TEST(a_wrong_value_names_the_field_and_changes_nothing)
 		{"id", "0", "编号：0 超出范围"},
 		{"fee", "1.234", "费用：1.234 精确到分，最多两位小数"},
 		{"fee", "1,23", "费用：1,23 不是金额，应写成 12.50"},
+		{"fee", "1234,567", "费用：1234,567 不是金额，应写成 12.50"},
+		{"fee", "1,23,456", "费用：1,23,456 不是金额，应写成 12.50"},
+		{"fee", "1,", "费用：1, 不是金额，应写成 12.50"},
 		{"fee", "99999999999999999999", "费用：99999999999999999999 不是金额，应写成 12.50"},
 		{"fee", ".", "费用：. 不是金额，应写成 12.50"},
 		{"urgent", "也许", "加急：也许 应填是或否"},
@@ -213,7 +216,9 @@ TEST(fields_depend_on_each_other)
 	assert_true(record_active(&outer_type, record_field(&outer_type, "agent"), &o));
 	assert_false(record_check(&outer_type, &o, &e));
 	assert_string_equal(e.text, "代理人：必须填写");
-	assert_done(set(&o, "age", "7", &e));
+	assert_done(set(&o, "age", "1", &e));
+	assert_done(record_check(&outer_type, &o, &e));
+	assert_done(set(&o, "age", "55", &e));
 	assert_done(record_check(&outer_type, &o, &e));
 	struct inner *row = arena_new(t_arena, struct inner);
 	record_clear(&inner_type, row);
