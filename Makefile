@@ -21,7 +21,7 @@ CFLAGS += -std=c11 $(OPT) $(WARN) $(HARDEN) $(SAN) -ffile-prefix-map=$(CURDIR)=.
 CPPFLAGS += -D_GNU_SOURCE -Icore -I. -I$(BUILD)
 LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SAN)
 
-# One foreign library, one folder (design.md §1); tests/lint/foreign.sh enforces it.
+# One foreign library, one folder (design.md §1); tests/lint/rules/foreign.awk enforces it.
 DESK_LIBS = -lncursesw -ltinfo -lsqlite3 -lsodium -lunistring -lcsv -ljansson -linih $(ICONV_LIBS)
 ICONV_LIBS = $(shell tools/iconv-probe.sh $(BUILD) "$(CC)")
 HELPER_PKGS := pangocairo cairo-pdf fontconfig
