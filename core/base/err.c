@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/text.h"
 
 static void (*bug_hook)(void);
 
@@ -17,6 +18,22 @@ static void cut_partial_character(char *s)
 		s[n - 1 - back] = '\0';
 }
 
+/* A message is one line of text whatever was quoted in it: bytes that are no text become ?, controls a space. */
+static void one_line(char *s)
+{
+	size_t n = strlen(s);
+	for (size_t used; n; s += used, n -= used) {
+		uint32_t cp;
+		used = utf8_next(s, n, &cp);
+		if (used == 1 && cp == 0xFFFD)
+			*s = '?';
+		else if (cp < 0x20 || cp == 0x7F)
+			*s = ' ';
+		else if (cp >= 0x80 && cp < 0xA0)
+			memcpy(s, "  ", 2);
+	}
+}
+
 static bool err_vset(struct err *e, enum err_code code, const char *field, const char *fmt, va_list ap)
 {
 	if (!e || e->code != ERR_NONE)
@@ -26,6 +43,7 @@ static bool err_vset(struct err *e, enum err_code code, const char *field, const
 	int n = vsnprintf(e->text, sizeof e->text, fmt, ap);
 	if (n >= (int)sizeof e->text)
 		cut_partial_character(e->text);
+	one_line(e->text);
 	return false;
 }
 

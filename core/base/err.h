@@ -35,7 +35,8 @@ struct err {
 #define PRINTF(f, a) __attribute__((format(printf, f, a)))
 #define CHECKED __attribute__((warn_unused_result))
 
-/* Sets code and text; returns false. Never overwrites an error already set (the first cause wins). */
+/* Sets code and text; returns false. Line breaks, controls and bytes that are not UTF-8, quoted from outside, are made harmless.
+ * Never overwrites an error already set (the first cause wins). */
 bool err_set(struct err *e, enum err_code code, const char *fmt, ...) PRINTF(3, 4);
 /* As err_set(ERR_INPUT) and names the field. */
 bool err_field(struct err *e, const char *field, const char *fmt, ...) PRINTF(3, 4);
