@@ -66,6 +66,16 @@ $(BUILD)/libpaper.a: $(PAPER_OBJ)
 $(BUILD)/test-unit: $(TEST_OBJ) $(DESK_OBJ) $(BUILD)/libgwgk.a
 	@echo "  LD $@"; $(CC) $(LDFLAGS) -o $@ $^ $(DESK_LIBS) -lcmocka -lvterm -lutil
 
+FUZZ_SRC := $(sort $(filter-out tests/fuzz/driver.c,$(wildcard tests/fuzz/*.c)))
+FUZZ := $(FUZZ_SRC:tests/fuzz/%.c=$(BUILD)/fuzz/%)
+$(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/driver.o $(filter-out $(BUILD)/obj/cli/%,$(DESK_OBJ)) $(BUILD)/libgwgk.a
+	@mkdir -p $(@D)
+	@echo "  LD $@"; $(CC) $(LDFLAGS) -o $@ $^ $(DESK_LIBS)
+
+.PHONY: print-libs
+print-libs:
+	@echo $(DESK_LIBS)
+
 # --- objects ---------------------------------------------------------------------------------------------------------
 # All objects depend on the flags they were built with.
 $(BUILD)/flags: FORCE
@@ -81,7 +91,7 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags | $(QUERY_HDR)
 	@mkdir -p $(@D)
 	@echo "  CC $<"; $(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(patsubst %.o,%.d,$(CORE_OBJ) $(HELPER_OBJ) $(DESK_OBJ) $(TEST_OBJ) $(BUILD)/obj/cli/main.o)
+-include $(patsubst %.o,%.d,$(CORE_OBJ) $(HELPER_OBJ) $(DESK_OBJ) $(TEST_OBJ) $(BUILD)/obj/cli/main.o) $(FUZZ_SRC:%.c=$(BUILD)/obj/%.d) $(BUILD)/obj/tests/fuzz/driver.d
 
 # --- generated sources (tools/) ----------------------------------------------------------------------------------------
 $(BUILD)/gen/q_%.h: db/query/%.sql tools/query.awk
@@ -123,32 +133,35 @@ demo: deps ## The same on a believable demo office
 	@tools/demo.sh $(BUILD)/gwgk
 
 # --- tests ----------------------------------------------------------------------------------------------------------------
+# Everything the suite runs.
+.PHONY: tested
+tested: all $(BUILD)/test-unit $(FUZZ)
 .PHONY: check test lint asan check-clang valgrind coverage soak bench stats
 check: test-deps ## Install test tools, build with -Werror, run every test and lint
-	@$(MAKE) --no-print-directory -j$$(nproc) WERROR=-Werror all $(BUILD)/test-unit
+	@$(MAKE) --no-print-directory -j$$(nproc) WERROR=-Werror tested
 	@tests/run.sh $(BUILD)
 test: ## Run tests whose name holds T= (all without T), no lints: make test T=law
-	@$(MAKE) --no-print-directory -j$$(nproc) all $(BUILD)/test-unit
+	@$(MAKE) --no-print-directory -j$$(nproc) tested
 	@tests/run.sh $(BUILD) $(if $(T),only $(T),tests)
 lint: ## Run the lints only
 	@tests/run.sh $(BUILD) lint
 ASAN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 asan: test-deps ## The whole suite under AddressSanitizer, UBSan and LeakSanitizer
-	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/asan OPT='-O1 -g' SAN='$(ASAN)' WERROR=-Werror all $(BUILD)/asan/test-unit
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/asan OPT='-O1 -g' SAN='$(ASAN)' WERROR=-Werror tested
 	@tests/run.sh $(BUILD)/asan tests
 check-clang: test-deps ## Build with clang -Werror and run the tests
 	@tools/deps.sh clang
-	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/clang CC=clang WERROR=-Werror all $(BUILD)/clang/test-unit
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/clang CC=clang WERROR=-Werror tested
 	@tests/run.sh $(BUILD)/clang tests
 valgrind: test-deps ## Unit tests under valgrind
 	@tools/deps.sh valgrind
-	@$(MAKE) --no-print-directory -j$$(nproc) all $(BUILD)/test-unit
+	@$(MAKE) --no-print-directory -j$$(nproc) tested
 	valgrind -q --error-exitcode=9 --suppressions=tests/valgrind.supp $(BUILD)/test-unit
 coverage: test-deps ## Line and branch coverage of the unit tests and stories
 	@tools/deps.sh lcov
 	@tests/coverage.sh $(BUILD)/coverage
 soak: test-deps ## The long runs: kills, power cuts, fuzzing
-	@$(MAKE) --no-print-directory -j$$(nproc) all $(BUILD)/test-unit
+	@$(MAKE) --no-print-directory -j$$(nproc) tested
 	@tests/run.sh $(BUILD) soak
 bench: deps ## Speed, as ratios to a floor in the same run
 	@$(MAKE) --no-print-directory -j$$(nproc) all

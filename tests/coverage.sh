@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 build=$1
-make --no-print-directory -j"$(nproc)" BUILD="$build" OPT='-O0 -g' SAN='--coverage' all "$build/test-unit"
+make --no-print-directory -j"$(nproc)" BUILD="$build" OPT='-O0 -g' SAN='--coverage' tested
 find "$build" -name '*.gcda' -delete
 tests/run.sh "$build" tests || echo "coverage of a suite with failures" >&2
 rc='--rc lcov_branch_coverage=1'
