@@ -36,10 +36,11 @@ struct context {
 	/* Printable text typed or pasted while this layer is the innermost with a `text`. Text contexts take every printable
 	 * character before bare-letter bindings are looked at. NULL: characters are looked up as keys. Returns false to pass it on. */
 	bool (*text)(struct app *app, void *self, const char *s, bool paste);
+	bool keys_first; /* bare-letter bindings are looked at before `text` (a list: letters begin its filter unless bound) */
 };
 
 struct layer {
-	const struct context *context;
+	struct context context;
 	void *self;
 };
 
@@ -52,15 +53,15 @@ struct chain {
 static inline void chain_add(struct chain *c, const struct context *context, void *self)
 {
 	if (c->n < CHAIN_MAX)
-		c->layers[c->n++] = (struct layer){.context = context, .self = self};
+		c->layers[c->n++] = (struct layer){.context = *context, .self = self};
 }
 
 /* Row of a table, NULL when there is none. */
 const struct action *action_find(const struct action *table, const char *name);
 
-/* Every context that a key file may name: global, the widgets', and one per screen type. Ends with NULL. */
-const struct context *context_at(size_t i);
-const struct context *context_find(const char *name);
+/* The i-th context that a key file may name: global, the widgets', then one per screen type. False past the last. */
+bool context_at(size_t i, struct context *out);
+bool context_find(const char *name, struct context *out);
 extern const struct context global_context;
 
 #endif

@@ -19,6 +19,7 @@
 #include "tui/keys.h"
 #include "tui/screen.h"
 
+struct calendar;
 struct office;
 
 /* What the desk needs from outside; every member may be NULL. tui/host.c makes it from an open office, tests make their own.
@@ -26,7 +27,7 @@ struct office;
 struct host {
 	void *ctx;
 	const char *(*operator_line)(void *ctx, struct arena *a);                 /* "王芳 办公室" */
-	const char *(*day_reason)(void *ctx, daynum day, struct arena *a);        /* "工作日" "休息·国庆节" "上班·国庆节调休" */
+	const struct calendar *(*calendar)(void *ctx);                            /* for row 1, date fields and the calendar screens */
 	const char *(*strip)(void *ctx, daynum today, struct arena *a);           /* in the message line while it is empty */
 	int64_t (*changes)(void *ctx);                                            /* grows with every change in the office file */
 	const char *(*verb_label)(void *ctx, const char *verb);                   /* NULL: no such verb */
@@ -34,8 +35,6 @@ struct host {
 	void (*verb_start)(void *ctx, struct app *app, const char *verb, int64_t subject); /* opens its form */
 	void (*draft_save)(void *ctx, const char *key, const char *text);         /* NULL text: the draft is done with */
 	const char *(*draft_load)(void *ctx, const char *key, struct arena *a);   /* NULL: none */
-	bool (*working_days)(const void *ctx, daynum from, int n, daynum *out);   /* for +20 in date fields; see struct input */
-	const void *days_ctx;
 	bool (*match)(const char *text, const char *typed);                       /* pinyin initials; NULL: substring only */
 };
 
@@ -45,6 +44,7 @@ struct app {
 	struct office *office;   /* borrowed; NULL without an office file */
 	struct host host;
 	struct keymap keys;
+	const char *keys_fault;  /* why the clerk's own key map is not in force; NULL */
 	struct screen *top;
 	struct arena arena;      /* lives as long as the app */
 	struct arena event_arena;/* reset at the start of each event */
@@ -55,7 +55,7 @@ struct app {
 	int64_t esc_at;          /* when Esc came, if `esc` */
 	bool esc;
 	int64_t now;
-	int64_t changes_seen, tick_at;
+	int64_t changes_seen, changes_now, tick_at;
 	bool quit;               /* the loop ends */
 	bool hangup;
 	bool redraw;             /* the terminal shall send everything again (^L); the loop clears it */
@@ -74,6 +74,9 @@ void app_paint(struct app *app);
 int app_wait(const struct app *app);
 daynum app_today(const struct app *app);
 struct input app_input(const struct app *app);
+const struct calendar *app_calendar(const struct app *app); /* NULL without one */
+/* "周一 工作日", "周六 上班·国庆节调休"; only the weekday without a calendar. */
+const char *app_day_text(const struct app *app, daynum d, struct arena *a);
 
 /* --- for screens ----------------------------------------------------------------------------------------------------- */
 

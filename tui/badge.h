@@ -1,16 +1,11 @@
-/* badge.h — the countdown as number, word and colour, in that order: 剩 8 · 剩 3 · 今日 · 逾 2 · 停 剩 6 · 待定* · 毕. */
+/* badge.h — how the law's countdown (law/badge.h) looks: its text says it all, the role is the third sign. */
 #ifndef TUI_BADGE_H
 #define TUI_BADGE_H
 
+#include "law/badge.h"
 #include "tui/canvas.h"
 
-struct badge {
-	bool closed, stopped, provisional, waiting; /* waiting: no date yet (unconfirmed) */
-	int left;                                   /* working days left; negative: late by that many */
-};
-
-/* Fits in 8 cells. */
-const char *badge_text(const struct badge *b, struct arena *a);
-enum role badge_role(const struct badge *b);
+enum { BADGE_CELLS = 10 };
+enum role badge_role(enum badge_level level);
 
 #endif

@@ -4,6 +4,7 @@
 #ifndef TUI_EDIT_H
 #define TUI_EDIT_H
 
+#include "tui/action.h"
 #include "tui/canvas.h"
 
 struct edit {
@@ -12,6 +13,8 @@ struct edit {
 	int left;   /* first cell shown (one line); first wrapped row shown (lines) */
 	bool lines; /* Enter makes a new line */
 	size_t limit; /* bytes; 0 = 1 MiB. What does not fit is not taken and edit_insert says so */
+	void (*changed)(void *owner); /* after a key or text changed it through field_context; may be NULL */
+	void *owner;
 };
 
 void edit_free(struct edit *e);
@@ -39,5 +42,8 @@ void edit_paint_lines(struct edit *e, struct canvas *c, struct area a, bool focu
 /* Wrapped rows of a text: next row from `at`, its length in bytes in *len; returns the start of the following row or 0 at the
  * end. A row is cut at a newline or where the next character would not fit. */
 size_t wrap_next(const char *s, size_t at, int cells, size_t *len);
+
+/* The innermost layer of whatever is typed in: self is the struct edit. Many-line edits add lines_context around it. */
+extern const struct context field_context, lines_context;
 
 #endif

@@ -55,6 +55,7 @@ struct form {
 	size_t focus;           /* among the visible ones */
 	int top;                /* first row shown */
 	bool dirty, restored;
+	bool abandon;           /* leaving was refused once: the next time it goes without saving */
 	unsigned char cmd[16];  /* command id, made when the form opens and kept in the draft */
 	struct arena *arena;    /* the screen's */
 };
@@ -69,9 +70,11 @@ void form_event(struct form *f, const struct event *ev); /* HANGUP saves the dra
 bool form_leave(struct form *f, struct err *why);
 /* The focus goes to this field. */
 void form_focus(struct form *f, const char *field);
+/* Takes what is being typed into the record, as leaving the field does; false with the reason when a field cannot be taken. */
+bool form_commit(struct form *f, struct err *e);
 /* Shows the record's values again after the screen changed some. */
 void form_sync(struct form *f);
 
-extern const struct context form_context, field_context;
+extern const struct context form_context;
 
 #endif

@@ -75,7 +75,7 @@ struct list {
 	size_t cursor;          /* index in page */
 	int64_t cursor_id;
 	int rows;               /* that fit, known after the first paint */
-	bool first, last;       /* page begins / ends the list */
+	bool more;              /* rows follow the page; the next one is page.rows[page.n] */
 	struct edit filter;
 	bool filtering;         /* the filter line has the focus */
 	int sort;

@@ -1,0 +1,104 @@
+/* A draft: `@cmd HEX`, then `name=what is typed` for every field that holds something, with \n and \\ escaped. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "tui/app.h"
+#include "tui/form_private.h"
+
+static void add_escaped(struct str *out, const char *s)
+{
+	for (; *s; s++)
+		if (*s == '\n')
+			str_add(out, "\\n");
+		else if (*s == '\\')
+			str_add(out, "\\\\");
+		else
+			str_char(out, *s);
+}
+
+void form_draft_save(struct form *f)
+{
+	struct app *app = f->screen->app;
+	if (!f->draft_key || !app->host.draft_save)
+		return;
+	struct str out = str_new(&app->event_arena);
+	str_add(&out, "@cmd ");
+	for (size_t i = 0; i < sizeof f->cmd; i++)
+		str_printf(&out, "%02x", f->cmd[i]);
+	str_char(&out, '\n');
+	for (size_t i = 0; i < f->n; i++) {
+		if (!f->items[i].edit.len)
+			continue;
+		str_printf(&out, "%s=", f->items[i].f->name);
+		add_escaped(&out, edit_text(&f->items[i].edit));
+		str_char(&out, '\n');
+	}
+	app->host.draft_save(app->host.ctx, f->draft_key, out.s);
+}
+
+static void unescape(char *s)
+{
+	char *to = s;
+	for (; *s; s++) {
+		if (*s == '\\' && s[1]) {
+			s++;
+			*to++ = *s == 'n' ? '\n' : *s;
+		} else {
+			*to++ = *s;
+		}
+	}
+	*to = '\0';
+}
+
+static void load_command(struct form *f, const char *hex)
+{
+	unsigned char cmd[sizeof f->cmd];
+	for (size_t i = 0; i < sizeof cmd; i++) {
+		unsigned v;
+		if (sscanf(hex + 2 * i, "%2x", &v) != 1)
+			return;
+		cmd[i] = (unsigned char)v;
+	}
+	memcpy(f->cmd, cmd, sizeof cmd);
+}
+
+static void load_line(struct form *f, char *line)
+{
+	if (!strncmp(line, "@cmd ", 5)) {
+		if (strlen(line) == 5 + 2 * sizeof f->cmd)
+			load_command(f, line + 5);
+		return;
+	}
+	char *value = strchr(line, '=');
+	if (!value)
+		return;
+	*value++ = '\0';
+	unescape(value);
+	for (size_t i = 0; i < f->n; i++) {
+		struct form_item *item = &f->items[i];
+		if (strcmp(item->f->name, line) || !strcmp(edit_text(&item->edit), value))
+			continue;
+		edit_set(&item->edit, value);
+		item->stale = true;
+		f->dirty = true;
+		return;
+	}
+}
+
+bool form_draft_load(struct form *f)
+{
+	struct app *app = f->screen->app;
+	const char *text = NULL;
+	if (f->draft_key && app->host.draft_load)
+		text = app->host.draft_load(app->host.ctx, f->draft_key, f->arena);
+	if (!text)
+		return false;
+	char *copy = arena_strdup(f->arena, text), *line;
+	while ((line = strsep(&copy, "\n")))
+		load_line(f, line);
+	/* In the order of the form: a field may be in play only because of one before it. */
+	for (size_t i = 0; i < f->n; i++)
+		form_take(f, &f->items[i]);
+	return f->dirty;
+}

@@ -1,0 +1,257 @@
+#include "tui/list.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "tui/app.h"
+#include "tui/list_private.h"
+
+void list_open(struct list *l, struct screen *s, const struct list_source *source)
+{
+	*l = (struct list){.source = source, .screen = s, .sort = -1, .cursor_id = INT_NONE, .count = -1, .total = -1};
+	l->filter.limit = 400;
+	l->filter.changed = list_filter_changed;
+	l->filter.owner = l;
+}
+
+void list_close(struct list *l)
+{
+	arena_free(&l->load);
+	edit_free(&l->filter);
+}
+
+static struct list_query query(struct list *l, const struct list_row *from, bool backward, size_t n, struct arena *a)
+{
+	return (struct list_query){
+		.filter = text_trim(a, edit_text(&l->filter)), .sort = l->sort, .descending = l->descending, .backward = backward,
+		.from = from, .n = n, .arena = a,
+	};
+}
+
+/* Loads the rows that show, from a row on. `from` may lie in the load that is replaced. */
+static bool load(struct list *l, const struct list_row *from)
+{
+	struct arena a = {0};
+	struct list_page page = {0};
+	struct list_query q = query(l, from, false, (size_t)l->rows + 1, &a);
+	l->error = (struct err){0};
+	if (!l->source->page(l->screen, &q, &page, &l->error)) {
+		arena_free(&a);
+		return false;
+	}
+	arena_free(&l->load);
+	l->load = a;
+	l->page = page;
+	l->more = page.n > (size_t)l->rows;
+	if (l->more)
+		l->page.n = (size_t)l->rows;
+	return true;
+}
+
+static void set_cursor(struct list *l, size_t at)
+{
+	l->cursor = !l->page.n ? 0 : at < l->page.n ? at : l->page.n - 1;
+	l->cursor_id = l->page.n ? l->page.rows[l->cursor].id : INT_NONE;
+}
+
+/* Up to n rows before `from` (NULL: the last ones), nearest first, into the event's memory. */
+static size_t before(struct list *l, const struct list_row *from, size_t n, struct list_page *out)
+{
+	struct list_query q = query(l, from, true, n, &l->screen->app->event_arena);
+	*out = (struct list_page){0};
+	if (!l->source->page(l->screen, &q, out, &l->error))
+		return 0;
+	return out->n;
+}
+
+static void load_last(struct list *l)
+{
+	struct list_page p;
+	size_t n = before(l, NULL, (size_t)l->rows, &p);
+	if (load(l, n ? &p.rows[n - 1] : NULL))
+		set_cursor(l, l->page.n);
+}
+
+void list_reload(struct list *l)
+{
+	if (!l->rows)
+		return;
+	int64_t keep = l->cursor_id;
+	size_t at = l->cursor;
+	if (!load(l, l->page.n ? &l->page.rows[0] : NULL))
+		return;
+	if (!l->page.n)
+		load_last(l);
+	set_cursor(l, at);
+	for (size_t i = 0; i < l->page.n; i++)
+		if (l->page.rows[i].id == keep)
+			set_cursor(l, i);
+	list_count_soon(l);
+}
+
+/* Another filter or order: the old page's keys mean nothing now. */
+static void reload_from_start(struct list *l)
+{
+	if (!l->rows)
+		return;
+	int64_t keep = l->cursor_id;
+	if (!load(l, NULL))
+		return;
+	set_cursor(l, 0);
+	for (size_t i = 0; i < l->page.n; i++)
+		if (l->page.rows[i].id == keep)
+			set_cursor(l, i);
+	list_count_soon(l);
+}
+
+void list_filter_changed(void *owner)
+{
+	reload_from_start(owner);
+}
+
+bool list_goto(struct list *l, int64_t id, const char *key)
+{
+	struct list_row from = {.id = id, .key = key};
+	l->cursor_id = id;
+	if (!l->rows) { /* before the first paint: the first load goes there */
+		l->page.rows = arena_new(&l->load, struct list_row);
+		l->page.rows[0] = (struct list_row){.id = id, .key = key ? arena_strdup(&l->load, key) : NULL};
+		l->page.n = 1;
+		return true;
+	}
+	if (!load(l, &from) || !l->page.n || l->page.rows[0].id != id)
+		return false;
+	set_cursor(l, 0);
+	return true;
+}
+
+void list_resize(struct list *l, int rows)
+{
+	if (rows == l->rows)
+		return;
+	l->rows = rows;
+	if (l->cursor >= (size_t)rows && l->page.n) { /* the cursor's row must stay in sight */
+		size_t skip = l->cursor - (size_t)rows + 1;
+		l->page.rows += skip;
+		l->page.n -= skip;
+		l->cursor -= skip;
+	}
+	list_reload(l);
+}
+
+void list_down(struct list *l)
+{
+	if (l->cursor + 1 < l->page.n) {
+		set_cursor(l, l->cursor + 1);
+	} else if (l->more && load(l, &l->page.rows[l->page.n > 1 ? 1 : (size_t)l->rows])) {
+		set_cursor(l, l->page.n);
+	}
+}
+
+void list_up(struct list *l)
+{
+	struct list_page p;
+	if (l->cursor) {
+		set_cursor(l, l->cursor - 1);
+	} else if (l->page.n && before(l, &l->page.rows[0], 1, &p) && load(l, &p.rows[0])) {
+		set_cursor(l, 0);
+	}
+}
+
+void list_page_down(struct list *l)
+{
+	size_t at = l->cursor;
+	if (!l->more)
+		set_cursor(l, l->page.n);
+	else if (load(l, &l->page.rows[l->page.n]))
+		set_cursor(l, at);
+}
+
+void list_page_up(struct list *l)
+{
+	struct list_page p;
+	size_t at = l->cursor, n = l->page.n ? before(l, &l->page.rows[0], (size_t)l->rows, &p) : 0;
+	if (!n)
+		set_cursor(l, 0);
+	else if (load(l, n < (size_t)l->rows ? NULL : &p.rows[n - 1]))
+		set_cursor(l, at);
+}
+
+void list_first(struct list *l)
+{
+	if (load(l, NULL))
+		set_cursor(l, 0);
+}
+
+void list_last(struct list *l)
+{
+	load_last(l);
+}
+
+void list_sort(struct list *l, bool reverse)
+{
+	const struct list_column *c = l->source->columns;
+	if (reverse) {
+		l->descending = !l->descending;
+	} else {
+		int n = 0;
+		while (c[n].label)
+			n++;
+		do
+			l->sort = l->sort + 1 >= n ? -1 : l->sort + 1;
+		while (l->sort >= 0 && !c[l->sort].sort);
+		l->descending = false;
+	}
+	reload_from_start(l);
+}
+
+void list_count_soon(struct list *l)
+{
+	if (l->source->count)
+		l->count_due = l->screen->app->idle_wanted = true;
+}
+
+void list_event(struct list *l, const struct event *ev)
+{
+	if (ev->kind != EVENT_TICK || !l->count_due)
+		return;
+	l->count_due = false;
+	struct arena *a = &l->screen->app->event_arena;
+	const char *filter = text_trim(a, edit_text(&l->filter));
+	struct err e = {0};
+	if (!l->source->count(l->screen, filter, &l->count, &e))
+		l->count = -1;
+	if (!*filter)
+		l->total = l->count;
+	else if (l->total < 0 && !l->source->count(l->screen, "", &l->total, &e))
+		l->total = -1;
+}
+
+int64_t list_current(const struct list *l)
+{
+	return l->page.n ? l->cursor_id : INT_NONE;
+}
+
+const struct list_row *list_current_row(const struct list *l)
+{
+	return l->page.n ? &l->page.rows[l->cursor] : NULL;
+}
+
+bool list_marked(const struct list *l, int64_t id)
+{
+	for (size_t i = 0; i < l->nmarks; i++)
+		if (l->marks[i] == id)
+			return true;
+	return false;
+}
+
+size_t list_chosen(const struct list *l, int64_t *ids, size_t max)
+{
+	if (!l->nmarks && l->page.n && max) {
+		ids[0] = l->cursor_id;
+		return 1;
+	}
+	size_t n = l->nmarks < max ? l->nmarks : max;
+	memcpy(ids, l->marks, n * sizeof *ids);
+	return l->page.n || l->nmarks ? n : 0;
+}

@@ -1,0 +1,168 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "tui/app.h"
+#include "tui/list_private.h"
+
+enum { GUTTER = 3 }; /* `>`, option or mark, a space */
+
+/* Widths of the columns in `cells`; a flexible column whose share is under its minimum is left out, the last first. */
+static void lay_out(const struct list_column *cols, int cells, int width[LIST_COLUMNS], int *n)
+{
+	int flex = 0, fixed = 0;
+	for (*n = 0; *n < LIST_COLUMNS && cols[*n].label; ++*n) {
+		width[*n] = cols[*n].width;
+		flex += !cols[*n].width;
+		fixed += cols[*n].width + 1;
+	}
+	for (int last = *n - 1; flex; last--) {
+		while (last >= 0 && cols[last].width)
+			last--;
+		int share = (cells - fixed - flex + 1) / flex;
+		if (share < cols[last].min && flex > 1) {
+			width[last] = -1;
+			flex--;
+			continue;
+		}
+		int extra = cells - fixed - flex + 1 - share * flex;
+		for (int i = 0; i < *n; i++)
+			if (!cols[i].width && width[i] >= 0)
+				width[i] = (share > 0 ? share : 0) + (extra-- > 0);
+		break;
+	}
+}
+
+static void paint_filter(struct list *l, struct canvas *c, struct area a)
+{
+	static const char *const label = N_(" 筛选：");
+	struct arena *mem = &l->screen->app->event_arena;
+	const char *right = "";
+	if (l->filter.len && l->count >= 0 && l->total >= 0)
+		right = arena_printf(mem, _("%lld/%lld 条 "), (long long)l->count, (long long)l->total);
+	else if (l->count >= 0)
+		right = arena_printf(mem, _("%lld 条 "), (long long)l->count);
+	if (l->nmarks)
+		right = arena_printf(mem, _("已标 %zu  %s"), l->nmarks, right);
+	if (l->sort >= 0)
+		right = arena_printf(mem, _("按%s%s  %s"), l->source->columns[l->sort].label, l->descending ? _("倒序") : "", right);
+	int x = text_cells(tr(label)), tail = text_cells(right) + 1;
+	canvas_text(c, a.y, a.x, x, ROLE_LABEL, tr(label));
+	int field = a.cols - x - tail > 40 ? 40 : a.cols - x - tail;
+	if (field > 0)
+		edit_paint(&l->filter, c, a.y, a.x + x, field, l->filtering);
+	canvas_right(c, a.y, a.x + x + field, a.cols - x - field, ROLE_DIM, right);
+}
+
+static void paint_row(struct list *l, struct canvas *c, struct area a, int y, size_t i, const int *width, int n)
+{
+	const struct list_row *row = &l->page.rows[i];
+	bool here = i == l->cursor;
+	const struct list_pending *p = list_pending_of(l, row->id);
+	char sign[2] = {p && p->digit ? p->digit : list_marked(l, row->id) ? '*' : ' ', '\0'};
+	enum role base = here ? ROLE_SELECTED : row->dim ? ROLE_DIM : ROLE_TEXT;
+	canvas_text(c, y, a.x, a.cols, base, here ? ">" : "");
+	canvas_text(c, y, a.x + 1, 1, *sign == ' ' ? base : ROLE_MARK, sign);
+	int x = a.x + GUTTER;
+	for (int k = 0; k < n; k++) {
+		if (width[k] < 0)
+			continue;
+		enum role role = here || row->dim || !row->roles[k] ? base : row->roles[k];
+		if (l->source->columns[k].right)
+			canvas_right(c, y, x, width[k], role, row->cells[k]);
+		else
+			canvas_fit(c, y, x, width[k], role, row->cells[k]);
+		x += width[k] + 1;
+	}
+	if (p && !p->digit) {
+		int cells = text_cells(p->result) + 2;
+		cells = cells > a.cols / 2 ? a.cols / 2 : cells;
+		canvas_right(c, y, a.x + a.cols - cells, cells, p->refused ? ROLE_ERROR : ROLE_NOTE, p->result);
+	}
+	if (here && !l->filtering)
+		canvas_caret(c, y, a.x);
+}
+
+static void paint_heads(const struct list *l, struct canvas *c, struct area a, int y, const int *width, int n)
+{
+	int x = a.x + GUTTER;
+	canvas_text(c, y, a.x, a.cols, ROLE_HEAD, "");
+	for (int k = 0; k < n; k++) {
+		if (width[k] < 0)
+			continue;
+		const char *label = tr(l->source->columns[k].label);
+		if (l->source->columns[k].right)
+			canvas_right(c, y, x, width[k], ROLE_HEAD, label);
+		else
+			canvas_fit(c, y, x, width[k], ROLE_HEAD, label);
+		x += width[k] + 1;
+	}
+}
+
+/* "选项：1 看  2 改", under the rows. */
+static void paint_options(const struct list *l, struct canvas *c, struct area a, int y)
+{
+	const char *s = _(" 选项：");
+	struct arena *mem = &l->screen->app->event_arena;
+	for (const struct list_option *o = l->source->options; o->digit; o++)
+		s = arena_printf(mem, "%s%c %s  ", s, o->digit, tr(o->label));
+	canvas_fit(c, y, a.x, a.cols, ROLE_DIM, s);
+}
+
+void list_paint(struct list *l, struct canvas *c, struct area a)
+{
+	int width[LIST_COLUMNS], n, foot = l->source->options ? 1 : 0;
+	list_resize(l, a.rows - 2 - foot);
+	paint_filter(l, c, a);
+	if (!l->filtering)
+		canvas_caret(c, a.y + 2, a.x);
+	lay_out(l->source->columns, a.cols - GUTTER, width, &n);
+	paint_heads(l, c, a, a.y + 1, width, n);
+	for (size_t i = 0; i < l->page.n; i++)
+		paint_row(l, c, a, a.y + 2 + (int)i, i, width, n);
+	if (l->error.code)
+		canvas_fit(c, a.y + 2, a.x + GUTTER, a.cols - GUTTER, ROLE_ERROR, l->error.text);
+	else if (!l->page.n)
+		canvas_fit(c, a.y + 2, a.x + GUTTER, a.cols - GUTTER, ROLE_DIM,
+			l->filter.len ? _("没有符合的") : l->source->empty ? tr(l->source->empty) : _("没有"));
+	if (foot)
+		paint_options(l, c, a, a.y + a.rows - 1);
+}
+
+/* --- providers whose rows are all in memory -------------------------------------------------------------------------- */
+
+static bool row_matches(struct screen *s, const struct list_row *row, const char *filter)
+{
+	if (!*filter)
+		return true;
+	struct str all = str_new(&s->app->event_arena);
+	for (int k = 0; k < LIST_COLUMNS; k++)
+		if (row->cells[k]) {
+			str_add(&all, row->cells[k]);
+			str_char(&all, ' ');
+		}
+	return app_match(s->app, all.s, filter);
+}
+
+bool list_page_of(struct screen *s, const struct list_row *rows, size_t n, const struct list_query *q, struct list_page *out)
+{
+	out->rows = arena_array(q->arena, struct list_row, q->n ? q->n : 1);
+	out->n = 0;
+	size_t at = q->backward ? n : 0;
+	for (size_t i = 0; q->from && i < n; i++)
+		if (rows[i].id == q->from->id)
+			at = i;
+	while (out->n < q->n && (q->backward ? at > 0 : at < n)) {
+		const struct list_row *row = q->backward ? &rows[--at] : &rows[at++];
+		if (row_matches(s, row, q->filter))
+			out->rows[out->n++] = *row;
+	}
+	return true;
+}
+
+int64_t list_count_of(struct screen *s, const struct list_row *rows, size_t n, const char *filter)
+{
+	int64_t count = 0;
+	for (size_t i = 0; i < n; i++)
+		count += row_matches(s, &rows[i], filter);
+	return count;
+}

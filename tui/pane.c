@@ -1,0 +1,118 @@
+#include "tui/pane.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/edit.h"
+
+void pane_open(struct pane *p, struct arena *a)
+{
+	*p = (struct pane){.arena = a};
+}
+
+void pane_clear(struct pane *p)
+{
+	p->n = 0;
+	p->top = 0;
+}
+
+void pane_add(struct pane *p, enum role role, const char *fmt, ...)
+{
+	va_list ap;
+	if (p->n == p->cap) {
+		size_t cap = p->cap ? p->cap * 2 : 32;
+		struct pane_line *lines = arena_array(p->arena, struct pane_line, cap);
+		if (p->n)
+			memcpy(lines, p->lines, p->n * sizeof *lines);
+		p->lines = lines;
+		p->cap = cap;
+	}
+	va_start(ap, fmt);
+	p->lines[p->n++] = (struct pane_line){.text = arena_vprintf(p->arena, fmt, ap), .role = role};
+	va_end(ap);
+}
+
+/* Rows that the lines take at this width; paints those from `top` on when c is given. */
+static int walk(const struct pane *p, int cells, struct canvas *c, struct area a)
+{
+	int row = 0;
+	struct arena mem = {0};
+	for (size_t i = 0; i < p->n; i++) {
+		size_t at = 0, len;
+		do {
+			size_t next = wrap_next(p->lines[i].text, at, cells, &len);
+			int y = a.y + row - p->top;
+			if (c && y >= a.y && y < a.y + a.rows)
+				canvas_text(c, y, a.x + 1, cells, p->lines[i].role, arena_strndup(&mem, p->lines[i].text + at, len));
+			row++;
+			at = next;
+		} while (at);
+	}
+	arena_free(&mem);
+	return row;
+}
+
+void pane_paint(struct pane *p, struct canvas *c, struct area a)
+{
+	p->rows = a.rows;
+	p->wrapped = walk(p, a.cols - 2, NULL, a);
+	int most = p->wrapped > p->rows ? p->wrapped - p->rows : 0;
+	p->top = p->top > most ? most : p->top < 0 ? 0 : p->top;
+	walk(p, a.cols - 2, c, a);
+	canvas_caret(c, a.y, a.x);
+}
+
+static void act_down(struct app *app, void *self)
+{
+	(void)app;
+	((struct pane *)self)->top++;
+}
+
+static void act_up(struct app *app, void *self)
+{
+	(void)app;
+	((struct pane *)self)->top--;
+}
+
+static void act_page_down(struct app *app, void *self)
+{
+	struct pane *p = self;
+	(void)app;
+	p->top += p->rows;
+}
+
+static void act_page_up(struct app *app, void *self)
+{
+	struct pane *p = self;
+	(void)app;
+	p->top -= p->rows;
+}
+
+static void act_first(struct app *app, void *self)
+{
+	(void)app;
+	((struct pane *)self)->top = 0;
+}
+
+static void act_last(struct app *app, void *self)
+{
+	struct pane *p = self;
+	(void)app;
+	p->top = p->wrapped;
+}
+
+static const struct action pane_actions[] = {
+	{.name = "cursor-down", .label = N_("下移"), .flags = ACTION_QUIET, .run = act_down},
+	{.name = "cursor-up", .label = N_("上移"), .flags = ACTION_QUIET, .run = act_up},
+	{.name = "page-down", .label = N_("下翻"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_page_down},
+	{.name = "page-up", .label = N_("上翻"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_page_up},
+	{.name = "cursor-first", .label = N_("到最前"), .flags = ACTION_QUIET, .run = act_first},
+	{.name = "cursor-last", .label = N_("到最后"), .flags = ACTION_QUIET, .run = act_last},
+	{0},
+};
+const struct context pane_context = {.name = "pane", .label = N_("文字"), .actions = pane_actions};
+
+void pane_chain(struct pane *p, struct chain *out)
+{
+	chain_add(out, &pane_context, p);
+}
