@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/embed.h"
+#include "base/pinyin.h"
 #include "base/text.h"
 #include "law/calendar.h"
 #include "tui/app_private.h"
@@ -154,15 +156,17 @@ const char *app_day_text(const struct app *app, daynum d, struct arena *a)
 }
 
 /* One word of a filter; a leading - excludes. */
-static bool word_matches(const struct app *app, const char *text, const char *word)
+static bool word_matches(struct app *app, const char *text, const char *word)
 {
+	if (!app->pinyin)
+		app->pinyin = pinyin_load(embedded_find(gen_seed, "pinyin.txt")->text, &app->arena);
 	bool not = word[0] == '-' && word[1];
 	word += not;
-	bool found = app->host.match ? app->host.match(text, word) : strcasestr(text, word) != NULL;
+	bool found = strcasestr(text, word) || pinyin_match(app->pinyin, word, text) > PINYIN_SCATTERED;
 	return found != not;
 }
 
-bool app_match(const struct app *app, const char *text, const char *typed)
+bool app_match(struct app *app, const char *text, const char *typed)
 {
 	char word[128];
 	while (*typed) {

@@ -35,7 +35,6 @@ struct host {
 	void (*verb_start)(void *ctx, struct app *app, const char *verb, int64_t subject); /* opens its form */
 	void (*draft_save)(void *ctx, const char *key, const char *text);         /* NULL text: the draft is done with */
 	const char *(*draft_load)(void *ctx, const char *key, struct arena *a);   /* NULL: none */
-	bool (*match)(const char *text, const char *typed);                       /* pinyin initials; NULL: substring only */
 };
 
 struct app {
@@ -56,6 +55,7 @@ struct app {
 	bool esc;
 	int64_t now;
 	int64_t changes_seen, changes_now, tick_at;
+	struct pinyin *pinyin;   /* loaded when first asked for */
 	bool quit;               /* the loop ends */
 	bool hangup;
 	bool redraw;             /* the terminal shall send everything again (^L); the loop clears it */
@@ -96,7 +96,7 @@ bool app_can(struct app *app, const struct layer *layer, const struct action *ac
 void app_changed(struct app *app);
 /* The layers now in force, the screen's and global included. */
 void app_chain(struct app *app, struct chain *out);
-/* Is `typed` found in `text` (substring, pinyin initials; words split by spaces must all match, -word must not)? */
-bool app_match(const struct app *app, const char *text, const char *typed);
+/* Is `typed` found in `text` (as written, pinyin, pinyin initials; words split by spaces must all match, -word must not)? */
+bool app_match(struct app *app, const char *text, const char *typed);
 
 #endif

@@ -1,6 +1,5 @@
 #include "tui/form.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -188,7 +187,7 @@ bool form_take(struct form *f, struct form_item *item)
 		item->error[0] = '\0';
 		return true;
 	}
-	snprintf(item->error, sizeof item->error, "%s", e.text);
+	utf8_copy(item->error, sizeof item->error, e.text);
 	return false;
 }
 
@@ -202,7 +201,7 @@ void form_left(struct form *f)
 	if (form_take(f, item) && f->type->left) {
 		struct err e = {0};
 		if (!f->type->left(f->screen, item->f, f->rec, &e))
-			snprintf(item->warning, sizeof item->warning, "%s", e.text);
+			utf8_copy(item->warning, sizeof item->warning, e.text);
 		form_sync(f);
 	}
 	form_draft_save(f);
@@ -242,7 +241,7 @@ static bool refuse(struct form *f, const struct err *e)
 		form_focus(f, e->field);
 		struct form_item *item = form_focused(f);
 		if (item && !strcmp(item->f->name, e->field))
-			snprintf(item->error, sizeof item->error, "%s", e->text);
+			utf8_copy(item->error, sizeof item->error, e->text);
 	}
 	return false;
 }

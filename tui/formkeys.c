@@ -81,7 +81,7 @@ static void act_help(struct app *app, void *self)
 {
 	struct form_item *item = form_focused(self);
 	if (item && item->f->help)
-		app_note(app, "%s：%s", tr(item->f->label), tr(item->f->help));
+		app_note(app, _("%s：%s"), tr(item->f->label), tr(item->f->help));
 	else
 		app_note(app, "%s", _("这一栏没有说明；F9 列出全部动作，其中有“按键一览”"));
 }

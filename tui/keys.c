@@ -84,7 +84,7 @@ static void parse_line(struct keymap *m, char *text, int line, struct arena *a, 
 		const char *why;
 		b.keys[i] = key_parse(words[i + 1], &why);
 		if (!b.keys[i]) {
-			fault(f, a, line, arena_printf(a, "%s：%s", words[i + 1], why));
+			fault(f, a, line, arena_printf(a, _("%s：%s"), words[i + 1], why));
 			good = false;
 		}
 	}

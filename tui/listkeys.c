@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -51,7 +50,7 @@ static bool run_pending(struct list *l)
 		any = true;
 		p->digit = 0;
 		p->refused = !o->run(s, p->id, &e);
-		snprintf(p->result, sizeof p->result, "%s", p->refused ? e.text : _("完成"));
+		utf8_copy(p->result, sizeof p->result, p->refused ? e.text : _("完成"));
 	}
 	return any;
 }

@@ -193,3 +193,13 @@ bool text_is_blank(const char *s)
 	}
 	return true;
 }
+
+void utf8_copy(char *to, size_t size, const char *s)
+{
+	size_t n = strlen(s);
+	if (n >= size)
+		for (n = size - 1; n && ((unsigned char)s[n] & 0xC0) == 0x80; n--)
+			;
+	memmove(to, s, n);
+	to[n] = '\0';
+}

@@ -22,6 +22,9 @@ size_t utf8_put(char out[4], uint32_t cp);
 size_t utf8_back(const char *s, size_t at);
 
 bool utf8_valid(const char *s, size_t n);
+/* As strncpy should have been: NUL-terminated, cut at a character's end. */
+void utf8_copy(char *to, size_t size, const char *s);
+
 /* Valid UTF-8 without NUL, and no other control characters than \n \t \r. */
 bool text_valid(const char *s, size_t n);
 /* These accept NULL as "", and U+FFFD stands for a byte that is not UTF-8.

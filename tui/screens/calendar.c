@@ -129,7 +129,9 @@ static void act_why(struct app *app, void *self)
 {
 	char iso[DAY_ISO];
 	struct screen_arg arg = {.text = day_iso(at(self), iso)};
-	app_push(app, screen_find("due"), &arg, (struct then){0});
+	const struct screen_type *due = screen_find("due");
+	if (due)
+		app_push(app, due, &arg, (struct then){0});
 }
 
 static const struct action actions[] = {
