@@ -113,8 +113,8 @@ TEST(random_painting_always_leaves_whole_characters)
 		for (int k = dice(&seed, 6); k > 0; k--)
 			str_add(&s, words[dice(&seed, (int)(sizeof words / sizeof *words))]);
 		int y = dice(&seed, 7) - 1, x = dice(&seed, 20) - 1, cells = dice(&seed, 22);
-		enum role role = (enum role)(dice(&seed, ROLES);
-		switch (dice(&seed, 4) {
+		enum role role = (enum role)dice(&seed, ROLES);
+		switch (dice(&seed, 4)) {
 		case 0: canvas_text(&c, y, x, cells, role, s.s); break;
 		case 1: canvas_fit(&c, y, x, cells, role, s.s); break;
 		case 2: canvas_right(&c, y, x, cells, role, s.s); break;
