@@ -4,7 +4,14 @@
 
 #include "cli/cli.h"
 
+extern const struct cli_noun cli_audit;
+extern const struct cli_noun cli_backup;
+extern const struct cli_noun cli_check;
 extern const struct cli_noun cli_doc;
 extern const struct cli_noun cli_help;
+extern const struct cli_noun cli_init;
+extern const struct cli_noun cli_operator;
+extern const struct cli_noun cli_restore;
+extern const struct cli_noun cli_setting;
 
 #endif

@@ -41,7 +41,8 @@ struct audit_fault {
 	int64_t row_id;
 	const char *text;   /* what is wrong, in the clerk's words */
 };
-/* Recomputes chain, values and row digests. True when it ran; *n faults, the first ones (at most 20) in *faults. `head` may be NULL:
+enum { AUDIT_FAULTS = 20 };
+/* Recomputes chain, values and row digests. True when it ran; *n faults, the first AUDIT_FAULTS of them in *faults. `head` may be NULL:
  * "SEQ:HASH" known from outside. */
 bool audit_verify(struct store *s, const char *head, struct arena *a, struct audit_fault **faults, size_t *n, struct err *e) CHECKED;
 

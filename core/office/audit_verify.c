@@ -6,8 +6,6 @@
 #include "gen/q_audit.h"
 #include "office/audit_hash.h"
 
-enum { FAULTS_MAX = 20 };
-
 struct verify {
 	struct store *store;
 	struct arena *arena;
@@ -20,7 +18,7 @@ struct verify {
 
 static void fault(struct verify *v, int64_t seq, const char *table, int64_t row_id, const char *text)
 {
-	if (v->n < FAULTS_MAX)
+	if (v->n < AUDIT_FAULTS)
 		v->faults[v->n] = (struct audit_fault){.seq = seq, .table = table ? arena_strdup(v->arena, table) : NULL,
 			.row_id = row_id, .text = text};
 	v->n++;
@@ -185,7 +183,7 @@ static bool parse_head(struct verify *v, const char *head, struct err *e)
 
 bool audit_verify(struct store *s, const char *head, struct arena *a, struct audit_fault **faults, size_t *n, struct err *e)
 {
-	struct verify v = {.store = s, .arena = a, .faults = arena_array(a, struct audit_fault, FAULTS_MAX)};
+	struct verify v = {.store = s, .arena = a, .faults = arena_array(a, struct audit_fault, AUDIT_FAULTS)};
 	size_t tables;
 	if ((head && !parse_head(&v, head, e)) || !verify_chain(&v, e) || !store_tables(s, &tables, e))
 		return false;

@@ -183,6 +183,18 @@ bool office_open(const char *path, const char *as, struct desk *desk, struct off
 	return true;
 }
 
+bool office_open_as_nobody(const char *path, struct desk *desk, struct office **out, struct err *e)
+{
+	struct office *o = office_new(desk);
+	*out = NULL;
+	if (!store_open(path, 0, &o->store, e) || !load_identity(o, e) || !seed_upgrade(o, e) || !office_refresh(o, e)) {
+		office_close(o);
+		return false;
+	}
+	*out = o;
+	return true;
+}
+
 void office_close(struct office *o)
 {
 	if (!o)

@@ -31,6 +31,8 @@ struct office *office_new(struct desk *desk);
  * ERR_DENIED for an unknown or disabled operator; but the owner of the file may open it as nobody (backup, check, verify):
  * operator_id is then INT_NONE and every verb is denied. Missing rows of db/seed are inserted when the program is newer. */
 bool office_open(const char *path, const char *as, struct desk *desk, struct office **out, struct err *e) CHECKED;
+/* Nobody sits at the desk: for a file that is being restored. */
+bool office_open_as_nobody(const char *path, struct desk *desk, struct office **out, struct err *e) CHECKED;
 void office_close(struct office *o);
 /* Reloads calendar and law if they moved; pointers into the old ones die. Call between events, never while one is in use. */
 bool office_refresh(struct office *o, struct err *e) CHECKED;

@@ -91,8 +91,30 @@ static int run_step(struct store *s, const struct embedded *f)
 	return rc;
 }
 
+/* Before the first step of an old file: a copy beside it, opened and checked. */
+static bool backup_first(struct store *s, int from, struct err *e)
+{
+	struct store copy = {.path = s->path};
+	struct arena a = {0};
+	struct store_findings found;
+	const char *name = arena_printf(&a, "%s.before-%d-%lld", s->path, migrate_newest(), (long long)from);
+	store_remove(name); /* of an upgrade that was interrupted */
+	bool ok = store_backup(s, name, e);
+	if (ok) {
+		int rc = sqlite3_open_v2(name, &copy.db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW, NULL);
+		ok = rc == SQLITE_OK ? store_check(&copy, &a, &found, e) : db_error(&copy, rc, e);
+		sqlite3_close(copy.db);
+	}
+	if (ok && found.n)
+		ok = err_set(e, ERR_SYSTEM, _("升级前的备份没有通过检查：%s"), found.lines[0]);
+	arena_free(&a);
+	return ok;
+}
+
 bool migrate_run(struct store *s, int from, struct err *e)
 {
+	if (from > 0 && !backup_first(s, from, e))
+		return false;
 	int rc = turnstile_enter(&s->gate, s->busy_ms);
 	if (rc)
 		return err_set(e, ERR_BUSY, _("数据库正忙，请稍后再试"));

@@ -242,7 +242,13 @@ bool store_create(const char *path, struct store **out, struct err *e)
 
 void store_remove(const char *path)
 {
-	static const char *const ends[] = {"", "-wal", "-shm", "-journal", "-lock"};
+	unlink(path);
+	store_remove_companions(path);
+}
+
+void store_remove_companions(const char *path)
+{
+	static const char *const ends[] = {"-wal", "-shm", "-journal", "-lock"};
 	char name[PATH_MAX + 16];
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		snprintf(name, sizeof name, "%s%s", path, ends[i]);

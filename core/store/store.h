@@ -33,6 +33,7 @@ bool store_place(const char *path, struct err *e) CHECKED;
 bool store_publish(const char *from, const char *to, struct err *e) CHECKED;
 /* Removes an office file that was never put to use, with its companions. */
 void store_remove(const char *path);
+void store_remove_companions(const char *path); /* only -wal, -shm, -journal, -lock */
 
 /* --- statements ------------------------------------------------------------------------------------------------------ */
 
@@ -107,5 +108,24 @@ struct store_scan store_scan(struct store *s, size_t table);
 /* False at the end with ERR_NONE, or with e set. */
 bool store_scan_next(struct store_scan *scan, struct err *e) CHECKED;
 void store_scan_end(struct store_scan *scan);
+
+/* --- copies and checks ----------------------------------------------------------------------------------------------------- */
+
+/* A consistent copy into a new file (mode 0600), taken in one step while others write. Not yet verified, synced or named:
+ * office/backup.h does that. */
+bool store_backup(struct store *s, const char *to, struct err *e) CHECKED;
+/* Makes this file's content that of another one, as one transaction of the live file: other processes go on with the new content. */
+bool store_replace(struct store *s, struct store *with, struct err *e) CHECKED;
+
+enum { STORE_FINDINGS = 20 };
+struct store_findings {
+	size_t n; /* how many there are; the first STORE_FINDINGS are kept */
+	const char *lines[STORE_FINDINGS];
+};
+/* SQLite's own integrity check and the foreign keys. True when it ran. */
+bool store_check(struct store *s, struct arena *a, struct store_findings *out, struct err *e) CHECKED;
+/* Version of the SQLite library; `affected`: it has the WAL-reset bug, which the turnstile holds off. */
+const char *store_library(bool *affected);
+bool store_library_affected(int version);
 
 #endif

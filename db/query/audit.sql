@@ -46,7 +46,7 @@ SELECT EXISTS(SELECT 1 FROM audit_row WHERE seq>:after AND tbl IN('calendar_day'
 SELECT a.seq AS seq, a.at AS at, a.as_of AS as_of, o.login AS login, o.name AS operator, a.os_uid AS os_uid, a.verb AS verb,
 	a.subject AS subject, a.subject_id AS subject_id, a.outcome AS outcome, a.result AS result
 FROM audit AS a LEFT JOIN operator AS o ON o.id=a.operator_id
-WHERE a.seq<:before AND (:verb IS NULL OR a.verb=:verb) AND (:login IS NULL OR o.login=:login)
+WHERE a.seq<:before AND (:subject IS NULL OR a.subject=:subject) AND (:verb IS NULL OR a.verb=:verb) AND (:login IS NULL OR o.login=:login)
 	AND (:outcome IS NULL OR a.outcome=:outcome)
 ORDER BY a.seq DESC LIMIT :limit;
 

@@ -6,8 +6,8 @@ SELECT uuid, epoch, name, purpose FROM office WHERE id=1;
 -- name: office_insert
 INSERT INTO office(id,uuid,name,purpose) VALUES(1,:uuid,:name,:purpose);
 
--- name: office_epoch_raise
-UPDATE office SET epoch=epoch+1, version=version+1 WHERE id=1;
+-- name: office_epoch_set
+UPDATE office SET epoch=:epoch, version=version+1 WHERE id=1;
 
 -- name: office_name_set
 UPDATE office SET name=:name, version=version+1 WHERE id=1 AND name<>:name;

@@ -1,0 +1,72 @@
+#include "office/backup.h"
+
+#include <string.h>
+
+/* What a noun's owner proves about its rows; returns false only when it could not run. */
+struct check {
+	const char *name;
+	bool (*run)(struct office *o, struct check_report *r, struct err *e);
+};
+static const struct check checks[] = {
+	{NULL, NULL},
+};
+
+void check_add(struct check_report *r, bool ok, const char *name, const char *text)
+{
+	if (r->n % 16 == 0) {
+		struct check_line *more = arena_array(r->arena, struct check_line, r->n + 16);
+		if (r->n)
+			memcpy(more, r->lines, r->n * sizeof *more);
+		r->lines = more;
+	}
+	r->lines[r->n++] = (struct check_line){.ok = ok, .name = name, .text = arena_strdup(r->arena, text)};
+	r->faults += !ok;
+}
+
+static bool check_file(struct office *o, struct check_report *r, struct err *e)
+{
+	struct store_findings found;
+	if (!store_check(o->store, r->arena, &found, e))
+		return false;
+	for (size_t i = 0; i < found.n && i < STORE_FINDINGS; i++)
+		check_add(r, false, "integrity", found.lines[i]);
+	if (!found.n)
+		check_add(r, true, "integrity", _("文件结构与外键完好"));
+	return true;
+}
+
+static bool check_audit(struct office *o, struct check_report *r, struct err *e)
+{
+	struct audit_fault *faults;
+	struct audit_head head;
+	size_t n;
+	if (!audit_verify(o->store, NULL, r->arena, &faults, &n, e) || !audit_head(o->store, &head, e))
+		return false;
+	for (size_t i = 0; i < n && i < 20; i++)
+		check_add(r, false, "audit", arena_printf(r->arena, "%s %lld: %s", faults[i].table ? faults[i].table : "audit",
+			(long long)(faults[i].table ? faults[i].row_id : faults[i].seq), faults[i].text));
+	if (!n)
+		check_add(r, true, "audit", arena_printf(r->arena, _("审计链与记录摘要完好，共 %lld 行"), (long long)head.seq));
+	return true;
+}
+
+static void check_library(struct check_report *r)
+{
+	bool affected;
+	const char *version = store_library(&affected);
+	check_add(r, true, "sqlite", arena_printf(r->arena, affected ?
+		_("SQLite %s 有 WAL 重置缺陷：本程序以闸门避开，请勿用其他程序写入或检查点办公文件") : _("SQLite %s"), version));
+	r->lines[r->n - 1].warning = affected;
+}
+
+bool office_check(struct office *o, struct arena *a, struct check_report *out, struct err *e)
+{
+	*out = (struct check_report){.arena = a};
+	if (!check_file(o, out, e) || !check_audit(o, out, e))
+		return false;
+	for (const struct check *c = checks; c->name; c++)
+		if (!c->run(o, out, e))
+			return false;
+	check_library(out);
+	return true;
+}
