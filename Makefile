@@ -68,13 +68,15 @@ $(BUILD)/test-unit: $(TEST_OBJ) $(DESK_OBJ) $(BUILD)/libgwgk.a
 
 FUZZ_SRC := $(sort $(filter-out tests/fuzz/driver.c,$(wildcard tests/fuzz/*.c)))
 FUZZ := $(FUZZ_SRC:tests/fuzz/%.c=$(BUILD)/fuzz/%)
-$(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/driver.o $(filter-out $(BUILD)/obj/cli/%,$(DESK_OBJ)) $(BUILD)/libgwgk.a
+FUZZED := $(filter-out $(BUILD)/obj/cli/%,$(DESK_OBJ)) $(BUILD)/libgwgk.a
+$(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/driver.o $(FUZZED)
 	@mkdir -p $(@D)
 	@echo "  LD $@"; $(CC) $(LDFLAGS) -o $@ $^ $(DESK_LIBS)
 
-.PHONY: print-libs
-print-libs:
-	@echo $(DESK_LIBS)
+.PHONY: fuzzed print-fuzzed
+fuzzed: $(FUZZED)
+print-fuzzed:
+	@echo $(FUZZED) $(DESK_LIBS)
 
 # --- objects ---------------------------------------------------------------------------------------------------------
 # All objects depend on the flags they were built with.

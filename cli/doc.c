@@ -4,6 +4,7 @@
 #include <string.h>
 #include "cli/doc.h"
 #include "cli/nouns.h"
+#include "tui/keys.h"
 
 const char doc_end[] = "";
 
@@ -57,6 +58,75 @@ void doc_head(struct cli *c, ...)
 		str_add(&c->out, "---|");
 	va_end(again);
 	str_char(&c->out, '\n');
+}
+
+/* --- keys and actions ----------------------------------------------------------------------------------------------------- */
+
+static const char *action_label(const struct action *a)
+{
+	const struct verb *v = a->label ? NULL : verb_find(a->name);
+	return a->label ? tr(a->label) : v ? tr(v->label) : "";
+}
+
+static char *binding_keys(const struct binding *b, struct arena *a)
+{
+	struct str s = str_new(a);
+	for (int i = 0; i < b->n; i++)
+		str_printf(&s, "%s%s", i ? " " : "", key_name(b->keys[i], a));
+	return s.s;
+}
+
+/* Every key the map binds to this action in its own context or for the whole desk. */
+static char *keys_of(const struct keymap *m, const char *context, const char *action, struct arena *a)
+{
+	struct str s = str_new(a);
+	for (size_t i = 0; i < m->n; i++) {
+		const struct binding *b = &m->bindings[i];
+		if (!strcmp(b->action, action) && (!strcmp(b->context, context) || !strcmp(b->context, "global")))
+			str_printf(&s, "%s%s", s.len ? _("、") : "", binding_keys(b, a));
+	}
+	return s.s;
+}
+
+static void doc_actions(struct cli *c)
+{
+	struct keymap m = keymap_builtin("default.keys", &c->arena);
+	doc_title(c, _("动作"), "actions");
+	struct context x;
+	for (size_t i = 0; context_at(i, &x); i++) {
+		if (!x.actions || !x.actions->name)
+			continue;
+		doc_section(c, x.name, tr(x.label));
+		doc_head(c, _("动作"), _("说明"), _("按键"), DOC_END);
+		for (const struct action *a = x.actions; a->name; a++)
+			doc_row(c, a->name, action_label(a), keys_of(&m, x.name, a->name, &c->arena), DOC_END);
+	}
+}
+
+static const char *bound_label(const char *context, const char *action)
+{
+	struct context x;
+	const struct action *a = context_find(context, &x) && x.actions ? action_find(x.actions, action) : NULL;
+	for (size_t i = 0; !a && context_at(i, &x); i++)
+		a = x.actions ? action_find(x.actions, action) : NULL;
+	return a ? action_label(a) : "";
+}
+
+static void doc_keys(struct cli *c)
+{
+	struct keymap m = keymap_builtin("default.keys", &c->arena);
+	const char *last = "";
+	doc_title(c, _("按键"), "keys");
+	for (size_t i = 0; i < m.n; i++) {
+		const struct binding *b = &m.bindings[i];
+		if (strcmp(last, b->context) != 0) {
+			struct context x;
+			doc_section(c, b->context, context_find(b->context, &x) ? tr(x.label) : NULL);
+			doc_head(c, _("按键"), _("动作"), _("说明"), DOC_END);
+		}
+		last = b->context;
+		doc_row(c, binding_keys(b, &c->arena), b->action, bound_label(b->context, b->action), DOC_END);
+	}
 }
 
 /* --- commands and fields -------------------------------------------------------------------------------------------------- */
@@ -142,7 +212,7 @@ static const struct {
 	const char *name;
 	void (*print)(struct cli *c);
 } pages[] = {
-	{"fields", doc_fields}, {"commands", doc_commands},
+	{"actions", doc_actions}, {"keys", doc_keys}, {"fields", doc_fields}, {"commands", doc_commands},
 };
 
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
@@ -165,6 +235,6 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_doc = {
 	.name = "doc",
 	.label = N_("参考页"),
-	.usage = N_("doc                列出各页\ndoc 页             印出一页：字段 fields、命令 commands"),
+	.usage = N_("doc                列出各页\ndoc 页             印出一页：动作 actions、按键 keys、字段 fields、命令 commands"),
 	.run = run,
 };

@@ -2,7 +2,7 @@
 # keymaps/default.keys binds no bare letter (an input method eats it) and no key that belongs to the input method.
 grep '^keymaps/.*\.keys$' "$FILES" | while read -r f; do
 	awk -v f="$f" '
-	/^[ \t]*(#|$)/ { next }
+	{ sub(/[ \t]#.*|^#.*/, "") }
 	{ for (i = 2; i < NF; i++) {
 		key = tolower($i)
 		if (f ~ /default\.keys$/ && $i ~ /^[A-Za-z]$/) print f ":" FNR ": the bare letter " $i
