@@ -16,11 +16,13 @@ enum remedy_class {
 struct outcome {
 	const char *ruleset, *code, *label;
 	const char *article;
-	const char *row;      /* of table 3: "A" … "F3"; "" where the ground decides; 2008: the old classes */
-	const char *remedy;   /* "alt" "pre" "none"; "ground": PRE when withheld under 14–16 */
+	const char *row;      /* of table 3: "A" … "F3"; "" where the ground decides */
+	const char *old_class; /* of the report form to 2013: granted partial refused exempt transferred */
+	const char *remedy;   /* "alt" "none"; "ground": PRE when withheld under 14–16 */
 	const char *letter;   /* kind of its decision letter; "" = none */
-	bool needs_ground, needs_search, needs_body;
-	daynum from, to;
+	bool needs_ground; /* with reasons, per withheld part */
+	bool needs_search; /* a search log: where, words, who, when */
+	bool needs_body;   /* whom to ask instead */
 };
 struct ground {
 	const char *ruleset, *code, *label, *row, *article;

@@ -27,7 +27,7 @@ struct ruleset {
 	int clarify_notice_wd;  /* 30: 7; 0 = no number in the law */
 	int clarify_reply_wd;   /* default 补正期限 */
 	int clarify_max;        /* 30 一次性: 1; 0 = no limit */
-	int third_party_wd;     /* 32: 15 from its receipt */
+	int third_party_wd;     /* 32: 15 from its receipt; 0 = the letter names the day */
 	int coagency_wd;        /* 34: 15 */
 	int fee_payment_wd;     /* 109号: 20 */
 	int correction_wd;      /* 41: internal target 20 */
@@ -43,10 +43,10 @@ struct rule_param { /* a row, kept for `why` texts and reference pages */
 	const char *ruleset, *key, *value, *label, *article, *certainty;
 };
 
-enum receipt_field { RECEIPT_ARRIVED = 1, RECEIPT_SIGNED = 2, RECEIPT_CONFIRMED = 4 };
+enum receipt_field { RECEIPT_NONE, RECEIPT_ARRIVED, RECEIPT_SIGNED, RECEIPT_CONFIRMED };
 struct receipt_rule {
 	const char *ruleset, *channel;
-	enum receipt_field first, then; /* `then` when `first` is unknown; 0 = none */
+	enum receipt_field first, then; /* `then` counts when `first` is unknown */
 	const char *label, *article, *certainty;
 };
 
