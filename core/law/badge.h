@@ -14,6 +14,7 @@ struct badge {
 };
 /* A date on its own. Most severe first; due today is not late; a provisional date is not late before 10 days after it. */
 struct badge badge_day(const struct calendar *c, daynum due, bool provisional, daynum today, struct badge_steps steps);
-struct badge clock_badge(const struct calendar *c, const struct ruleset *r, const struct clock *k, daynum today, struct badge_steps steps);
+/* Of a clock_run_on(). */
+struct badge clock_badge(const struct calendar *c, const struct clock *k, daynum today, struct badge_steps steps);
 
 #endif

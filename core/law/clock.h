@@ -11,7 +11,7 @@
  *	extended            more working days, in the period that runs
  *	delayed             条例35: the answer is due on `until`
  *	fee_notified        the clock stops; paid: the whole period anew from the next day
- *	decided             closes the answer clock when the decision leaves on the spot; else `answered` does (posting day, signature)
+ *	answered            the answer left (posting day, signature): the answer clock ends. A decision not yet sent does not end it
  *	reopened            a court or a review orders a new answer: `days` working days or `until`
  *
  * Invariant: running ⇒ a due date; stopped ⇒ a counter-clock runs (clarify_reply or fee_payment). */
@@ -86,7 +86,7 @@ struct clock {
 	int limit;              /* working days of that period, extension included */
 	int extended;           /* days of extension in it */
 	int extensions, clarifications; /* used so far (extensions as ruleset.extension_spent reads it) */
-	daynum due;             /* RUNNING: see below. DONE: as it stood on `done`. STOPPED, IDLE: DAY_NONE */
+	daynum due;             /* RUNNING. DONE: as it stood on `done`, DAY_NONE when the clock was stopped then */
 	daynum delayed;         /* 条例35 date in force; DAY_NONE */
 	daynum stopped;         /* STOPPED: since */
 	int left;               /* STOPPED: working days that were left */
@@ -96,22 +96,17 @@ struct clock {
 	daynum done;            /* DONE: day of the answer or close */
 	bool answered;          /* DONE by an answer, not otherwise */
 	bool late;              /* DONE: answered after due */
-	/* While a consultation is open: `due` is the date if the reply came on the day it was sent, the earliest; clock_due() knows the
-	 * date for a reply today. */
-	bool moving;
-	daynum open_from;       /* days after it are not counted … */
-	daynum open_until;      /* … until this limit; DAY_NONE = no known end */
-	int open_left;          /* working days left after open_from */
+	bool moving;            /* a consultation is open: `due` may still move later, never earlier */
+	int excluded;           /* working days not counted in this period so far */
 	bool provisional;
 	int missing;            /* year of the missing notice; 0 */
 };
 
+/* Without a day: an open consultation counts as answered on the day it was sent, so that `due` is the earliest it can be. This is what
+ * the index of deadlines holds. */
 void clock_run(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, struct clock *out);
-
-/* The answer date as of today: as `due`, but during an open consultation as if the reply came today. *moving says whether it still moves.
- * DAY_NONE when stopped or not begun. */
-daynum clock_due(const struct calendar *c, const struct ruleset *r, const struct clock *k, daynum today, bool *moving);
-bool clock_due_provisional(const struct calendar *c, const struct clock *k, daynum due);
+/* As of today: an open consultation counts as answered today, or on the last day of its limit. This is what is shown. */
+void clock_run_on(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today, struct clock *out);
 
 /* Another clock of the case; the answer clock is the first. */
 struct clock_sub {
@@ -119,11 +114,12 @@ struct clock_sub {
 	int span;            /* of its events; 0 */
 	const char *name;    /* of its first event */
 	daynum start, due;   /* due DAY_NONE: cannot be told yet (the third party has not got the letter) */
-	bool running;        /* false: kept, answered or overtaken by the end of the case */
-	daynum ended;
+	bool running;        /* false: kept, answered, run out by itself, or overtaken by the end of the case */
+	daynum ended;        /* DAY_NONE while running */
 	bool provisional;
 };
-/* Writes up to `max` and returns how many there are; at most n + 2. */
+/* Writes up to `max` and returns how many there are; at most n + 2. clarify_notice ends by itself after its last day, as do third_party and
+ * coagency (silence); the others stay running when they are late. */
 size_t clock_subs(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today,
 	struct clock_sub *out, size_t max);
 
