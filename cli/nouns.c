@@ -1,13 +1,15 @@
 #include "cli/nouns.h"
 
 const struct cli_noun *const cli_nouns[] = {
-	&cli_init,
-	&cli_setting,
-	&cli_operator,
 	&cli_audit,
 	&cli_backup,
-	&cli_restore,
+	&cli_calendar,
 	&cli_check,
+	&cli_date,
+	&cli_init,
+	&cli_operator,
+	&cli_restore,
+	&cli_setting,
 	&cli_doc,
 	&cli_help,
 	NULL,

@@ -6,7 +6,9 @@
 
 extern const struct cli_noun cli_audit;
 extern const struct cli_noun cli_backup;
+extern const struct cli_noun cli_calendar;
 extern const struct cli_noun cli_check;
+extern const struct cli_noun cli_date;
 extern const struct cli_noun cli_doc;
 extern const struct cli_noun cli_help;
 extern const struct cli_noun cli_init;

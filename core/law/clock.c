@@ -267,7 +267,7 @@ bool run_step(struct run *m, size_t i)
 		[EV_FEE_PAID] = on_fee_paid, [EV_ANSWERED] = on_answered, [EV_CLOSED] = on_closed, [EV_REOPENED] = on_reopened,
 	};
 	const struct clock_event *e = &m->ev[i];
-	BUG_ON(e->kind >= EV_KINDS || e->day == DAY_NONE || (i && e->day < m->ev[i - 1].day));
+	BUG_ON(e->kind >= EV_KINDS || e->day == DAY_NONE);
 	return on[e->kind] && on[e->kind](m, e);
 }
 

@@ -1,7 +1,7 @@
 /* clock.h — what time a case has: one engine for lists, letters, reports and reminders.
  *
- * Input: the rule set frozen on the case and its events in the order of their days (ties in the order of recording; any other order is a
- * BUG()). Output: where the answer clock stands, and the other clocks that run beside it. Nothing here knows today or allocates, except
+ * Input: the rule set frozen on the case and its events in the order of their days, ties in the order of recording (tasks given before the
+ * receipt may stand after it). Output: where the answer clock stands, and the other clocks that run beside it. Nothing here knows today or allocates, except
  * where `today` or an arena is an argument. Events that make no sense where they stand are passed over: law/procedure.h refuses them
  * before they are written.
  *

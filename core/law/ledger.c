@@ -15,6 +15,15 @@ const char *line_kind_name(enum line_kind kind)
 	return names[kind];
 }
 
+const char *line_kind_label(enum line_kind kind)
+{
+	static const char *const labels[] = {
+		[LINE_START] = N_("起算日"), [LINE_WORK] = N_("工作日"), [LINE_MAKEUP] = N_("调休上班"), [LINE_WEEKEND] = N_("周末"),
+		[LINE_HOLIDAY] = N_("节假日"), [LINE_EXCLUDED] = N_("不计入"), [LINE_WAITING] = N_("等待"),
+	};
+	return tr(labels[kind]);
+}
+
 /* A stretch of the case that counts from `start`; days after `stopped` wait for the applicant. */
 struct period {
 	daynum start, stopped;

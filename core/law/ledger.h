@@ -20,7 +20,8 @@ struct clock_ledger {
 	bool moving;
 	const char *note;   /* the boundary in words when something was excluded; NULL */
 };
-const char *line_kind_name(enum line_kind kind);
+const char *line_kind_name(enum line_kind kind);  /* start work makeup weekend holiday excluded waiting */
+const char *line_kind_label(enum line_kind kind); /* 起算日 工作日 … */
 /* From the first receipt to the due date (stopped: to today; done: to its day or the due date, whichever is later). */
 void clock_explain(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today, struct arena *a,
 	struct clock_ledger *out);

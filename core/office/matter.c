@@ -123,17 +123,17 @@ bool matter_load(struct office *o, int64_t id, struct arena *a, struct matter_ca
 	if (!matter_row(o, id, a, &out->matter, e) || !events_load(o, out, a, e))
 		return false;
 	out->clock = (struct clock){.received = DAY_NONE, .due = DAY_NONE, .delayed = DAY_NONE, .stopped = DAY_NONE,
-		.projected = DAY_NONE, .counter_due = DAY_NONE, .done = DAY_NONE, .open_from = DAY_NONE, .open_until = DAY_NONE,
-		.start = DAY_NONE};
+		.projected = DAY_NONE, .counter_due = DAY_NONE, .done = DAY_NONE, .start = DAY_NONE};
 	out->badge = (struct badge){BADGE_NONE, 0, ""};
 	out->rules = case_rules(o, &out->matter, a);
 	if (!out->rules)
 		return true;
 	daynum today = desk_today(o->desk);
-	clock_run(o->calendar, out->rules, out->events, out->nevents, &out->clock);
-	out->due = clock_due(o->calendar, out->rules, &out->clock, today, &out->moving);
-	out->provisional = out->due != DAY_NONE && clock_due_provisional(o->calendar, &out->clock, out->due);
-	out->badge = clock_badge(o->calendar, out->rules, &out->clock, today, BADGE_STEPS);
+	clock_run_on(o->calendar, out->rules, out->events, out->nevents, today, &out->clock);
+	out->due = out->clock.due;
+	out->moving = out->clock.moving;
+	out->provisional = out->clock.provisional;
+	out->badge = clock_badge(o->calendar, &out->clock, today, BADGE_STEPS);
 	out->subs = arena_array(a, struct clock_sub, out->nevents + 2);
 	out->nsubs = clock_subs(o->calendar, out->rules, out->events, out->nevents, today, out->subs, out->nevents + 2);
 	return true;
