@@ -47,8 +47,8 @@ static void json_rows(struct json *j, const char *key, const struct calendar_row
 
 static void print_rows(struct cli *c, const struct calendar_rows *rows)
 {
-	struct cli_table t = cli_table_new(c, c->format == CLI_TEXT ? "date=日期 weekday=星期 kind=种类 name=名称 source=文号" :
-		"date=日期 kind=种类 name=名称 source=文号");
+	struct cli_table t = cli_table_new(c, c->format == CLI_TEXT ? _("date=日期 weekday=星期 kind=种类 name=名称 source=文号") :
+		_("date=日期 kind=种类 name=名称 source=文号"));
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct calendar_row *row = &rows->rows[i];
 		char iso[DAY_ISO];
@@ -74,7 +74,7 @@ static bool read_year(const char *text, int *out, struct err *e)
 static bool run_show(struct cli *c, struct cli_args *args, struct err *e)
 {
 	const struct calendar *cal;
-	int year;
+	int year = 0;
 	if (!cli_all_used(c, args, 2) || args->npos != 2)
 		return false;
 	if (!read_year(args->pos[1], &year, e) || !cli_calendar_of(c, &cal, e))

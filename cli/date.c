@@ -116,7 +116,7 @@ static void due_json(struct cli *c, const struct calendar *cal, const struct per
 
 void cli_table_ledger(struct cli *c, const struct clock_ledger *l)
 {
-	struct cli_table t = cli_table_new(c, "date=日期 weekday=星期 kind=种类 name=名称 counted=计数");
+	struct cli_table t = cli_table_new(c, _("date=日期 weekday=星期 kind=种类 name=名称 counted=计数"));
 	bool text = c->format == CLI_TEXT;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct clock_line *line = &l->lines[i];
@@ -260,7 +260,7 @@ static bool run_count(struct cli *c, const struct calendar *cal, struct cli_args
 			str_printf(&c->out, _("待定：%s尚未载入\n"), missing_text(c, cal, from, to));
 		return true;
 	}
-	struct cli_table t = cli_table_new(c, "from=起 to=止 count=工作日 provisional=待定");
+	struct cli_table t = cli_table_new(c, _("from=起 to=止 count=工作日 provisional=待定"));
 	cli_row(&t, day_iso(from, a), day_iso(to, b), arena_printf(&c->arena, "%d", n), provisional ? "P" : NULL);
 	cli_table_print(&t);
 	return true;
@@ -289,7 +289,7 @@ static bool run_show(struct cli *c, const struct calendar *cal, struct cli_args 
 	} else if (c->format == CLI_TEXT) {
 		str_printf(&c->out, "%s %s\n", day_iso(d, iso), calendar_day_text(cal, d, &c->arena));
 	} else {
-		struct cli_table t = cli_table_new(c, "date=日期 weekday=星期 kind=种类 name=名称 reason=说明");
+		struct cli_table t = cli_table_new(c, _("date=日期 weekday=星期 kind=种类 name=名称 reason=说明"));
 		cli_row(&t, day_iso(d, iso), arena_printf(&c->arena, "%d", day_weekday(d)), kind, calendar_name(cal, d), reason);
 		cli_table_print(&t);
 	}
