@@ -32,6 +32,7 @@ enum block_kind {
 struct doc_cell {
 	const char *text; /* "" = empty; \n separates lines of a cell (the only place where \n may stand) */
 	int span;         /* columns covered, ≥ 1 */
+	bool centre;      /* a label of the form */
 };
 
 struct doc_row {

@@ -33,14 +33,12 @@ char *grid_text(const struct grid *g, struct arena *a);
  *	page: 0C               after each page
  *	end: 1B 40
  *	columns: 80
- *	lines: 66              printed lines of a page, for fan-fold paper; 0 = a form feed ends the page
- *	boxes: yes             [√] and [  ] instead of ☑ and □ */
+ *	lines: 66              printed lines of a page, for fan-fold paper; 0 = a form feed ends the page */
 struct text_profile {
 	unsigned char start[32], page[16], end[32];
 	size_t nstart, npage, nend;
 	int columns; /* 80; the text stands in the middle */
 	int lines;
-	bool boxes;
 };
 
 /* The plain profile: no codes but a form feed after each page, 80 columns. */

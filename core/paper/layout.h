@@ -43,38 +43,42 @@ struct text_line {
 	bool last;   /* of its paragraph: not stretched */
 };
 
-/* Breaks one paragraph: `first` columns for its first line, `rest` for the others (both ≥ 4). */
-void text_break(const char *s, int first, int rest, struct arena *a, struct text_line **lines, size_t *n);
-/* Title lines: as few as fit into TITLE_COLUMNS, of nearly equal length, the longer ones first or in the middle. */
+/* Breaks one paragraph: `first` columns for its first line, `rest` for the others. Every line holds at least one atom; an
+ * empty text is one empty line. Without `squeeze` no line is wider than its limit (cells). */
+void text_break(const char *s, int first, int rest, bool squeeze, struct arena *a, struct text_line **lines, size_t *n);
+/* Title lines: as few as fit into TITLE_COLUMNS, of nearly equal length, the longer ones first. */
 void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n);
 
 enum face { FACE_BODY, FACE_HEI, FACE_KAI, FACE_TITLE, FACE_HEAD, FACE_CELL, FACE_PAGE, FACES };
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
-/* A line placed on a page. `x` counts columns of its own measure: from the left edge of the box, or from the right one
- * (ALIGN_RIGHT); the box is the type area or a table cell (`box_x`, `box_w`, in TABLE_COLUMNS). */
+/* A line placed on a page. `x` is in columns of its face's measure from the left edge of the box, or from the right one
+ * (ALIGN_RIGHT); the box is the type area, or a table cell when box_w > 0 (in TABLE_COLUMNS, padding taken off). */
 struct placed {
 	enum block_kind kind;
 	enum face face;
 	enum align align;
-	int x, y;          /* y: units from the top of the type area to the top of the line */
-	int height;        /* units */
-	int limit;         /* columns to which a line that is not the last is stretched */
-	int box_x, box_w;  /* cells only; box_w = 0 otherwise */
+	int x, y;     /* y: units from the top of the type area to the top of the line */
+	int height;   /* units */
+	int limit;    /* columns to which a line that is not the last of its paragraph is stretched */
+	int box_x, box_w;
 	struct text_line text;
-	size_t block;      /* index into doc.blocks */
+	size_t block; /* index into doc.blocks */
 };
 
-/* A rule of a table: from (x1,y1) to (x2,y2), columns of TABLE_COLUMNS and units. */
-struct rule {
-	int x1, y1, x2, y2;
+/* One row of a table, or the part of it that stands on this page. */
+struct row_box {
+	int y, height, lines; /* units, units, text lines of room */
+	bool top, bottom;     /* horizontal rules to draw; vertical ones stand at every edge */
+	size_t n;             /* cells */
+	const int *edges;     /* n + 1 columns, 0 … TABLE_COLUMNS */
 };
 
 struct page {
-	size_t nlines, nrules;
-	struct placed *lines;
-	struct rule *rules;
-	int number; /* 1-based */
+	size_t nlines, nboxes;
+	struct placed *lines; /* from top to bottom, cells from left to right */
+	struct row_box *boxes;
+	int number;           /* 1-based */
 };
 
 struct layout {
@@ -84,6 +88,9 @@ struct layout {
 	size_t n;
 	struct page *pages;
 };
+
+/* Does this page carry — N —? Not the only one, and not page 1 in letter form. */
+bool page_numbered(const struct layout *l, const struct page *p);
 
 /* The result borrows the document and lives in the arena. Any document can be laid out. */
 struct layout *layout_doc(const struct doc *d, struct arena *a);

@@ -1,0 +1,239 @@
+/* The measure and the breaker. */
+#include "paper/layout.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static const char not_start[] = "，。、；：？！）》」』】〕”’…—·％‰℃〉〗～々,.;:?!)]}%";
+static const char not_end[] = "□☑☐（《「『【〔“‘￥〈〖([{$";
+/* Half of their square is empty: they can be set half as wide. */
+static const char airy[] = "，。、；：？！）》」』】〕”’（《「『【〔“‘〈〉〖〗";
+
+static bool among(const char *set, uint32_t cp)
+{
+	char u[5] = {0};
+	utf8_put(u, cp);
+	return cp && strstr(set, u) != NULL;
+}
+
+bool paper_full(uint32_t cp)
+{
+	if (cp == 0xB7 || cp == 0xD7)
+		return true;
+	if (cp >= 0xFF61 && cp <= 0xFFDC)
+		return false;
+	if (cp >= 0x2010 && cp < 0x2E80)
+		return cp != 0x2011 && cp != 0x2013;
+	return cp >= 0x2E80;
+}
+
+bool paper_not_start(uint32_t cp)
+{
+	return among(not_start, cp);
+}
+
+bool paper_not_end(uint32_t cp)
+{
+	return among(not_end, cp);
+}
+
+/* Combining marks, joiners and variation selectors belong to the character before them. */
+static bool attached(uint32_t cp)
+{
+	return (cp >= 0x300 && cp <= 0x36F) || cp == 0x200D || (cp >= 0x20D0 && cp <= 0x20F0) || (cp >= 0xFE00 && cp <= 0xFE0F) ||
+	       (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
+static int columns_of(uint32_t cp)
+{
+	return attached(cp) ? 0 : paper_full(cp) ? 2 : 1;
+}
+
+int paper_columns(const char *s, size_t n)
+{
+	int columns = 0;
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+		i += utf8_next(s + i, n - i, &cp);
+		columns += columns_of(cp);
+	}
+	return columns;
+}
+
+/* --- atoms ------------------------------------------------------------------------------------------------------------ */
+
+/* Does `cp` go on the atom `a`? */
+static bool joins(const struct atom *a, uint32_t cp, bool cut)
+{
+	if (attached(cp))
+		return true;
+	if (a->space || cp == ' ' || cut)
+		return false;
+	if ((cp == 0x2014 || cp == 0x2026) && a->last == cp)
+		return a->columns < 4;
+	return !paper_full(cp) && !paper_full(a->last);
+}
+
+/* Columns of the run of characters that starts here, if it were one atom. */
+static int run_columns(const char *s, size_t n)
+{
+	int columns = 0;
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+		size_t len = utf8_next(s + i, n - i, &cp);
+		if (cp == ' ' || paper_full(cp))
+			break;
+		columns += columns_of(cp);
+		i += len;
+	}
+	return columns;
+}
+
+/* An atom wider than `widest` is cut into its characters. */
+static struct atom *atoms_of(const char *s, int widest, struct arena *a, size_t *count)
+{
+	size_t n = strlen(s), k = 0;
+	struct atom *atoms = arena_array(a, struct atom, n + 1);
+	bool cut = false;
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+		size_t len = utf8_next(s + i, n - i, &cp);
+		bool run = !paper_full(cp) && cp != ' ';
+		bool starts = k == 0 || !run || atoms[k - 1].space || paper_full(atoms[k - 1].last);
+		if (starts)
+			cut = run && run_columns(s + i, n - i) > widest;
+		if (k && joins(&atoms[k - 1], cp, cut && run)) {
+			struct atom *p = &atoms[k - 1];
+			p->len += len;
+			p->columns += columns_of(cp);
+			p->last = attached(cp) ? p->last : cp;
+		} else {
+			atoms[k++] = (struct atom){.s = s + i, .len = len, .columns = columns_of(cp), .space = cp == ' ',
+				.first = cp, .last = cp};
+		}
+		i += len;
+	}
+	*count = k;
+	return atoms;
+}
+
+/* --- lines ------------------------------------------------------------------------------------------------------------ */
+
+struct breaker {
+	struct atom *atoms;
+	size_t n;
+	bool squeeze;
+};
+
+/* May a line end before atom `i`? Spaces stay on the line before. */
+static bool legal(const struct breaker *b, size_t i)
+{
+	if (b->atoms[i].space)
+		return false;
+	size_t p = i;
+	while (p > 0 && b->atoms[p - 1].space)
+		p--;
+	if (p == 0)
+		return false;
+	return !paper_not_start(b->atoms[i].first) && !paper_not_end(b->atoms[p - 1].last);
+}
+
+static bool can_squeeze(const struct atom *a)
+{
+	return a->columns == 2 && a->first == a->last && among(airy, a->first);
+}
+
+/* Atom `i` does not fit behind [from, i) which is `columns` wide. Can it and the closing marks after it be taken in by squeezing
+ * the punctuation of the line? Gives the end of the line then, else 0. The text grid cannot squeeze: it lets the line hang over,
+ * hence at most two columns. */
+static size_t take_in(const struct breaker *b, size_t from, size_t i, int columns, int limit)
+{
+	if (!b->squeeze)
+		return 0;
+	int room = 0;
+	for (size_t k = from; k < i; k++)
+		room += can_squeeze(&b->atoms[k]);
+	for (; i < b->n && can_squeeze(&b->atoms[i]) && paper_not_start(b->atoms[i].first); i++) {
+		columns += b->atoms[i].columns;
+		room++;
+		if (columns - limit > 2)
+			return 0;
+		if (i + 1 == b->n || legal(b, i + 1))
+			return columns - limit <= room ? i + 1 : 0;
+	}
+	return 0;
+}
+
+/* End of the line that starts at `from`. */
+static size_t line_end(const struct breaker *b, size_t from, int limit)
+{
+	int columns = 0;
+	size_t good = 0;
+	for (size_t i = from; i < b->n; i++) {
+		if (i > from && legal(b, i))
+			good = i;
+		if (!b->atoms[i].space && columns + b->atoms[i].columns > limit && i > from) {
+			size_t taken = take_in(b, from, i, columns, limit);
+			size_t end = taken ? taken : good ? good : i;
+			while (end < b->n && b->atoms[end].space)
+				end++;
+			return end;
+		}
+		columns += b->atoms[i].columns;
+	}
+	return b->n;
+}
+
+/* Natural width without trailing spaces, and which marks give way, the last ones first. */
+static struct text_line measured(struct atom *atoms, size_t n, int limit)
+{
+	struct text_line line = {.n = n, .atoms = atoms};
+	size_t end = n;
+	while (end > 0 && atoms[end - 1].space)
+		end--;
+	for (size_t i = 0; i < end; i++)
+		line.columns += atoms[i].columns;
+	for (size_t i = end; i-- > 0 && line.columns - line.squeeze > limit;) {
+		if (can_squeeze(&atoms[i])) {
+			atoms[i].squeezed = true;
+			line.squeeze++;
+		}
+	}
+	return line;
+}
+
+void text_break(const char *s, int first, int rest, bool squeeze, struct arena *a, struct text_line **lines, size_t *n)
+{
+	struct breaker b = {.squeeze = squeeze};
+	b.atoms = atoms_of(s, rest < first ? rest : first, a, &b.n);
+	*n = 0;
+	size_t cap = 0;
+	for (size_t at = 0; at < b.n || *n == 0;) {
+		if (*n == cap) {
+			struct text_line *more = arena_array(a, struct text_line, cap ? cap * 2 : 8);
+			if (cap)
+				memcpy(more, *lines, cap * sizeof *more);
+			*lines = more;
+			cap = cap ? cap * 2 : 8;
+		}
+		int limit = *n ? rest : first;
+		size_t end = line_end(&b, at, limit);
+		(*lines)[(*n)++] = measured(b.atoms + at, end - at, limit);
+		at = end;
+	}
+	(*lines)[*n - 1].last = true;
+}
+
+void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n)
+{
+	int columns = paper_columns(s, strlen(s));
+	size_t wanted = (size_t)(columns + TITLE_COLUMNS - 1) / TITLE_COLUMNS;
+	int limit = wanted > 1 ? columns / (int)wanted : TITLE_COLUMNS;
+	for (; limit < TITLE_COLUMNS; limit++) {
+		text_break(s, limit, limit, false, a, lines, n);
+		if (*n <= wanted)
+			return;
+	}
+	text_break(s, TITLE_COLUMNS, TITLE_COLUMNS, false, a, lines, n);
+}

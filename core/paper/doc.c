@@ -1,0 +1,111 @@
+#include "paper/doc.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+static const char *const names[BLOCK_KINDS] = {
+	[BLOCK_HEAD] = "head", [BLOCK_NUMBER] = "number", [BLOCK_TITLE] = "title",   [BLOCK_ADDRESSEE] = "addressee",
+	[BLOCK_PARA] = "para", [BLOCK_CHOICE] = "choice", [BLOCK_REMEDY] = "remedy", [BLOCK_TABLE] = "table",
+	[BLOCK_ATTACH] = "attach", [BLOCK_SIGN] = "sign", [BLOCK_SEAL] = "seal",     [BLOCK_DATE] = "date",
+	[BLOCK_NOTE] = "note", [BLOCK_PAGE] = "page",
+};
+
+const char *block_name(enum block_kind kind)
+{
+	return (unsigned)kind < BLOCK_KINDS ? names[kind] : NULL;
+}
+
+struct doc *doc_new(struct arena *a, const char *kind)
+{
+	struct doc *d = arena_new(a, struct doc);
+	d->arena = a;
+	d->kind = arena_strdup(a, kind ? kind : "");
+	return d;
+}
+
+/* A copy in which every control character is a space; `lines` keeps \n. */
+static const char *plain(struct arena *a, const char *s, bool lines)
+{
+	char *copy = arena_strdup(a, s ? s : "");
+	for (char *p = copy; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+		if ((c < 0x20 || c == 0x7f) && !(lines && c == '\n'))
+			*p = ' ';
+	}
+	return copy;
+}
+
+struct block *doc_add(struct doc *d, enum block_kind kind, const char *text)
+{
+	BUG_ON((unsigned)kind >= BLOCK_KINDS);
+	if (d->n == d->cap) {
+		size_t cap = d->cap ? d->cap * 2 : 16;
+		struct block *more = arena_array(d->arena, struct block, cap);
+		if (d->n)
+			memcpy(more, d->blocks, d->n * sizeof *more);
+		d->blocks = more;
+		d->cap = cap;
+	}
+	struct block *b = &d->blocks[d->n++];
+	*b = (struct block){.kind = kind, .text = plain(d->arena, text, false)};
+	return b;
+}
+
+struct block *doc_add_table(struct doc *d, const int *width, size_t columns)
+{
+	struct block *b = doc_add(d, BLOCK_TABLE, "");
+	b->table = arena_new(d->arena, struct doc_table);
+	b->table->columns = columns;
+	b->table->width = arena_memdup(d->arena, width, columns * sizeof *width);
+	return b;
+}
+
+void doc_add_row(struct doc *d, struct block *table, const struct doc_cell *cells, size_t n, int lines)
+{
+	struct doc_table *t = table->table;
+	/* Rows double in place of the array: 1, 2, 4 … so that a long table stays linear. */
+	if ((t->n & (t->n - 1)) == 0) {
+		struct doc_row *more = arena_array(d->arena, struct doc_row, t->n ? t->n * 2 : 1);
+		if (t->n)
+			memcpy(more, t->rows, t->n * sizeof *more);
+		t->rows = more;
+	}
+	struct doc_row *row = &t->rows[t->n++];
+	*row = (struct doc_row){.n = n, .lines = lines < 1 ? 1 : lines, .cells = arena_array(d->arena, struct doc_cell, n)};
+	size_t covered = 0;
+	for (size_t i = 0; i < n; i++) {
+		row->cells[i] = cells[i];
+		row->cells[i].text = plain(d->arena, cells[i].text, true);
+		covered += (size_t)cells[i].span;
+	}
+	BUG_ON(covered != t->columns);
+}
+
+const struct block *doc_find(const struct doc *d, enum block_kind kind)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		if (d->blocks[i].kind == kind)
+			return &d->blocks[i];
+	}
+	return NULL;
+}
+
+char *doc_text(const struct doc *d, struct arena *a)
+{
+	struct str s = str_new(a);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct block *b = &d->blocks[i];
+		if (b->kind == BLOCK_PAGE)
+			continue;
+		if (b->kind != BLOCK_TABLE) {
+			str_printf(&s, "%s\n", b->text);
+			continue;
+		}
+		for (size_t r = 0; r < b->table->n; r++) {
+			for (size_t c = 0; c < b->table->rows[r].n; c++)
+				str_printf(&s, "%s\n", b->table->rows[r].cells[c].text);
+		}
+	}
+	return s.s;
+}

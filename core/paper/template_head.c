@@ -1,0 +1,185 @@
+/* The lines of a template above ----: what it is, when it holds, which slots it has. */
+#include "paper/template_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+const char *after_key(const char *s, const char *key)
+{
+	size_t n = strlen(key);
+	if (strncmp(s, key, n))
+		return NULL;
+	s += n + strspn(s + n, " ");
+	if (*s == ':')
+		s++;
+	else if (!strncmp(s, "：", strlen("：")))
+		s += strlen("：");
+	else
+		return NULL;
+	return s + strspn(s, " \t");
+}
+
+/* The next word of s, cut off in place. */
+static char *word(char **s)
+{
+	*s += strspn(*s, " \t");
+	char *w = *s;
+	size_t n = strcspn(w, " \t");
+	*s += n;
+	if (**s)
+		*(*s)++ = '\0';
+	return w;
+}
+
+static const struct {
+	const char *name, *code;
+	enum slot_type type;
+	bool multi;
+} slot_types[] = {
+	{.name = N_("文字"), .code = "text", .type = SLOT_TEXT},
+	{.name = N_("长文"), .code = "long", .type = SLOT_LONG},
+	{.name = N_("日期"), .code = "date", .type = SLOT_DATE},
+	{.name = N_("数字"), .code = "number", .type = SLOT_NUMBER},
+	{.name = N_("选项"), .code = "choice", .type = SLOT_CHOICE},
+	{.name = N_("多选"), .code = "choice", .type = SLOT_CHOICE, .multi = true},
+	{.name = N_("人名"), .code = "person", .type = SLOT_PERSON},
+};
+
+const char *slot_type_name(enum slot_type type)
+{
+	for (size_t i = 0; i < sizeof slot_types / sizeof *slot_types; i++) {
+		if (slot_types[i].type == type)
+			return slot_types[i].code;
+	}
+	return "";
+}
+
+static bool slot_type(const char *w, struct slot *s)
+{
+	for (size_t i = 0; i < sizeof slot_types / sizeof *slot_types; i++) {
+		size_t n = strlen(slot_types[i].name);
+		if (strncmp(w, slot_types[i].name, n))
+			continue;
+		char *end;
+		long max = strtol(w + n, &end, 10);
+		if (*end || max < 0 || max > 100000)
+			return false;
+		s->type = slot_types[i].type;
+		s->multi = slot_types[i].multi;
+		s->max = (int)max;
+		return true;
+	}
+	return false;
+}
+
+static bool identifier(const char *s)
+{
+	return *s && strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(s);
+}
+
+static void slot_option(struct parse *p, struct slot *s, char *w, size_t *cap)
+{
+	char *eq = strchr(w, '=');
+	if (!eq || eq == w || !eq[1]) {
+		parse_fault(p, p->line, _("字段“%s”后面的“%s”看不懂"), s->label, w);
+		return;
+	}
+	*eq = '\0';
+	struct slot_option *o = parse_grown(p->arena, (void *)(uintptr_t)s->options, sizeof *o, s->noptions, cap);
+	o[s->noptions++] = (struct slot_option){.code = w, .label = eq + 1};
+	s->options = o;
+}
+
+static void head_slot(struct parse *p, const char *rest)
+{
+	char *s = arena_strdup(p->arena, rest);
+	struct slot slot = {.line = p->line};
+	slot.name = word(&s);
+	slot.label = word(&s);
+	char *type = word(&s);
+	if (!identifier(slot.name) || !*slot.label || !slot_type(type, &slot)) {
+		parse_fault(p, p->line, _("字段一行要写：代码 名称 类型（文字、长文、日期、数字、选项、多选、人名），可加必填、手填和选项"));
+		return;
+	}
+	if (template_slot(p->t, slot.name) || template_slot(p->t, slot.label)) {
+		parse_fault(p, p->line, _("字段“%s”重复"), slot.label);
+		return;
+	}
+	size_t cap = 0;
+	for (char *w; *(w = word(&s));) {
+		if (!strcmp(w, N_("必填")))
+			slot.required = true;
+		else if (!strcmp(w, N_("手填")))
+			slot.typed = true;
+		else
+			slot_option(p, &slot, w, &cap);
+	}
+	if ((slot.type == SLOT_CHOICE) != (slot.noptions > 0))
+		parse_fault(p, p->line, _("字段“%s”：选项要列出来，其他类型没有选项"), slot.label);
+	p->t->slots = parse_grown(p->arena, p->t->slots, sizeof slot, p->t->nslots, &p->cap_slots);
+	p->t->slots[p->t->nslots++] = slot;
+}
+
+static void head_family(struct parse *p, const char *v)
+{
+	if (!strcmp(v, "2008") || !strcmp(v, "2019"))
+		p->t->family = atoi(v);
+	else if (strcmp(v, N_("通用")))
+		parse_fault(p, p->line, _("规则只能是2008、2019或者通用，不能是“%s”"), v);
+}
+
+static void head_day(struct parse *p, const char *v, daynum *out)
+{
+	if (*v && !day_parse(v, out))
+		parse_fault(p, p->line, _("日期“%s”要写成2019-05-15的样子"), v);
+}
+
+static void head_remedy(struct parse *p, const char *v)
+{
+	static const char *const classes[] = {N_("无"), N_("复议或诉讼"), N_("复议前置")};
+	for (size_t i = 0; i < 3; i++) {
+		if (!strcmp(v, classes[i])) {
+			p->t->remedy = (enum remedy_class)i;
+			return;
+		}
+	}
+	parse_fault(p, p->line, _("救济只能是无、复议或诉讼、复议前置，不能是“%s”"), v);
+}
+
+static void head_copies(struct parse *p, const char *v)
+{
+	p->t->copies = atoi(v);
+	if (p->t->copies < 1 || p->t->copies > 20)
+		parse_fault(p, p->line, _("份数要在1和20之间"));
+}
+
+void parse_head_line(struct parse *p, const char *s)
+{
+	struct template *t = p->t;
+	const char *v;
+	if ((v = after_key(s, N_("种类")))) {
+		t->kind = arena_strdup(p->arena, v);
+		if (!identifier(v))
+			parse_fault(p, p->line, _("种类“%s”只能用小写字母、数字和下划线"), v);
+	} else if ((v = after_key(s, N_("名称")))) {
+		t->name = arena_strdup(p->arena, v);
+	} else if ((v = after_key(s, N_("规则")))) {
+		head_family(p, v);
+	} else if ((v = after_key(s, N_("启用")))) {
+		head_day(p, v, &t->valid_from);
+	} else if ((v = after_key(s, N_("停用")))) {
+		head_day(p, v, &t->valid_to);
+	} else if ((v = after_key(s, N_("依据")))) {
+		t->articles = arena_strdup(p->arena, v);
+	} else if ((v = after_key(s, N_("救济")))) {
+		head_remedy(p, v);
+	} else if ((v = after_key(s, N_("份数")))) {
+		head_copies(p, v);
+	} else if ((v = after_key(s, N_("字段")))) {
+		head_slot(p, v);
+	} else {
+		parse_fault(p, p->line, _("看不懂“%s”；“----”以上只能写种类、名称、规则、启用、停用、依据、救济、份数、字段"), s);
+	}
+}
