@@ -33,6 +33,7 @@ struct doc_cell {
 	const char *text; /* "" = empty; \n separates lines of a cell (the only place where \n may stand) */
 	int span;         /* columns covered, ≥ 1 */
 	bool centre;      /* a label of the form */
+	bool above;       /* joined with the cell above, which has the text; this one is empty */
 };
 
 struct doc_row {

@@ -12,7 +12,6 @@ struct painter {
 	int offset, columns; /* of body text; of the page */
 	struct grid_page *page;
 	size_t cap;
-	char *rule;          /* the last line, when it is a rule of a table: the next row shares it */
 	int y;
 };
 
@@ -29,7 +28,6 @@ static void emit(struct painter *p, const char *s)
 		p->page->lines = more;
 	}
 	p->page->lines[p->page->n++] = arena_strndup(p->arena, s, n);
-	p->rule = NULL;
 }
 
 static void down_to(struct painter *p, int y)
@@ -87,19 +85,19 @@ static void body_line(struct painter *p, const struct placed *l)
 
 /* --- tables ------------------------------------------------------------------------------------------------------------ */
 
-static void rule_line(struct painter *p, const struct row_box *b)
+static void rule_line(struct painter *p, const struct row_box *b, bool top, const struct row_box *above)
 {
-	char *line = p->rule;
-	if (!line) {
-		line = arena_alloc(p->arena, TABLE_COLUMNS + 2);
-		memset(line, '-', TABLE_COLUMNS + 1);
-	} else {
-		p->page->n--;
+	char *line = arena_alloc(p->arena, TABLE_COLUMNS + 2);
+	memset(line, '-', TABLE_COLUMNS + 1);
+	for (size_t c = 0; top && b->open && c < b->n; c++) {
+		if (b->open[c])
+			memset(line + b->edges[c] + 1, ' ', (size_t)(b->edges[c + 1] - b->edges[c] - 1));
 	}
-	for (size_t i = 0; i <= b->n; i++)
-		line[b->edges[i]] = '+';
+	for (const struct row_box *at = b; at; at = at == b ? above : NULL) {
+		for (size_t i = 0; i <= at->n; i++)
+			line[at->edges[i]] = '+';
+	}
 	emit(p, line);
-	p->rule = line;
 }
 
 /* One text line of a row; `at` moves over the placed lines it takes. */
@@ -112,7 +110,7 @@ static void row_line(struct painter *p, const struct row_box *b, int k, const st
 		str_char(&s, '|');
 		x = left;
 		const struct placed *l = *at < pg->nlines ? &pg->lines[*at] : NULL;
-		if (l && l->box_w > 0 && l->y == y && l->box_x == left) {
+		if (l && l->box_w > 0 && l->y >= y && l->y < y + CELL_LINE_UNITS && l->box_x == left) {
 			int in = left_of(l, l->box_w);
 			str_repeat(&s, ' ', in);
 			put_line(p, &s, &l->text);
@@ -133,11 +131,11 @@ static void table_row(struct painter *p, const struct row_box *b, const struct p
 	if (b->y > p->y)
 		down_to(p, b->y);
 	if (b->top)
-		rule_line(p, b);
+		rule_line(p, b, true, b > pg->boxes && b[-1].y + b[-1].height == b->y ? b - 1 : NULL);
 	for (int k = 0; k < b->lines; k++)
 		row_line(p, b, k, pg, at);
 	if (b->bottom)
-		rule_line(p, b);
+		rule_line(p, b, false, NULL);
 	p->y = b->y + b->height;
 }
 

@@ -9,10 +9,11 @@ enum { SIGN_GAP = 2 * LINE_UNITS, TITLE_LINE_UNITS = 26, ROW_SLICE = 12 };
 /* What is never parted by a page break. */
 struct piece {
 	size_t line, nlines; /* in flow.lines; y relative to the piece */
+	size_t block;
 	struct row_box box;  /* n > 0: part of a table row */
 	int height, gap;     /* units; the gap above is dropped at the top of a page */
 	bool sign, break_before;
-	bool row_first, row_last;
+	bool row_first;
 	int page, y;         /* dealt */
 };
 
@@ -43,7 +44,8 @@ static struct piece *piece_add(struct flow *f, int height)
 {
 	f->pieces = grown(f->arena, f->pieces, sizeof *f->pieces, f->npieces, &f->cap_pieces);
 	struct piece *p = &f->pieces[f->npieces++];
-	*p = (struct piece){.line = f->nlines, .height = height, .gap = f->gap, .break_before = f->break_before};
+	*p = (struct piece){
+		.block = f->block, .line = f->nlines, .height = height, .gap = f->gap, .break_before = f->break_before};
 	f->gap = 0;
 	f->break_before = false;
 	return p;
@@ -195,31 +197,109 @@ static void cell_lines(struct flow *f, const char *s, int width, struct text_lin
 
 struct cell_flow {
 	struct text_line *lines;
-	size_t n;
+	int n, lower, top; /* units to stand lower, so as to be in the middle; its first line in the row; negative where the row begins in the middle of it */
+};
+
+struct row_flow {
+	const struct doc_row *row;
+	struct cell_flow *cells;
+	int *edges;
+	bool *open;
+	int lines;
 };
 
 /* Lines [from, from + take) of a row as one piece. */
-static void put_slice(struct flow *f, const struct doc_row *row, const struct cell_flow *cells, const int *edges, int lines, int from,
-	int take)
+static void put_slice(struct flow *f, const struct row_flow *r, int from, int take)
 {
 	struct piece *p = piece_add(f, take * CELL_LINE_UNITS + CELL_PAD_UNITS);
 	size_t at = (size_t)(p - f->pieces);
-	p->box = (struct row_box){.height = p->height, .lines = take, .n = row->n, .edges = edges};
+	p->box = (struct row_box){.height = p->height, .lines = take, .n = r->row->n, .edges = r->edges, .open = r->open};
 	p->row_first = from == 0;
-	p->row_last = from + take == lines;
 	for (int y = 0; y < take; y++) {
-		for (size_t c = 0; c < row->n; c++) {
-			/* A cell shorter than its row stands in the middle of it, on whole lines. */
-			int top = (lines - (int)cells[c].n) / 2, k = from + y - (row->cells[c].centre ? top : 0);
-			if (k < 0 || k >= (int)cells[c].n)
+		for (size_t c = 0; c < r->row->n; c++) {
+			int k = from + y - r->cells[c].top;
+			if (k < 0 || k >= r->cells[c].n)
 				continue;
-			struct placed *l = line_add(f, &f->pieces[at], cells[c].lines[k], FACE_CELL);
-			l->box_x = edges[c] + 1;
-			l->box_w = edges[c + 1] - edges[c] - 2;
-			l->align = row->cells[c].centre ? ALIGN_CENTRE : ALIGN_LEFT;
-			l->limit = l->box_w;
-			l->y = CELL_PAD_UNITS / 2 + y * CELL_LINE_UNITS;
+			struct placed *l = line_add(f, &f->pieces[at], r->cells[c].lines[k], FACE_CELL);
+			l->box_x = r->edges[c] + 1;
+			l->box_w = r->edges[c + 1] - r->edges[c] - 2;
+			l->align = r->row->cells[c].centre ? ALIGN_CENTRE : ALIGN_LEFT;
+			l->y = CELL_PAD_UNITS / 2 + y * CELL_LINE_UNITS + r->cells[c].lower;
 			l->height = CELL_LINE_UNITS;
+		}
+	}
+}
+
+static void measure_row(struct flow *f, const struct doc_table *t, const int *edge, struct row_flow *r)
+{
+	size_t column = 0;
+	r->edges = arena_array(f->arena, int, r->row->n + 1);
+	r->open = arena_array(f->arena, bool, r->row->n);
+	r->cells = arena_array(f->arena, struct cell_flow, r->row->n);
+	r->lines = r->row->lines;
+	for (size_t c = 0; c < r->row->n; c++) {
+		column += (size_t)r->row->cells[c].span;
+		r->edges[c + 1] = edge[column];
+		r->open[c] = r->row->cells[c].above;
+		int width = r->edges[c + 1] - r->edges[c] - 2;
+		size_t n = 0;
+		if (!r->open[c])
+			cell_lines(f, r->row->cells[c].text, width < 2 ? 2 : width, &r->cells[c].lines, &n);
+		r->cells[c].n = (int)n;
+	}
+	BUG_ON(column != t->columns);
+}
+
+/* The cell of the next row that continues cell `c`: same edges, joined upwards. */
+static struct cell_flow *below(struct row_flow *next, const struct row_flow *r, size_t c)
+{
+	for (size_t k = 0; k < next->row->n; k++) {
+		if (next->open[k] && next->edges[k] == r->edges[c] && next->edges[k + 1] == r->edges[c + 1])
+			return &next->cells[k];
+	}
+	return NULL;
+}
+
+/* How many rows cell `c` of row `r` covers. */
+static size_t covers(struct row_flow *r, size_t left, size_t c)
+{
+	size_t n = 1;
+	while (n < left && below(&r[n], r, c))
+		n++;
+	return n;
+}
+
+/* Heights first from cells that stand in one row, then labels over several rows are put in the middle of them. */
+static void settle_rows(struct row_flow *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		for (size_t c = 0; c < rows[i].row->n; c++) {
+			if (covers(&rows[i], n - i, c) == 1 && rows[i].cells[c].n > rows[i].lines)
+				rows[i].lines = rows[i].cells[c].n;
+		}
+	}
+	for (size_t i = 0; i < n; i++) {
+		for (size_t c = 0; c < rows[i].row->n; c++) {
+			struct cell_flow *cell = &rows[i].cells[c];
+			size_t rows_n = covers(&rows[i], n - i, c);
+			int total = 0;
+			if (rows[i].open[c])
+				continue;
+			for (size_t k = 0; k < rows_n; k++)
+				total += rows[i + k].lines;
+			if (cell->n > total) {
+				rows[i + rows_n - 1].lines += cell->n - total;
+				total = cell->n;
+			}
+			/* In a row with room to write, text starts at the top. */
+			bool writing = rows[i].row->lines > 1 && !rows[i].row->cells[c].centre;
+			cell->top = writing ? 0 : (total - cell->n) / 2;
+			cell->lower = writing || (total - cell->n) % 2 == 0 ? 0 : CELL_LINE_UNITS / 2;
+			int top = cell->top - rows[i].lines;
+			for (size_t k = 1; k < rows_n; k++) {
+				*below(&rows[i + k], &rows[i], c) = (struct cell_flow){cell->lines, cell->n, cell->lower, top};
+				top -= rows[i + k].lines;
+			}
 		}
 	}
 }
@@ -227,27 +307,21 @@ static void put_slice(struct flow *f, const struct doc_row *row, const struct ce
 static void put_table(struct flow *f, const struct doc_table *t)
 {
 	int *edge = arena_array(f->arena, int, t->columns + 1), sum = 0;
+	struct row_flow *rows = arena_array(f->arena, struct row_flow, t->n + 1);
 	for (size_t i = 0; i < t->columns; i++) {
 		sum += t->width[i];
 		edge[i + 1] = (TABLE_COLUMNS * sum + 50) / 100;
 	}
 	for (size_t r = 0; r < t->n; r++) {
-		const struct doc_row *row = &t->rows[r];
-		int *edges = arena_array(f->arena, int, row->n + 1), lines = row->lines;
-		struct cell_flow *cells = arena_array(f->arena, struct cell_flow, row->n);
-		size_t column = 0;
-		for (size_t c = 0; c < row->n; c++) {
-			column += (size_t)row->cells[c].span;
-			edges[c + 1] = edge[column];
-			int width = edges[c + 1] - edges[c] - 2;
-			cell_lines(f, row->cells[c].text, width < 2 ? 2 : width, &cells[c].lines, &cells[c].n);
-			if ((int)cells[c].n > lines)
-				lines = (int)cells[c].n;
-		}
+		rows[r].row = &t->rows[r];
+		measure_row(f, t, edge, &rows[r]);
+	}
+	settle_rows(rows, t->n);
+	for (size_t r = 0; r < t->n; r++) {
 		/* A row that is long goes in slices, which a page break may part. */
-		int slice = lines > ROW_SLICE * 2 ? ROW_SLICE : lines;
+		int lines = rows[r].lines, slice = lines > ROW_SLICE * 2 ? ROW_SLICE : lines;
 		for (int from = 0; from < lines; from += slice)
-			put_slice(f, row, cells, edges, lines, from, lines - from < slice ? lines - from : slice);
+			put_slice(f, &rows[r], from, lines - from < slice ? lines - from : slice);
 	}
 	f->gap = LINE_UNITS / 2;
 }
@@ -330,12 +404,16 @@ static size_t deal(struct flow *f, int rows, const bool *forced, int *pages)
 	return lonely;
 }
 
-/* A signature is never alone on a page: first up to two more lines are put on each page, then two lines go with it. */
+/* Up to two more lines are put on each page (7.3.5.5 allows it) where that saves the only second page or keeps a signature from
+ * standing alone; else two lines of text go with the signature. */
 static int deal_well(struct flow *f, int *pages)
 {
 	bool *forced = arena_array(f->arena, bool, f->npieces + 1);
-	for (int rows = PAGE_ROWS; rows <= PAGE_ROWS_MAX; rows++) {
-		if (deal(f, rows, forced, pages) == f->npieces)
+	bool lone = deal(f, PAGE_ROWS, forced, pages) < f->npieces;
+	int usual = *pages;
+	for (int rows = PAGE_ROWS + 1; rows <= PAGE_ROWS_MAX && (lone || usual == 2); rows++) {
+		bool good = deal(f, rows, forced, pages) == f->npieces;
+		if (good && (lone || *pages == 1))
 			return rows;
 	}
 	size_t lonely;
@@ -374,8 +452,13 @@ static void fill_pages(struct flow *f, struct layout *l)
 		struct row_box *box = &pg->boxes[pg->nboxes++];
 		*box = p->box;
 		box->y = p->y;
-		box->top = p->row_first || i == 0 || f->pieces[i - 1].page != p->page;
-		box->bottom = p->row_last || f->pieces[i + 1].page != p->page;
+		bool first = i == 0 || f->pieces[i - 1].page != p->page;
+		box->top = p->row_first || first;
+		if (first)
+			box->open = NULL;
+		/* The next row draws the rule between the two. */
+		const struct piece *next = i + 1 < f->npieces ? &f->pieces[i + 1] : NULL;
+		box->bottom = !next || next->page != p->page || !next->box.n || next->block != p->block;
 	}
 }
 

@@ -9,8 +9,8 @@
  * the half-width squeezes of the full-width punctuation on the line make room (then the line is `over` by up to 2 columns in
  * the text grid and exactly full in the PDF). An atom wider than a line is cut.
  *
- * Vertical unit: a twentieth of a body line (LINE_UNITS). A page holds `rows` body lines: 22, or up to 24 when that keeps the
- * signature from standing alone; otherwise two lines of text move to the signature's page. */
+ * Vertical unit: a twentieth of a body line (LINE_UNITS). A page holds `rows` body lines: 22, or up to 24 when that saves the only second
+ * page or keeps the signature from standing alone; otherwise two lines of text move to the signature's page. */
 #ifndef PAPER_LAYOUT_H
 #define PAPER_LAYOUT_H
 
@@ -70,6 +70,7 @@ struct placed {
 struct row_box {
 	int y, height, lines; /* units, units, text lines of room */
 	bool top, bottom;     /* horizontal rules to draw; vertical ones stand at every edge */
+	const bool *open;     /* of each cell: joined with the one above, no rule at its top; NULL: none */
 	size_t n;             /* cells */
 	const int *edges;     /* n + 1 columns, 0 … TABLE_COLUMNS */
 };

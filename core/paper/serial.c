@@ -30,7 +30,7 @@ static void table_serial(struct str *s, const struct doc_table *t)
 		str_printf(s, "row\t%d\t\n", t->rows[r].lines);
 		for (size_t c = 0; c < t->rows[r].n; c++) {
 			const struct doc_cell *cell = &t->rows[r].cells[c];
-			str_printf(s, "cell\t%d%s\t", cell->span, cell->centre ? "c" : "");
+			str_printf(s, "cell\t%d%s%s\t", cell->span, cell->centre ? "c" : "", cell->above ? "^" : "");
 			escaped(s, cell->text);
 		}
 	}
@@ -171,6 +171,8 @@ static bool read_cell(struct reader *r, const char *attr, size_t n, const char *
 {
 	int span;
 	char *s;
+	bool above = n && attr[n - 1] == '^';
+	n -= above;
 	bool centre = n && attr[n - 1] == 'c';
 	n -= centre;
 	if (!r->in_row || !small_number(attr, n, TABLE_COLUMNS_MAX, &span) ||
@@ -178,7 +180,7 @@ static bool read_cell(struct reader *r, const char *attr, size_t n, const char *
 		return damaged(r, _("表格的格数不对"));
 	if (!unescape(r, text, len, true, &s))
 		return false;
-	r->cells[r->ncells++] = (struct doc_cell){.text = s, .span = span, .centre = centre};
+	r->cells[r->ncells++] = (struct doc_cell){.text = s, .span = span, .centre = centre, .above = above};
 	r->covered += (size_t)span;
 	return true;
 }

@@ -5,7 +5,7 @@
  *	para⇥1⇥一、……
  *	table⇥17 33 17 33⇥
  *	row⇥1⇥            least height in lines
- *	cell⇥1c⇥受理编号   columns covered, c = centred
+ *	cell⇥1c⇥受理编号   columns covered; c = centred, ^ = joined with the cell above
  *	end
  *
  * One block a line: KIND, attribute, text, with \n \t \\ escaped; every line ends with \n. The same document always gives the

@@ -16,12 +16,12 @@ static const struct slot standard_slots[] = {
 	{.name = "seal", .label = N_("印章"), .type = SLOT_TEXT},
 	{.name = "superior", .label = N_("上级机关"), .type = SLOT_TEXT},
 	{.name = "court", .label = N_("法院"), .type = SLOT_TEXT},
-	{.name = "address", .label = N_("机关地址"), .type = SLOT_TEXT},
-	{.name = "postcode", .label = N_("机关邮编"), .type = SLOT_TEXT},
-	{.name = "phone", .label = N_("机关电话"), .type = SLOT_TEXT},
-	{.name = "fax", .label = N_("机关传真"), .type = SLOT_TEXT},
-	{.name = "email", .label = N_("机关邮箱"), .type = SLOT_TEXT},
-	{.name = "hours", .label = N_("办公时间"), .type = SLOT_TEXT},
+	{.name = "office_address", .label = N_("机关地址"), .type = SLOT_TEXT},
+	{.name = "office_postcode", .label = N_("机关邮编"), .type = SLOT_TEXT},
+	{.name = "office_phone", .label = N_("机关电话"), .type = SLOT_TEXT},
+	{.name = "office_fax", .label = N_("机关传真"), .type = SLOT_TEXT},
+	{.name = "office_email", .label = N_("机关邮箱"), .type = SLOT_TEXT},
+	{.name = "office_hours", .label = N_("办公时间"), .type = SLOT_TEXT},
 };
 
 /* Law a letter may no longer name (domain: 165号 ended with 215号, 215号 with 244号), and grounds that ended with 条例492. */

@@ -11,6 +11,7 @@
  *	字段: due 答复期限 日期 必填
  *	字段: channel 提交方式 选项 必填 in_person=当面 post_signed=信函
  *	字段: reasons 理由 长文 必填 手填
+ *	字段: answer 答复方式 选项 on_spot=当场 by_due=限期 缺省=by_due
  *	----
  *	版头: {{机关}}
  *	编号: {{字头}}〔{{年份}}〕{{流水号}}号
@@ -22,7 +23,7 @@
  *	! 法律规定的文字                                   locked: an office may not change it
  *	表格: 17 33 17 33
  *	| 受理编号 | {{受理编号}} | 备注 | {{备注|空=8}} |   a cell without slot or box is a centred label
- *	>3 | 内容 | {{内容}} | < | < |                     `>3`: at least 3 lines high; `<` joins a cell with the one before
+ *	>3 | 内容 | {{内容}} | < | < |                     `>3`: at least 3 lines; `<` joins with the cell before, `^` above
  *	救济:                                             the remedy the caller assembled (slot `remedy`)
  *	落款: {{机关}}
  *	日期: {{出具日期}}
@@ -49,6 +50,7 @@ struct slot {
 	bool required;
 	bool multi;               /* 多选: `code` and `text` hold several, comma-separated */
 	bool typed;               /* 手填: the clerk types it when issuing (`--slot`); otherwise the case knows it */
+	const char *fallback;     /* 缺省=code: taken where the case knows none; NULL */
 	size_t noptions;
 	const struct slot_option *options; /* SLOT_CHOICE */
 	int line;
@@ -86,7 +88,8 @@ struct slot_value {
 };
 /* What the case knows under `slot->name`; the slot tells the type wanted: a date comes as 2026年3月9日 in `text`. Standard
  * slots need no 字段 line: office 机关, prefix 字头, year 年份, serial 流水号, date 出具日期, remedy 救济, seal 印章, superior
- * 上级机关, court 法院, address 机关地址, postcode 机关邮编, phone 机关电话, fax 机关传真, email 机关邮箱, hours 办公时间. */
+ * 上级机关, court 法院, office_address 机关地址, office_postcode 机关邮编, office_phone 机关电话, office_fax 机关传真,
+ * office_email 机关邮箱, office_hours 办公时间. */
 typedef struct slot_value (*slot_lookup)(const void *ctx, const struct slot *slot);
 
 enum fill_mode {

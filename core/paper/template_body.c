@@ -244,7 +244,9 @@ static void row_line(struct parse *p, struct node *node, const char *s)
 		else if (node->ncells < COLUMNS_MAX) {
 			struct cell_parts *c = &node->cells[node->ncells++];
 			c->span = 1;
-			parts_of(p, cell, strlen(cell), true, &c->parts);
+			c->above = !strcmp(cell, "^");
+			if (!c->above)
+				parts_of(p, cell, strlen(cell), true, &c->parts);
 		}
 		s = *end ? mark(end, "|", "｜") : end;
 		s += strspn(s, " \t");

@@ -40,6 +40,9 @@ static struct slot_value value_of(const struct fill *f, const struct slot *slot)
 	if (slot->type == SLOT_CHOICE && !slot->multi) {
 		const struct slot_option *o = option_of(slot, v.code);
 		o = o ? o : option_of(slot, v.text);
+		bool none = !v.code && text_is_blank(v.text);
+		if (none && f->mode != FILL_BLANK)
+			o = option_of(slot, slot->fallback);
 		if (o)
 			v = (struct slot_value){.text = o->label, .code = o->code};
 	}
@@ -126,6 +129,22 @@ static bool fill_slot(const struct fill *f, const struct part *part, bool lines,
 	return err_field(f->e, part->slot->name, _("“%s”没有填写"), part->slot->label);
 }
 
+/* A value that ends with a full stop loses it where the template goes on with a mark of its own. */
+static void one_stop(struct str *s, const struct part *next)
+{
+	static const char *const stops[] = {"。", "；", "，"};
+	static const char *const marks[] = {"”", "。", "；", "，"};
+	for (size_t i = 0; next && next->kind == PART_TEXT && i < 4; i++) {
+		for (size_t k = 0; !strncmp(next->text, marks[i], strlen(marks[i])) && k < 3; k++) {
+			size_t n = strlen(stops[k]);
+			if (s->len >= n && !strcmp(s->s + s->len - n, stops[k])) {
+				str_cut(s, s->len - n);
+				return;
+			}
+		}
+	}
+}
+
 static bool fill_parts(const struct fill *f, const struct parts *parts, bool lines, struct str *s)
 {
 	for (size_t i = 0; i < parts->n; i++) {
@@ -136,6 +155,8 @@ static bool fill_parts(const struct fill *f, const struct parts *parts, bool lin
 			str_add(s, holds(f, part->slot, part->values) ? "☑" : "□");
 		else if (!fill_slot(f, part, lines, s))
 			return false;
+		else
+			one_stop(s, i + 1 < parts->n ? part + 1 : NULL);
 	}
 	return true;
 }
@@ -179,6 +200,16 @@ static bool fill_node(const struct fill *f, const struct node *n)
 	return true;
 }
 
+/* A label of the form is fixed text that asks for nothing. */
+static bool is_label(const struct parts *parts)
+{
+	for (size_t i = 0; i < parts->n; i++) {
+		if (parts->part[i].kind != PART_TEXT || strstr(parts->part[i].text, "：") || strstr(parts->part[i].text, "□"))
+			return false;
+	}
+	return true;
+}
+
 static bool fill_row(const struct fill *f, const struct node *n, struct block *table)
 {
 	struct doc_cell cells[COLUMNS_MAX];
@@ -191,7 +222,8 @@ static bool fill_row(const struct fill *f, const struct node *n, struct block *t
 			*cut = '\n';
 			memmove(cut + 1, cut + strlen("／／"), strlen(cut + strlen("／／")) + 1);
 		}
-		cells[i] = (struct doc_cell){.text = s.s, .span = n->cells[i].span, .centre = n->cells[i].parts.fixed};
+		cells[i] = (struct doc_cell){.text = s.s, .span = n->cells[i].span, .centre = is_label(&n->cells[i].parts),
+			.above = n->cells[i].above};
 	}
 	doc_add_row(f->doc, table, cells, n->ncells, n->row_lines);
 	return true;

@@ -33,6 +33,7 @@ enum { CONDITIONS_MAX = 4, COLUMNS_MAX = 24 };
 struct cell_parts {
 	struct parts parts;
 	int span;
+	bool above; /* ^ */
 };
 
 struct node {

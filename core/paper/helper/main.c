@@ -1,4 +1,148 @@
-int main(void)
+#include "paper/helper/helper.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/str.h"
+
+bool write_all(int fd, const void *data, size_t n)
 {
+	const char *p = data;
+	while (n) {
+		ssize_t k = write(fd, p, n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k <= 0)
+			return false;
+		p += k;
+		n -= (size_t)k;
+	}
+	return true;
+}
+
+bool read_input(struct arena *a, char **data, size_t *n)
+{
+	struct str s = str_new(a);
+	char buf[1 << 16];
+	for (;;) {
+		ssize_t k = read(0, buf, sizeof buf);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return false;
+		if (k == 0)
+			break;
+		str_addn(&s, buf, (size_t)k);
+	}
+	*data = s.s;
+	*n = s.len;
+	return true;
+}
+
+void status(const char *const *words, size_t n)
+{
+	char line[2048];
+	size_t len = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (i && len < sizeof line - 2)
+			line[len++] = '\t';
+		for (const char *c = words[i] ? words[i] : ""; *c && len < sizeof line - 2; c++)
+			line[len++] = (unsigned char)*c < ' ' ? ' ' : *c;
+	}
+	line[len++] = '\n';
+	/* Nobody listening is not an error: the exit status still tells. */
+	if (!write_all(3, line, len))
+		errno = 0;
+}
+
+int refuse(const char *code, const char *text)
+{
+	STATUS("error", code, text);
+	return 1;
+}
+
+static const struct {
+	const char *name;
+	int (*run)(const struct options *);
+	int words; /* after the mode, at least */
+} modes[] = {
+	{"pdf", mode_pdf, 0},	    {"fonts", mode_fonts, 0}, {"print", mode_print, 0},   {"send", mode_send, 1},
+	{"printers", mode_printers, 0}, {"jobs", mode_jobs, 0},   {"job", mode_job, 3},       {"cancel", mode_cancel, 2},
+	{"xlsx", mode_xlsx, 2},
+};
+
+static bool take_option(struct options *o, const char *name, const char *value, bool *took_value)
+{
+	const struct {
+		const char *name;
+		const char **text;
+		int *number;
+		bool *flag;
+	} known[] = {
+		{.name = "--fonts", .text = &o->fonts},   {.name = "--cache", .text = &o->cache},
+		{.name = "--head", .text = &o->head},     {.name = "--title", .text = &o->title},
+		{.name = "--tray", .text = &o->tray},     {.name = "--copies", .number = &o->copies},
+		{.name = "--wait", .number = &o->wait_ms}, {.name = "--copy", .flag = &o->copy},
+		{.name = "--ring", .flag = &o->ring},     {.name = "--raw", .flag = &o->raw},
+		{.name = "--duplex", .flag = &o->duplex},
+	};
+	*took_value = false;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		if (strcmp(known[i].name, name))
+			continue;
+		if (known[i].flag)
+			return *known[i].flag = true;
+		*took_value = true;
+		if (!value)
+			return false;
+		if (known[i].text)
+			*known[i].text = value;
+		else
+			*known[i].number = atoi(value);
+		return true;
+	}
+	*took_value = true;
+	if (strcmp(name, "--created") || !value)
+		return false;
+	o->created = strtoll(value, NULL, 10);
+	return true;
+}
+
+static bool read_options(struct options *o, int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		bool took;
+		if (strncmp(argv[i], "--", 2)) {
+			if (!o->mode)
+				o->mode = argv[i];
+			else if (o->nwords < 4)
+				o->words[o->nwords++] = argv[i];
+			else
+				return false;
+			continue;
+		}
+		if (!take_option(o, argv[i], i + 1 < argc ? argv[i + 1] : NULL, &took))
+			return false;
+		i += took;
+	}
+	return o->mode != NULL;
+}
+
+int main(int argc, char **argv)
+{
+	struct arena arena = {0};
+	struct options o = {.arena = &arena, .head = "red", .copies = 1};
+	if (!read_options(&o, argc, argv))
+		return 2;
+	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+		if (strcmp(modes[i].name, o.mode) || o.nwords < modes[i].words)
+			continue;
+		int rc = modes[i].run(&o);
+		arena_free(&arena);
+		return rc;
+	}
 	return 2;
 }

@@ -1,0 +1,181 @@
+#include "paper/helper/cups.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+
+enum { CONNECT_MS = 2000, REQUEST_SECONDS = 1 };
+
+static const char *no_password(const char *prompt, http_t *http, const char *method, const char *resource, void *data)
+{
+	(void)prompt, (void)http, (void)method, (void)resource, (void)data;
+	return NULL;
+}
+
+http_t *server_open(void)
+{
+	cupsSetPasswordCB2(no_password, NULL);
+	http_t *http = httpConnect2(cupsServer(), ippPort(), NULL, AF_UNSPEC, HTTP_ENCRYPTION_IF_REQUESTED, 1, CONNECT_MS, NULL);
+	if (!http) {
+		refuse("NO_SERVER", _("打印服务没有运行（连不上CUPS）；文书已保存，可以稍后再打印"));
+		return NULL;
+	}
+	httpSetTimeout(http, REQUEST_SECONDS, NULL, NULL);
+	return http;
+}
+
+int refuse_cups(const char *what)
+{
+	char text[512];
+	switch (cupsLastError()) {
+	case IPP_STATUS_ERROR_NOT_FOUND: snprintf(text, sizeof text, _("%s：没有这台打印机"), what); break;
+	case IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS: snprintf(text, sizeof text, _("%s：打印机现在不接收打印任务（已设为拒收）"), what); break;
+	case IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED:
+		snprintf(text, sizeof text, _("%s：这台打印机不能打印这种格式"), what);
+		break;
+	case IPP_STATUS_ERROR_SERVICE_UNAVAILABLE:
+	case IPP_STATUS_ERROR_INTERNAL: snprintf(text, sizeof text, _("%s：打印服务没有回应"), what); break;
+	case IPP_STATUS_ERROR_FORBIDDEN:
+	case IPP_STATUS_ERROR_NOT_AUTHENTICATED:
+	case IPP_STATUS_ERROR_NOT_AUTHORIZED:
+	case IPP_STATUS_ERROR_CUPS_AUTHENTICATION_CANCELED:
+		snprintf(text, sizeof text, _("%s：打印服务要求口令，请管理员允许本机打印"), what);
+		break;
+	default: snprintf(text, sizeof text, _("%s：%s"), what, cupsLastErrorString());
+	}
+	return refuse("PRINT", text);
+}
+
+cups_dest_t *destination(http_t *http, const char *name)
+{
+	cups_dest_t *d = cupsGetNamedDest(http, name && *name ? name : NULL, NULL);
+	if (d)
+		return d;
+	if (cupsLastError() != IPP_STATUS_ERROR_NOT_FOUND)
+		refuse_cups(_("找打印机"));
+	else if (name && *name) {
+		char text[300];
+		snprintf(text, sizeof text, _("没有名为“%.200s”的打印机"), name);
+		refuse("NO_PRINTER", text);
+	} else
+		refuse("NO_DEFAULT", _("没有设默认打印机，请指明用哪一台"));
+	return NULL;
+}
+
+static const struct {
+	const char *reason, *zh;
+} reason_words[] = {
+	{.reason = "media-empty", .zh = N_("缺纸")},
+	{.reason = "media-needed", .zh = N_("要换纸")},
+	{.reason = "media-jam", .zh = N_("卡纸")},
+	{.reason = "media-low", .zh = N_("纸快用完")},
+	{.reason = "toner-empty", .zh = N_("没有墨粉")},
+	{.reason = "toner-low", .zh = N_("墨粉不足")},
+	{.reason = "marker-supply-empty", .zh = N_("没有墨粉")},
+	{.reason = "marker-supply-low", .zh = N_("墨粉不足")},
+	{.reason = "door-open", .zh = N_("盖子没有关")},
+	{.reason = "cover-open", .zh = N_("盖子没有关")},
+	{.reason = "paused", .zh = N_("已停用")},
+	{.reason = "offline", .zh = N_("没有联机")},
+	{.reason = "connecting-to-device", .zh = N_("正在连接打印机")},
+	{.reason = "timed-out", .zh = N_("打印机没有回应")},
+	{.reason = "input-tray-missing", .zh = N_("没有纸盒")},
+	{.reason = "output-area-full", .zh = N_("出纸口满")},
+	{.reason = "printer-stopped", .zh = N_("打印机停着")},
+};
+
+const char *reasons_zh(const char *reasons, struct arena *a)
+{
+	struct str s = str_new(a);
+	for (const char *r = reasons; *r;) {
+		size_t n = strcspn(r, ",");
+		for (size_t i = 0; i < sizeof reason_words / sizeof *reason_words; i++) {
+			size_t len = strlen(reason_words[i].reason);
+			if (n >= len && !memcmp(r, reason_words[i].reason, len) && !strstr(s.s, reason_words[i].zh)) {
+				str_add(&s, s.len ? "、" : "");
+				str_add(&s, reason_words[i].zh);
+			}
+		}
+		r += n + (r[n] == ',');
+	}
+	return s.s;
+}
+
+/* --- jobs --------------------------------------------------------------------------------------------------------------- */
+
+static void copy_text(ipp_t *answer, const char *name, char *out, size_t size)
+{
+	ipp_attribute_t *at = ippFindAttribute(answer, name, IPP_TAG_ZERO);
+	out[0] = '\0';
+	for (int i = 0; at && i < ippGetCount(at); i++) {
+		const char *v = ippGetString(at, i, NULL);
+		size_t n = strlen(out);
+		if (v && n + 2 < size)
+			snprintf(out + n, size - n, n ? ",%s" : "%s", v);
+	}
+}
+
+bool job_facts(http_t *http, const char *queue, int id, struct job_facts *out)
+{
+	char uri[1024];
+	static const char *const wanted[] = {"job-state", "job-uuid", "job-printer-state-message", "job-state-reasons", "job-name",
+		"job-originating-user-name"};
+	*out = (struct job_facts){0};
+	httpAssembleURIf(HTTP_URI_CODING_ALL, uri, sizeof uri, "ipp", NULL, "localhost", ippPort(), "/printers/%s", queue);
+	ipp_t *request = ippNewRequest(IPP_OP_GET_JOB_ATTRIBUTES);
+	ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, uri);
+	ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", id);
+	ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL, cupsUser());
+	ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", 6, NULL, wanted);
+	ipp_t *answer = cupsDoRequest(http, request, "/");
+	ipp_attribute_t *state = answer ? ippFindAttribute(answer, "job-state", IPP_TAG_ENUM) : NULL;
+	if (state) {
+		out->state = ippGetInteger(state, 0);
+		copy_text(answer, "job-uuid", out->uuid, sizeof out->uuid);
+		copy_text(answer, "job-printer-state-message", out->message, sizeof out->message);
+		copy_text(answer, "job-state-reasons", out->reasons, sizeof out->reasons);
+		copy_text(answer, "job-name", out->name, sizeof out->name);
+		copy_text(answer, "job-originating-user-name", out->user, sizeof out->user);
+	}
+	ippDelete(answer);
+	return state != NULL;
+}
+
+void job_status(int id, const char *queue, const struct job_facts *f, struct arena *a)
+{
+	char number[16], state[16];
+	snprintf(number, sizeof number, "%d", id);
+	snprintf(state, sizeof state, "%d", f->state);
+	STATUS("job", number, f->uuid, queue, state, f->message, reasons_zh(f->reasons, a), f->name, f->user);
+}
+
+int mode_job(const struct options *o)
+{
+	struct job_facts f;
+	int id = atoi(o->words[1]);
+	http_t *http = server_open();
+	if (!http)
+		return 1;
+	/* An id may have been given anew after the server lost its spool: the uuid decides. */
+	if (!job_facts(http, o->words[0], id, &f) || strcmp(f.uuid, o->words[2]))
+		f = (struct job_facts){0};
+	job_status(id, o->words[0], &f, o->arena);
+	httpClose(http);
+	STATUS("done");
+	return 0;
+}
+
+int mode_cancel(const struct options *o)
+{
+	http_t *http = server_open();
+	if (!http)
+		return 1;
+	int rc = 0;
+	if (cupsCancelJob2(http, o->words[0], atoi(o->words[1]), 0) > IPP_STATUS_OK_EVENTS_COMPLETE)
+		rc = refuse_cups(_("取消打印"));
+	else
+		STATUS("done");
+	httpClose(http);
+	return rc;
+}

@@ -1,0 +1,256 @@
+/* Pages of GB/T 9704-2012: type area 156 × 225 mm, 28 characters a line; the letter form's head and rules. */
+#include "paper/helper/draw.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static const double left = 28 * MM, top = 37 * MM, width = 156 * MM, height = 225 * MM;
+
+enum { MAX_STRETCH = 8 }; /* columns of slack beyond which a line is left ragged */
+
+static enum role role_of(enum face face)
+{
+	static const enum role roles[FACES] = {
+		[FACE_BODY] = ROLE_FANGSONG, [FACE_HEI] = ROLE_HEI,	    [FACE_KAI] = ROLE_KAI, [FACE_TITLE] = ROLE_XIAOBIAOSONG,
+		[FACE_HEAD] = ROLE_XIAOBIAOSONG, [FACE_CELL] = ROLE_FANGSONG, [FACE_PAGE] = ROLE_SONG,
+	};
+	return roles[face];
+}
+
+/* Width of one column of a face's measure; two columns are one em. */
+static double column_of(enum face face)
+{
+	switch (face) {
+	case FACE_TITLE: return 11;
+	case FACE_CELL: return width / TABLE_COLUMNS;
+	case FACE_PAGE: return 7;
+	default: return width / BODY_COLUMNS;
+	}
+}
+
+/* Fandol draws a dollar for ￥; boxes come from one face. */
+static enum role role_for(enum role role, uint32_t cp)
+{
+	if (cp == 0xFFE5)
+		return ROLE_SONG;
+	if (cp == 0x25A1 || cp == 0x2611 || cp == 0x2610)
+		return ROLE_BOX;
+	return role;
+}
+
+static bool opens(uint32_t cp)
+{
+	return paper_not_end(cp);
+}
+
+/* One atom with its left edge at x in `wide` points. A squeezed mark keeps its ink and loses its empty half. */
+static void draw_atom(struct drawing *d, enum face face, double column, const struct atom *a, double x, double baseline)
+{
+	enum role role = role_for(role_of(face), a->first);
+	double w = a->columns * column;
+	if (a->squeezed && opens(a->first))
+		x -= column;
+	draw_fitted(d, role, face, column * 2, a->s, a->len, a->columns == 2, x, baseline, w);
+}
+
+static bool full(const struct atom *a)
+{
+	return paper_full(a->first);
+}
+
+/* How many gaps of the line may grow: beside a full-width character, never inside a number or a word. */
+static size_t gaps(const struct text_line *t, size_t n)
+{
+	size_t k = 0;
+	for (size_t i = 0; i + 1 < n; i++)
+		k += full(&t->atoms[i]) || full(&t->atoms[i + 1]);
+	return k;
+}
+
+static size_t visible(const struct text_line *t)
+{
+	size_t n = t->n;
+	while (n && t->atoms[n - 1].space)
+		n--;
+	return n;
+}
+
+static void draw_text(struct drawing *d, const struct placed *l, double box_left, double box_width, double line_top, double line_height)
+{
+	const struct text_line *t = &l->text;
+	size_t n = visible(t);
+	double column = column_of(l->face), em = column * 2;
+	if (l->face == FACE_HEAD) {
+		double fit = box_width / (t->columns > 0 ? t->columns : 1);
+		column = fit < 16 ? fit : 16;
+		em = column * 2;
+		line_top = 30 * MM - top;
+		line_height = em;
+	}
+	double natural = (t->columns - t->squeeze) * column, x = box_left;
+	if (l->align == ALIGN_CENTRE)
+		x += (box_width - natural) / 2;
+	else if (l->align == ALIGN_RIGHT)
+		x += box_width - natural - l->x * column;
+	else
+		x += l->x * column;
+	int slack = l->limit - (t->columns - t->squeeze);
+	double grow = 0;
+	size_t k = gaps(t, n);
+	if (!t->last && l->align == ALIGN_LEFT && slack > 0 && slack <= MAX_STRETCH && k)
+		grow = slack * column / (double)k;
+	double baseline = top + line_top + (line_height - em) / 2 + em * 0.86;
+	for (size_t i = 0; i < n; i++) {
+		const struct atom *a = &t->atoms[i];
+		if (!a->space)
+			draw_atom(d, l->face, column, a, x, baseline);
+		x += (a->columns - a->squeezed) * column;
+		if (i + 1 < n && (full(a) || full(&t->atoms[i + 1])))
+			x += grow;
+	}
+}
+
+/* --- rules and marks ---------------------------------------------------------------------------------------------------- */
+
+static void rule(struct drawing *d, double x1, double y1, double x2, double y2, double thick)
+{
+	if (y1 == y2)
+		cairo_rectangle(d->cr, x1, y1 - thick / 2, x2 - x1, thick);
+	else
+		cairo_rectangle(d->cr, x1 - thick / 2, y1, thick, y2 - y1);
+	cairo_fill(d->cr);
+}
+
+static bool head_ink(struct drawing *d)
+{
+	if (!strcmp(d->options->head, "none"))
+		return false;
+	if (!strcmp(d->options->head, "red"))
+		cairo_set_source_rgb(d->cr, 0.88, 0.03, 0.05);
+	return true;
+}
+
+static void black(struct drawing *d)
+{
+	cairo_set_source_rgb(d->cr, 0, 0, 0);
+}
+
+/* 10.1: 170 mm wide, 4 mm under the name thick over thin, 20 mm above the edge thin over thick. */
+static void letter_rules(struct drawing *d, double name_bottom)
+{
+	double x1 = 20 * MM, x2 = 190 * MM, y = name_bottom + 4 * MM, foot = A4_HEIGHT - 20 * MM;
+	if (!head_ink(d))
+		return;
+	rule(d, x1, y, x2, y, 2.4);
+	rule(d, x1, y + 3, x2, y + 3, 0.8);
+	rule(d, x1, foot - 3, x2, foot - 3, 0.8);
+	rule(d, x1, foot, x2, foot, 2.4);
+	black(d);
+}
+
+static void draw_mark(struct drawing *d, const char *s, double points, enum role role, double x, double baseline)
+{
+	for (size_t n = strlen(s), i = 0; i < n;) {
+		uint32_t cp;
+		size_t len = utf8_next(s + i, n - i, &cp);
+		double w = paper_full(cp) ? points : points / 2;
+		if (cp != ' ')
+			draw_fitted(d, role, FACE_PAGE, points, s + i, len, paper_full(cp), x, baseline, w);
+		x += w;
+		i += len;
+	}
+}
+
+/* 7.5: — 1 —, 7 mm below the type area, one character from the outer edge. */
+static void draw_number(struct drawing *d, int number)
+{
+	char s[32];
+	snprintf(s, sizeof s, "— %d —", number);
+	double w = paper_columns(s, strlen(s)) * 7.0;
+	double x = number % 2 ? left + width - 14 - w : left + 14;
+	draw_mark(d, s, 14, ROLE_SONG, x, top + height + 7 * MM + 12);
+}
+
+static void draw_seal_ring(struct drawing *d, const struct placed *l, double unit)
+{
+	static const double dash[] = {4, 3};
+	double x = left + (l->x + l->text.columns / 2.0) * column_of(FACE_BODY), y = top + (l->y + l->height) * unit;
+	cairo_save(d->cr);
+	cairo_set_source_rgb(d->cr, 0.7, 0.7, 0.7);
+	cairo_set_line_width(d->cr, 0.8);
+	cairo_set_dash(d->cr, dash, 2, 0);
+	cairo_new_path(d->cr);
+	cairo_arc(d->cr, x, y, 21 * MM, 0, 2 * G_PI);
+	cairo_stroke(d->cr);
+	cairo_restore(d->cr);
+}
+
+static void draw_box(struct drawing *d, const struct row_box *b, double unit)
+{
+	double column = column_of(FACE_CELL), y1 = top + b->y * unit, y2 = top + (b->y + b->height) * unit;
+	for (size_t i = 0; i <= b->n; i++)
+		rule(d, left + b->edges[i] * column, y1, left + b->edges[i] * column, y2, 0.6);
+	for (size_t c = 0; b->top && c < b->n; c++) {
+		if (!b->open || !b->open[c])
+			rule(d, left + b->edges[c] * column, y1, left + b->edges[c + 1] * column, y1, 0.6);
+	}
+	if (b->bottom)
+		rule(d, left + b->edges[0] * column, y2, left + b->edges[b->n] * column, y2, 0.6);
+}
+
+static void draw_line(struct drawing *d, const struct placed *l, double unit)
+{
+	double box_left = left, box_width = width;
+	if (l->box_w > 0) {
+		box_left += l->box_x * column_of(FACE_CELL);
+		box_width = l->box_w * column_of(FACE_CELL);
+	}
+	if (l->kind == BLOCK_HEAD) {
+		if (!head_ink(d))
+			return;
+		draw_text(d, l, left, width, 0, 0);
+		black(d);
+		return;
+	}
+	draw_text(d, l, box_left, box_width, l->y * unit, l->height * unit);
+}
+
+/* Where the head's name ends: its size follows its length, as in draw_text(). */
+static double name_bottom(const struct page *p)
+{
+	for (size_t i = 0; i < p->nlines; i++) {
+		if (p->lines[i].kind == BLOCK_HEAD) {
+			double fit = width / (p->lines[i].text.columns > 0 ? p->lines[i].text.columns : 1);
+			return 30 * MM + 2 * (fit < 16 ? fit : 16);
+		}
+	}
+	return 40 * MM;
+}
+
+void draw_layout(struct drawing *d, const struct layout *l)
+{
+	double unit = height / (l->rows * LINE_UNITS);
+	for (size_t i = 0; i < l->n; i++) {
+		const struct page *p = &l->pages[i];
+		bool ringed = false;
+		black(d);
+		for (size_t k = 0; k < p->nboxes; k++)
+			draw_box(d, &p->boxes[k], unit);
+		for (size_t k = 0; k < p->nlines; k++) {
+			const struct placed *line = &p->lines[k];
+			if (d->options->ring && !ringed && (line->kind == BLOCK_SIGN || line->kind == BLOCK_SEAL)) {
+				draw_seal_ring(d, line, unit);
+				ringed = true;
+			}
+			draw_line(d, line, unit);
+		}
+		if (l->letter_head && i == 0)
+			letter_rules(d, name_bottom(p));
+		if (page_numbered(l, p))
+			draw_number(d, p->number);
+		if (d->options->copy)
+			draw_mark(d, _("副本"), 14, ROLE_HEI, left + width - 28, 24 * MM);
+		cairo_show_page(d->cr);
+	}
+}

@@ -1,0 +1,33 @@
+/* draw.h — a laid-out document onto Cairo pages. Nothing here breaks a line: each atom is fitted into the columns it was given. */
+#ifndef PAPER_HELPER_DRAW_H
+#define PAPER_HELPER_DRAW_H
+
+#include "paper/helper/fonts.h"
+#include "paper/layout.h"
+
+#define MM (72.0 / 25.4)
+#define A4_WIDTH (210 * MM)
+#define A4_HEIGHT (297 * MM)
+
+struct glyph; /* one atom, shaped */
+
+struct drawing {
+	cairo_t *cr;
+	PangoContext *context;
+	const struct options *options;
+	PangoFontDescription *fonts[ROLES][FACES]; /* made when first wanted */
+	GHashTable *shaped;                        /* "role face text" → PangoLayout */
+	size_t missing;                            /* characters no font has, reported */
+	size_t document;                           /* 1-based, for reports */
+};
+
+void drawing_start(struct drawing *d, cairo_t *cr, const struct options *o);
+void drawing_end(struct drawing *d);
+/* All pages; each ends with cairo_show_page. */
+void draw_layout(struct drawing *d, const struct layout *l);
+
+/* glyphs.c: shows one text in `width` points with its left edge at x; `wide` says that it is one full-width character. */
+void draw_fitted(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n, bool wide, double x,
+	double baseline, double width);
+
+#endif

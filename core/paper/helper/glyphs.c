@@ -1,0 +1,80 @@
+/* Shaping and fitting of one atom. */
+#include "paper/helper/draw.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum { SHAPED_MAX = 20000 }; /* layouts kept; then the cache starts anew */
+
+static PangoFontDescription *font_of(struct drawing *d, enum role role, enum face face, double points)
+{
+	/* The head's size follows the length of the office's name: not kept. */
+	if (face == FACE_HEAD && d->fonts[role][face])
+		pango_font_description_set_absolute_size(d->fonts[role][face], points * PANGO_SCALE);
+	if (!d->fonts[role][face])
+		d->fonts[role][face] = role_font(role, points);
+	return d->fonts[role][face];
+}
+
+/* The first character of the text that its layout could not find a glyph for. */
+static void report_missing(struct drawing *d, PangoLayout *layout, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+		size_t len = utf8_next(s + i, n - i, &cp);
+		pango_layout_set_text(layout, s + i, (int)len);
+		if (pango_layout_get_unknown_glyphs_count(layout) > 0) {
+			char doc[32], code[16], text[8] = {0};
+			snprintf(doc, sizeof doc, "%zu", d->document);
+			snprintf(code, sizeof code, "U+%04X", cp);
+			memcpy(text, s + i, len);
+			STATUS("missing", doc, code, text);
+			d->missing++;
+		}
+		i += len;
+	}
+	pango_layout_set_text(layout, s, (int)n);
+}
+
+static PangoLayout *shaped(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n)
+{
+	char *key = g_strdup_printf("%d %d %.2f %.*s", (int)role, (int)face, points, (int)n, s);
+	PangoLayout *layout = g_hash_table_lookup(d->shaped, key);
+	if (layout) {
+		g_free(key);
+		return layout;
+	}
+	if (g_hash_table_size(d->shaped) >= SHAPED_MAX)
+		g_hash_table_remove_all(d->shaped);
+	layout = pango_layout_new(d->context);
+	pango_layout_set_font_description(layout, font_of(d, role, face, points));
+	pango_layout_set_text(layout, s, (int)n);
+	if (pango_layout_get_unknown_glyphs_count(layout) > 0)
+		report_missing(d, layout, s, n);
+	g_hash_table_insert(d->shaped, key, layout);
+	return layout;
+}
+
+void draw_fitted(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n, bool wide, double x,
+	double baseline, double width)
+{
+	PangoLayout *layout = shaped(d, role, face, points, s, n);
+	PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+	PangoRectangle box;
+	pango_layout_line_get_extents(line, NULL, &box);
+	double natural = (double)box.width / PANGO_SCALE;
+	cairo_save(d->cr);
+	if (natural > width * 1.001 && natural > 0) {
+		/* A full-width mark may be wider than its place by the pitch; anything else is made narrower. */
+		cairo_translate(d->cr, x, baseline);
+		cairo_scale(d->cr, width / natural, 1);
+	} else {
+		/* A short number stands in the middle of its columns; so does a mark that the font made narrow. */
+		cairo_translate(d->cr, x + (width - natural) / 2, baseline);
+	}
+	(void)wide;
+	cairo_move_to(d->cr, 0, 0);
+	pango_cairo_show_layout_line(d->cr, line);
+	cairo_restore(d->cr);
+}
