@@ -5,10 +5,10 @@
 
 #include "base/text.h"
 
-static const char not_start[] = "，。、；：？！）》」』】〕”’…—·％‰℃〉〗～々,.;:?!)]}%";
-static const char not_end[] = "□☑☐（《「『【〔“‘￥〈〖([{$";
+static const char *const not_start = N_("，。、；：？！）》」』】〕”’…—·％‰℃〉〗～々,.;:?!)]}%");
+static const char *const not_end = N_("□☑☐（《「『【〔“‘￥〈〖([{$");
 /* Half of their square is empty: they can be set half as wide. */
-static const char airy[] = "，。、；：？！）》」』】〕”’（《「『【〔“‘〈〉〖〗";
+static const char *const airy = N_("，。、；：？！）》」』】〕”’（《「『【〔“‘〈〉〖〗");
 
 static bool among(const char *set, uint32_t cp)
 {

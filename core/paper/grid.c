@@ -144,7 +144,7 @@ static void table_row(struct painter *p, const struct row_box *b, const struct p
 static void page_number(struct painter *p, int number)
 {
 	char mark[32];
-	snprintf(mark, sizeof mark, "— %d —", number);
+	snprintf(mark, sizeof mark, N_("— %d —"), number);
 	while (p->page->n < (size_t)p->layout->rows)
 		emit(p, "");
 	int w = paper_columns(mark, strlen(mark));

@@ -185,7 +185,7 @@ static void parse_lines(struct parse *p, char *copy)
 		char *line = text_trim(p->arena, s);
 		if (!body && !strncmp(line, "---", 3) && line[strspn(line, "-")] == '\0')
 			body = true;
-		else if (*line && *line != '%' && strncmp(line, "％", strlen("％")) != 0)
+		else if (*line && *line != '%' && strncmp(line, N_("％"), strlen(N_("％"))) != 0)
 			(body ? parse_body_line : parse_head_line)(p, line);
 		s = next;
 	}

@@ -136,12 +136,12 @@ static const char *add_slot(struct gather *g, const char *s)
 static const char *add_box(struct gather *g, const char *s)
 {
 	size_t n = strcspn(s, "]");
-	const char *wide = strstr(s, "］");
+	const char *wide = strstr(s, N_("］"));
 	const char *end = s + n;
 	size_t skip = 1;
 	if (wide && (!s[n] || wide < end)) {
 		end = wide;
-		skip = strlen("］");
+		skip = strlen(N_("］"));
 	} else if (!s[n]) {
 		parse_fault(g->p, g->p->line, _("“[”没有对应的“]”"));
 		return NULL;
@@ -158,7 +158,7 @@ static void parts_of(struct parse *p, const char *s, size_t n, bool boxes, struc
 	const char *text = arena_strndup(p->arena, s, n), *from = text;
 	*out = (struct parts){.fixed = true};
 	while (*text) {
-		const char *slot = mark(text, "{{", "｛｛"), *box = boxes ? mark(text, "[", "［") : NULL;
+		const char *slot = mark(text, "{{", N_("｛｛")), *box = boxes ? mark(text, "[", N_("［")) : NULL;
 		if (!slot && !box) {
 			text++;
 			continue;
@@ -234,7 +234,7 @@ static void row_line(struct parse *p, struct node *node, const char *s)
 		for (; *end; end++) {
 			depth += !strncmp(end, "{{", 2);
 			depth -= !strncmp(end, "}}", 2);
-			if (depth <= 0 && mark(end, "|", "｜"))
+			if (depth <= 0 && mark(end, "|", N_("｜")))
 				break;
 		}
 		char *cell = text_trim(p->arena, arena_strndup(p->arena, s, (size_t)(end - s)));
@@ -248,7 +248,7 @@ static void row_line(struct parse *p, struct node *node, const char *s)
 			if (!c->above)
 				parts_of(p, cell, strlen(cell), true, &c->parts);
 		}
-		s = *end ? mark(end, "|", "｜") : end;
+		s = *end ? mark(end, "|", N_("｜")) : end;
 		s += strspn(s, " \t");
 	}
 	if (columns != table->columns)
@@ -260,13 +260,13 @@ static void row_line(struct parse *p, struct node *node, const char *s)
 static const char *prefixes(struct parse *p, const char *s, struct node *node)
 {
 	for (;;) {
-		const char *in = mark(s, "【", "【"), *lock = mark(s, "!", "！");
+		const char *in = mark(s, N_("【"), N_("【")), *lock = mark(s, "!", N_("！"));
 		if (lock) {
 			node->locked = true;
 			s = lock + strspn(lock, " ");
 			continue;
 		}
-		const char *end = in ? strstr(in, "】") : NULL;
+		const char *end = in ? strstr(in, N_("】")) : NULL;
 		if (!in)
 			return s;
 		if (!end || node->nconditions == CONDITIONS_MAX) {
@@ -278,7 +278,7 @@ static const char *prefixes(struct parse *p, const char *s, struct node *node)
 		c->absent = no != NULL;
 		in = no ? no : in;
 		test_of(p, in, (size_t)(end - in), &c->slot, &c->values);
-		s = end + strlen("】");
+		s = end + strlen(N_("】"));
 		s += strspn(s, " ");
 	}
 }
@@ -309,8 +309,8 @@ static bool keyword_line(struct parse *p, const char *s, struct node *node)
 static const char *unindented(const char *s)
 {
 	for (;;) {
-		if (!strncmp(s, "　", strlen("　")))
-			s += strlen("　");
+		if (!strncmp(s, N_("　"), strlen(N_("　"))))
+			s += strlen(N_("　"));
 		else if (*s == ' ' || *s == '\t')
 			s++;
 		else
@@ -332,18 +332,18 @@ void parse_body_line(struct parse *p, const char *s)
 	if (*s == '>' && s[1] >= '1' && s[1] <= '9') {
 		node.row_lines = (int)strtol(s + 1, (char **)(uintptr_t)&s, 10);
 		s += strspn(s, " ");
-		if (node.row_lines > 40 || !mark(s, "|", "｜")) {
+		if (node.row_lines > 40 || !mark(s, "|", N_("｜"))) {
 			parse_fault(p, p->line, _("“>”后面写行数（1到40），再写“|”"));
 			return;
 		}
 	}
-	if ((after = mark(s, "|", "｜"))) {
+	if ((after = mark(s, "|", N_("｜")))) {
 		row_line(p, &node, after + strspn(after, " \t"));
 		return;
 	}
 	if (keyword_line(p, s, &node))
 		return;
-	bool boxes = mark(s, "[", "［") != NULL;
+	bool boxes = mark(s, "[", N_("［")) != NULL;
 	node.kind = boxes ? BLOCK_CHOICE : BLOCK_PARA;
 	parts_of(p, s, strlen(s), boxes, &node.parts);
 	node_add(p, &node);

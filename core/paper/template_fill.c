@@ -105,7 +105,7 @@ static bool check_value(const struct fill *f, const struct slot *slot)
 static void blank(struct str *s, int columns)
 {
 	for (; columns > 0; columns -= 2)
-		str_add(s, "　");
+		str_add(s, N_("　"));
 }
 
 static bool fill_slot(const struct fill *f, const struct part *part, bool lines, struct str *s)
@@ -123,7 +123,7 @@ static bool fill_slot(const struct fill *f, const struct part *part, bool lines,
 	}
 	if (f->mode == FILL_PREVIEW) {
 		bool serial = !strcmp(part->slot->name, "serial");
-		str_printf(s, serial ? "　" : "【%s】", part->slot->label);
+		str_printf(s, serial ? N_("　") : N_("【%s】"), part->slot->label);
 		return true;
 	}
 	return err_field(f->e, part->slot->name, _("“%s”没有填写"), part->slot->label);
@@ -132,8 +132,8 @@ static bool fill_slot(const struct fill *f, const struct part *part, bool lines,
 /* A value that ends with a full stop loses it where the template goes on with a mark of its own. */
 static void one_stop(struct str *s, const struct part *next)
 {
-	static const char *const stops[] = {"。", "；", "，"};
-	static const char *const marks[] = {"”", "。", "；", "，"};
+	static const char *const stops[] = {N_("。"), N_("；"), N_("，")};
+	static const char *const marks[] = {N_("”"), N_("。"), N_("；"), N_("，")};
 	for (size_t i = 0; next && next->kind == PART_TEXT && i < 4; i++) {
 		for (size_t k = 0; !strncmp(next->text, marks[i], strlen(marks[i])) && k < 3; k++) {
 			size_t n = strlen(stops[k]);
@@ -152,7 +152,7 @@ static bool fill_parts(const struct fill *f, const struct parts *parts, bool lin
 		if (part->kind == PART_TEXT)
 			str_add(s, part->text);
 		else if (part->kind == PART_BOX)
-			str_add(s, holds(f, part->slot, part->values) ? "☑" : "□");
+			str_add(s, holds(f, part->slot, part->values) ? N_("☑") : N_("□"));
 		else if (!fill_slot(f, part, lines, s))
 			return false;
 		else
@@ -204,7 +204,7 @@ static bool fill_node(const struct fill *f, const struct node *n)
 static bool is_label(const struct parts *parts)
 {
 	for (size_t i = 0; i < parts->n; i++) {
-		if (parts->part[i].kind != PART_TEXT || strstr(parts->part[i].text, "：") || strstr(parts->part[i].text, "□"))
+		if (parts->part[i].kind != PART_TEXT || strstr(parts->part[i].text, N_("：")) || strstr(parts->part[i].text, N_("□")))
 			return false;
 	}
 	return true;
@@ -218,9 +218,9 @@ static bool fill_row(const struct fill *f, const struct node *n, struct block *t
 		if (!fill_parts(f, &n->cells[i].parts, true, &s))
 			return false;
 		/* ／／ parts the lines of a cell. */
-		for (char *cut; (cut = strstr(s.s, "／／"));) {
+		for (char *cut; (cut = strstr(s.s, N_("／／")));) {
 			*cut = '\n';
-			memmove(cut + 1, cut + strlen("／／"), strlen(cut + strlen("／／")) + 1);
+			memmove(cut + 1, cut + strlen(N_("／／")), strlen(cut + strlen(N_("／／"))) + 1);
 		}
 		cells[i] = (struct doc_cell){.text = s.s, .span = n->cells[i].span, .centre = is_label(&n->cells[i].parts),
 			.above = n->cells[i].above};

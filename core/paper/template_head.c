@@ -14,8 +14,8 @@ const char *after_key(const char *s, const char *key)
 	s += n + strspn(s + n, " ");
 	if (*s == ':')
 		s++;
-	else if (!strncmp(s, "：", strlen("：")))
-		s += strlen("：");
+	else if (!strncmp(s, N_("："), strlen(N_("："))))
+		s += strlen(N_("："));
 	else
 		return NULL;
 	return s + strspn(s, " \t");
@@ -126,8 +126,10 @@ static void head_slot(struct parse *p, const char *rest)
 
 static void head_family(struct parse *p, const char *v)
 {
-	if (!strcmp(v, "2008") || !strcmp(v, "2019"))
-		p->t->family = atoi(v);
+	if (!strcmp(v, "2008"))
+		p->t->family = 2008;
+	else if (!strcmp(v, "2019"))
+		p->t->family = 2019;
 	else if (strcmp(v, N_("通用")))
 		parse_fault(p, p->line, _("规则只能是2008、2019或者通用，不能是“%s”"), v);
 }
@@ -152,8 +154,10 @@ static void head_remedy(struct parse *p, const char *v)
 
 static void head_copies(struct parse *p, const char *v)
 {
-	p->t->copies = atoi(v);
-	if (p->t->copies < 1 || p->t->copies > 20)
+	char *end;
+	long n = strtol(v, &end, 10);
+	p->t->copies = (int)n;
+	if (*end || n < 1 || n > 20)
 		parse_fault(p, p->line, _("份数要在1和20之间"));
 }
 

@@ -93,7 +93,7 @@ const char *reasons_zh(const char *reasons, struct arena *a)
 		for (size_t i = 0; i < sizeof reason_words / sizeof *reason_words; i++) {
 			size_t len = strlen(reason_words[i].reason);
 			if (n >= len && !memcmp(r, reason_words[i].reason, len) && !strstr(s.s, reason_words[i].zh)) {
-				str_add(&s, s.len ? "、" : "");
+				str_add(&s, s.len ? N_("、") : "");
 				str_add(&s, reason_words[i].zh);
 			}
 		}
@@ -153,7 +153,7 @@ void job_status(int id, const char *queue, const struct job_facts *f, struct are
 int mode_job(const struct options *o)
 {
 	struct job_facts f;
-	int id = atoi(o->words[1]);
+	int id = number_of(o->words[1]);
 	http_t *http = server_open();
 	if (!http)
 		return 1;
@@ -172,7 +172,7 @@ int mode_cancel(const struct options *o)
 	if (!http)
 		return 1;
 	int rc = 0;
-	if (cupsCancelJob2(http, o->words[0], atoi(o->words[1]), 0) > IPP_STATUS_OK_EVENTS_COMPLETE)
+	if (cupsCancelJob2(http, o->words[0], number_of(o->words[1]), 0) > IPP_STATUS_OK_EVENTS_COMPLETE)
 		rc = refuse_cups(_("取消打印"));
 	else
 		STATUS("done");

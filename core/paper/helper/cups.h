@@ -6,7 +6,7 @@
 #define PAPER_HELPER_CUPS_H
 
 #include <cups/cups.h>
-#include "paper/helper/helper.h"
+#include "paper/helper/program.h"
 
 /* NULL when refused: the `error` line is written. */
 http_t *server_open(void);

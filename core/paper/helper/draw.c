@@ -166,7 +166,7 @@ static void draw_mark(struct drawing *d, const char *s, double points, enum role
 static void draw_number(struct drawing *d, int number)
 {
 	char s[32];
-	snprintf(s, sizeof s, "— %d —", number);
+	snprintf(s, sizeof s, N_("— %d —"), number);
 	double w = paper_columns(s, strlen(s)) * 7.0;
 	double x = number % 2 ? left + width - 14 - w : left + 14;
 	draw_mark(d, s, 14, ROLE_SONG, x, top + height + 7 * MM + 12);

@@ -3,7 +3,7 @@
 #define PAPER_HELPER_FONTS_H
 
 #include <pango/pangocairo.h>
-#include "paper/helper/helper.h"
+#include "paper/helper/program.h"
 
 enum role { ROLE_FANGSONG, ROLE_XIAOBIAOSONG, ROLE_HEI, ROLE_KAI, ROLE_SONG, ROLE_BOX, ROLES };
 

@@ -1,6 +1,7 @@
-#include "paper/helper/helper.h"
+#include "paper/helper/program.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,13 @@ bool read_input(struct arena *a, char **data, size_t *n)
 	return true;
 }
 
+int number_of(const char *s)
+{
+	char *end;
+	long v = strtol(s, &end, 10);
+	return *end || end == s || v < 0 || v > INT_MAX ? -1 : (int)v;
+}
+
 void status(const char *const *words, size_t n)
 {
 	char line[2048];
@@ -64,6 +72,15 @@ int refuse(const char *code, const char *text)
 	return 1;
 }
 
+#ifdef __SANITIZE_ADDRESS__
+/* Their caches live as long as the process. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\nleak:libcairo\nleak:libpango\nleak:libglib\n";
+}
+#endif
+
 static const struct {
 	const char *name;
 	int (*run)(const struct options *);
@@ -71,7 +88,7 @@ static const struct {
 } modes[] = {
 	{"pdf", mode_pdf, 0},	    {"fonts", mode_fonts, 0}, {"print", mode_print, 0},   {"send", mode_send, 1},
 	{"printers", mode_printers, 0}, {"jobs", mode_jobs, 0},   {"job", mode_job, 3},       {"cancel", mode_cancel, 2},
-	{"xlsx", mode_xlsx, 2},
+	{"xlsx", mode_xlsx, 1},
 };
 
 static bool take_option(struct options *o, const char *name, const char *value, bool *took_value)
@@ -101,7 +118,7 @@ static bool take_option(struct options *o, const char *name, const char *value, 
 		if (known[i].text)
 			*known[i].text = value;
 		else
-			*known[i].number = atoi(value);
+			*known[i].number = number_of(value);
 		return true;
 	}
 	*took_value = true;

@@ -3,8 +3,8 @@
 
 #include <cairo-pdf.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/desk.h"
 #include "base/hash.h"
 #include "base/str.h"
 #include "paper/serial.h"
@@ -46,12 +46,8 @@ void drawing_end(struct drawing *d)
 
 static void set_metadata(cairo_surface_t *surface, const struct options *o)
 {
-	char when[32];
-	time_t t = (time_t)o->created;
-	struct tm tm;
-	gmtime_r(&t, &tm);
-	strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", &tm);
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, when);
+	char when[INSTANT_LEN];
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, instant_utc(o->created, when));
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "gwgk");
 }
 

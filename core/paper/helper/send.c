@@ -1,5 +1,5 @@
 /* Past CUPS: a dot-matrix printer on TCP 9100 or on a device file. */
-#include "paper/helper/helper.h"
+#include "paper/helper/program.h"
 
 #include <errno.h>
 #include <fcntl.h>

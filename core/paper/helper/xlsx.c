@@ -1,11 +1,14 @@
 /* A table of text as a spreadsheet. Numbers of up to 15 digits without leading zero become numbers; the rest stays text, so that
  * identity numbers keep their digits. */
-#include "paper/helper/helper.h"
+#include "paper/helper/program.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
+
+#include "base/encoding.h"
 
 static bool is_number(const char *s)
 {
@@ -42,22 +45,42 @@ static void fill(lxw_worksheet *sheet, lxw_format *head, char *data)
 	worksheet_freeze_panes(sheet, 1, 0);
 }
 
-int mode_xlsx(const struct options *o)
+/* The library wants a file: a temporary one, sent on and removed. */
+static bool send_file(struct arena *a, const char *path)
 {
-	char *data;
+	char *bytes;
 	size_t n;
-	if (!read_input(o->arena, &data, &n))
-		return refuse("SYSTEM", _("读不到表格内容"));
-	lxw_workbook *book = workbook_new(o->words[0]);
-	lxw_worksheet *sheet = book ? workbook_add_worksheet(book, o->words[1]) : NULL;
+	struct err e = {0};
+	return file_read(path, SIZE_MAX / 2, a, &bytes, &n, &e) && write_all(1, bytes, n);
+}
+
+static bool make_book(const struct options *o, const char *path, char *data)
+{
+	lxw_workbook *book = workbook_new(path);
+	lxw_worksheet *sheet = book ? workbook_add_worksheet(book, o->words[0]) : NULL;
 	if (!sheet)
-		return refuse("SYSTEM", _("电子表格建不起来"));
+		return false;
 	lxw_format *head = workbook_add_format(book);
 	format_set_bold(head);
 	lxw_doc_properties properties = {.created = o->created};
 	workbook_set_properties(book, &properties);
 	fill(sheet, head, data);
-	if (workbook_close(book) != LXW_NO_ERROR)
+	return workbook_close(book) == LXW_NO_ERROR;
+}
+
+int mode_xlsx(const struct options *o)
+{
+	char *data, path[] = "/tmp/gwgk-XXXXXX";
+	size_t n;
+	if (!read_input(o->arena, &data, &n))
+		return refuse("SYSTEM", _("读不到表格内容"));
+	int fd = mkstemp(path);
+	if (fd < 0)
+		return refuse("SYSTEM", _("不能写临时文件"));
+	close(fd);
+	bool made = make_book(o, path, data) && send_file(o->arena, path);
+	unlink(path);
+	if (!made)
 		return refuse("SYSTEM", _("电子表格写不成，请看磁盘空间"));
 	STATUS("done");
 	return 0;

@@ -1,16 +1,16 @@
-/* helper.h — inside gwgk-paper. The desk's side is paper/render.h; the protocol:
+/* program.h — inside gwgk-paper. The desk's side is paper/render.h; the protocol:
  *
  *	gwgk-paper pdf [--head red|black|none] [--copy] [--ring] [--created SECONDS]   documents in, PDF out
  *	gwgk-paper fonts                                                              what each role of type is
  *	gwgk-paper print QUEUE [--title T] [--copies N] [--raw] [--duplex] [--tray T] [--wait MS]
  *	gwgk-paper send tcp:HOST:PORT | file:PATH                                      raw bytes past CUPS
  *	gwgk-paper printers | jobs [QUEUE] | job QUEUE ID UUID | cancel QUEUE ID
- *	gwgk-paper xlsx PATH SHEET                                                    TSV in
+ *	gwgk-paper xlsx SHEET                                                         TSV in, spreadsheet out
  *
  * Everywhere: --fonts DIR, --cache DIR. Bytes come on 0, the PDF goes to 1, status lines (tab-separated words) to 3. Exit 0 done,
  * 1 refused (an `error` or `missing` line says why), 2 wrong usage. The program never asks anybody anything. */
-#ifndef PAPER_HELPER_HELPER_H
-#define PAPER_HELPER_HELPER_H
+#ifndef PAPER_HELPER_PROGRAM_H
+#define PAPER_HELPER_PROGRAM_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -31,6 +31,9 @@ void status(const char *const *words, size_t n);
 #define STATUS(...) status((const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 /* `error CODE text`; returns exit status 1. */
 int refuse(const char *code, const char *text);
+
+/* A number from the command line; -1 for anything that is not one. */
+int number_of(const char *s);
 
 /* All of standard input. */
 bool read_input(struct arena *a, char **data, size_t *n);
