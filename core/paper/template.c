@@ -35,7 +35,7 @@ static const struct {
 	{.phrase = N_("再行申请"), .last = "2019-05-14"},
 };
 
-const char *remedy_class_name(enum remedy_class c)
+const char *template_remedy_name(enum template_remedy c)
 {
 	static const char *const names[] = {"NONE", "ALT", "PRE"};
 	return names[c];
@@ -165,9 +165,9 @@ void parse_finish(struct parse *p)
 	}
 	if (!titles)
 		parse_fault(p, 0, _("没有“标题:”一行"));
-	if (t->remedy != REMEDY_NONE && remedies != 1)
+	if (t->remedy != TEMPLATE_REMEDY_NONE && remedies != 1)
 		parse_fault(p, 0, _("这种文书要有一行“救济:”，说明怎样申请复议和起诉"));
-	if (t->remedy == REMEDY_NONE && remedies)
+	if (t->remedy == TEMPLATE_REMEDY_NONE && remedies)
 		parse_fault(p, 0, _("写了“救济:”，头上的救济却是“无”"));
 }
 

@@ -56,14 +56,14 @@ struct slot {
 	int line;
 };
 
-enum remedy_class { REMEDY_NONE, REMEDY_EITHER, REMEDY_REVIEW_FIRST };
+enum template_remedy { TEMPLATE_REMEDY_NONE, TEMPLATE_REMEDY_EITHER, TEMPLATE_REMEDY_REVIEW_FIRST };
 
 struct template {
 	const char *kind, *name, *title; /* code; what the list calls it; the letter's own title, "" without one */
 	int family;                      /* 2008 | 2019: the rule set of the case; 0 = any */
 	daynum valid_from, valid_to;     /* of the letter's date, both included; valid_to DAY_NONE = open */
 	const char *articles;            /* as shown: 条例29、31、33 */
-	enum remedy_class remedy;
+	enum template_remedy remedy;
 	int copies;                      /* 份数 printed by default: applicant and file */
 	size_t nslots;
 	struct slot *slots;
@@ -106,7 +106,7 @@ struct slot_value template_sample(const void *ctx, const struct slot *slot);
 
 const struct slot *template_slot(const struct template *t, const char *name_or_label);
 const char *slot_type_name(enum slot_type type);     /* text long date number choice person */
-const char *remedy_class_name(enum remedy_class c);  /* NONE ALT PRE */
+const char *template_remedy_name(enum template_remedy c);  /* NONE ALT PRE */
 
 /* Parses every template of an embedded table; a fault in a shipped file is a BUG(). */
 void template_load(const struct embedded *table, struct arena *a, struct template ***out, size_t *n);

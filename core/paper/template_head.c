@@ -145,7 +145,7 @@ static void head_remedy(struct parse *p, const char *v)
 	static const char *const classes[] = {N_("无"), N_("复议或诉讼"), N_("复议前置")};
 	for (size_t i = 0; i < 3; i++) {
 		if (!strcmp(v, classes[i])) {
-			p->t->remedy = (enum remedy_class)i;
+			p->t->remedy = (enum template_remedy)i;
 			return;
 		}
 	}
