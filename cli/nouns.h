@@ -6,14 +6,19 @@
 
 extern const struct cli_noun cli_audit;
 extern const struct cli_noun cli_backup;
+extern const struct cli_noun cli_body;
 extern const struct cli_noun cli_calendar;
+extern const struct cli_noun cli_catalogue;
 extern const struct cli_noun cli_check;
 extern const struct cli_noun cli_date;
 extern const struct cli_noun cli_doc;
 extern const struct cli_noun cli_help;
 extern const struct cli_noun cli_init;
 extern const struct cli_noun cli_operator;
+extern const struct cli_noun cli_person;
 extern const struct cli_noun cli_restore;
 extern const struct cli_noun cli_setting;
+extern const struct cli_noun cli_unit;
+extern const struct cli_noun cli_who;
 
 #endif

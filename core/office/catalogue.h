@@ -75,7 +75,7 @@ struct catalogue_import_args {
 	daynum on;
 };
 extern const struct record_type catalogue_import_type;
-extern const struct verb catalogue_verbs[]; /* add change retire import */
+extern const struct verb *const catalogue_verbs[]; /* add change retire import */
 
 /* One difference between two states of the catalogue. `field` is "" for a whole item. */
 struct item_diff {
@@ -98,7 +98,7 @@ bool catalogue_plan(struct office *o, const char *text, daynum on, struct arena 
 /* The table of a catalogue, readable by catalogue_read(); separator '\t' or ','. */
 char *catalogue_write(const struct catalogue *c, char separator, struct arena *a);
 /* Inside a verb or while an office file is made: adds the shipped catalogue where its items are missing. */
-bool catalogue_seed(struct store *s, struct arena *a, struct err *e) CHECKED;
+bool catalogue_seed(struct office *o, struct err *e) CHECKED;
 
 /* --- check ---------------------------------------------------------------------------------------------------------------- */
 struct item_check {

@@ -252,7 +252,7 @@ static bool seed_bases(struct store *s, struct arena *a, struct err *e)
 }
 
 /* 署办发〔2021〕23号, end of 2021; the exact day is not printed on our copy, so its items hold from the next 1 January. */
-bool catalogue_seed(struct store *s, struct arena *a, struct err *e)
+static bool seed_items(struct store *s, struct arena *a, struct err *e)
 {
 	struct catalogue c;
 	if (!seed_bases(s, a, e) || !catalogue_read(embedded_find(gen_seed, "catalogue.tsv")->text, a, &c, e))
@@ -272,4 +272,12 @@ bool catalogue_seed(struct store *s, struct arena *a, struct err *e)
 			return false;
 	}
 	return true;
+}
+
+bool catalogue_seed(struct office *o, struct err *e)
+{
+	struct arena a = {0};
+	bool done = seed_items(o->store, &a, e);
+	arena_free(&a);
+	return done;
 }

@@ -360,10 +360,16 @@ static bool retire_run(struct verb_call *call, struct err *e)
 	return true;
 }
 
-const struct verb catalogue_verbs[] = {
-	{.name = "catalogue.add", .label = N_("新增事项"), .subject = "item", .args = &item_add_type, .run = add_run, .creates = true},
-	{.name = "catalogue.change", .label = N_("修改事项"), .subject = "item", .args = &item_change_type, .can = open_item, .run = change_run},
-	{.name = "catalogue.retire", .label = N_("停用事项"), .subject = "item", .args = &item_retire_type, .can = open_item, .run = retire_run},
-	{.name = "catalogue.import", .label = N_("导入目录"), .args = &catalogue_import_type, .run = catalogue_import_run},
-	{.name = NULL},
+static const struct verb add_verb = {
+	.name = "catalogue.add", .label = N_("新增事项"), .subject = "item", .args = &item_add_type, .run = add_run, .creates = true,
 };
+static const struct verb change_verb = {
+	.name = "catalogue.change", .label = N_("修改事项"), .subject = "item", .args = &item_change_type, .can = open_item, .run = change_run,
+};
+static const struct verb retire_verb = {
+	.name = "catalogue.retire", .label = N_("停用事项"), .subject = "item", .args = &item_retire_type, .can = open_item, .run = retire_run,
+};
+static const struct verb import_verb = {
+	.name = "catalogue.import", .label = N_("导入目录"), .args = &catalogue_import_type, .run = catalogue_import_run,
+};
+const struct verb *const catalogue_verbs[] = {&add_verb, &change_verb, &retire_verb, &import_verb, NULL};

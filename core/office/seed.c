@@ -4,6 +4,7 @@
 
 #include "gen/q_seed.h"
 #include "law/seed.h"
+#include "office/catalogue.h"
 #include "office/setting.h"
 #include "office/verb.h"
 
@@ -11,6 +12,7 @@ const struct seeder seeders[] = {
 	{"roles", seed_roles},
 	{"calendar", seed_calendar},
 	{"settings", seed_settings},
+	{"catalogue", catalogue_seed},
 	{NULL, NULL},
 };
 

@@ -40,6 +40,8 @@ const struct setting_key setting_keys[] = {
 	{"reminders", N_("提醒天数"), "5,3,1,0", FIELD_TEXT, NULL, N_("到期前第几个工作日提醒，逗号分隔")},
 	{"number_patterns", N_("文号格式"), N_("{prefix}〔{year}〕{serial}号"), FIELD_LINES, NULL, N_("每行一种：文书=格式；第一行不写文书者为通用")},
 	{"asap_days", N_("“及时”按几个工作日"), "20", FIELD_INT, NULL, N_("上限 20 个工作日（条例26）")},
+	{"verify_days", N_("“及时更新”复核天数"), "90", FIELD_INT, NULL, N_("及时更新的事项超过这些天没有公开或复核，目录检查提示")},
+	{"index_prefix", N_("索引号前段码"), NULL, FIELD_TEXT, NULL, N_("发布机构的9位机构代码；空则索引号只有后段码")},
 	{"printer", N_("打印机"), NULL, FIELD_TEXT, NULL, N_("默认打印队列")},
 	{"printer_head", N_("文头"), "black", FIELD_TEXT, NULL, N_("none 预印红头纸、black、red")},
 	{"copies", N_("打印份数"), "2", FIELD_INT, NULL, N_("申请人与存档")},

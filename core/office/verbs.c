@@ -1,12 +1,16 @@
 #include "office/verb.h"
 
 /* Each noun's table; its owner adds one declaration and one line. */
+extern const struct verb *const catalogue_verbs[];
+extern const struct verb *const directory_verbs[];
 extern const struct verb *const office_verbs[];
 extern const struct verb *const setting_verbs[];
 extern const struct verb *const operator_verbs[];
 
 const struct verb *const *const verb_tables[] = {
 	office_verbs,
+	catalogue_verbs,
+	directory_verbs,
 	setting_verbs,
 	operator_verbs,
 	NULL,

@@ -430,7 +430,7 @@ CREATE TABLE body(
 	id INTEGER PRIMARY KEY,
 	name TEXT NOT NULL UNIQUE,
 	kind TEXT NOT NULL CHECK(kind IN('superior','sister','hotline','petition','local','other')),
-	holds TEXT,
+	holds TEXT, items TEXT,
 	phone TEXT, address TEXT, hours TEXT, contact TEXT,
 	closed_on TEXT,
 	version INTEGER NOT NULL DEFAULT 1
