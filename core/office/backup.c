@@ -94,7 +94,7 @@ static bool write_line(const char *copy, struct restore_args *args, struct desk 
 	if (args->epoch <= o->epoch)
 		args->epoch = o->epoch + 1;
 	cmd_id_new(desk, cmd);
-	bool ok = verb_do(&call, cmd, e);
+	bool ok = verb_do(&call, cmd, e) && store_settle(o->store, e);
 	office_close(o);
 	return ok;
 }

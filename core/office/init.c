@@ -114,7 +114,7 @@ static bool build(const char *path, struct office_setup *setup, struct desk *des
 	if (ok) {
 		struct verb_call call = {.office = o, .verb = &init_verb, .subject_id = INT_NONE, .args = setup, .arena = &a};
 		cmd_id_new(desk, cmd);
-		ok = verb_do(&call, cmd, e);
+		ok = verb_do(&call, cmd, e) && store_settle(o->store, e);
 	}
 	bool made = o->store != NULL;
 	office_close(o);

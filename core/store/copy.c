@@ -59,6 +59,28 @@ bool store_backup(struct store *s, const char *to, struct err *e)
 	return db_error(s, rc, e);
 }
 
+/* Leaving WAL is the one operation that reports whether all of the log got into the file; a close does not. */
+bool store_settle(struct store *s, struct err *e)
+{
+	BUG_ON(s->in_write);
+	sqlite3_stmt *st;
+	bool alone = false;
+	s->migrating = true;
+	int rc = sqlite3_prepare_v2(s->db, "PRAGMA journal_mode=DELETE", -1, &st, NULL);
+	s->migrating = false;
+	if (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+		const char *mode = (const char *)sqlite3_column_text(st, 0);
+		alone = mode && !strcmp(mode, "delete");
+		rc = SQLITE_OK;
+	}
+	int end = sqlite3_finalize(st);
+	if (rc == SQLITE_OK)
+		rc = end;
+	if (rc != SQLITE_OK || !alone)
+		return db_error(s, rc == SQLITE_OK ? SQLITE_BUSY : rc, e);
+	return true;
+}
+
 bool store_replace(struct store *s, struct store *with, struct err *e)
 {
 	BUG_ON(s->in_write);

@@ -50,6 +50,5 @@ int db_configure(struct store *s);
 /* Brings an older file to the newest schema, a step a transaction; the caller has made the connection and the gate. */
 bool migrate_run(struct store *s, int from, struct err *e) CHECKED;
 int migrate_newest(void);
-bool checkpoint(struct store *s, int mode);
 
 #endif

@@ -29,7 +29,10 @@ const char *store_path(const struct store *s); /* absolute, links resolved */
 void store_limits(struct store *s, int busy_ms, int64_t min_free);
 /* May an office file be made here? Makes missing folders (0700). ERR_RULE: something is there; ERR_SYSTEM: network file system. */
 bool store_place(const char *path, struct err *e) CHECKED;
-/* Gives a finished, closed file its name, durably, without replacing anything. */
+/* The file alone is the office from here on, without a log beside it: before it is closed and given its name. The connection may
+ * only be closed afterwards. */
+bool store_settle(struct store *s, struct err *e) CHECKED;
+/* Gives a settled, closed file its name, durably, without replacing anything. */
 bool store_publish(const char *from, const char *to, struct err *e) CHECKED;
 /* Removes an office file that was never put to use, with its companions. */
 void store_remove(const char *path);
@@ -75,6 +78,9 @@ bool store_begin(struct store *s, struct err *e) CHECKED;
 bool store_commit(struct store *s, struct err *e) CHECKED; /* on failure the transaction is rolled back */
 void store_rollback(struct store *s);
 bool store_in_write(const struct store *s);
+/* Moves the write-ahead log into the file and empties it, inside the turnstile: for a quiet hour. Commits do it by themselves when the
+ * log grows past 1000 pages. */
+bool store_checkpoint(struct store *s, struct err *e) CHECKED;
 
 /* --- what this transaction changed, for the audit log (office/audit.c) ----------------------------------------------------- */
 

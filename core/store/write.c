@@ -63,12 +63,23 @@ bool store_begin(struct store *s, struct err *e)
 	return true;
 }
 
-bool checkpoint(struct store *s, int mode)
+static int checkpoint(struct store *s, int mode)
 {
 	int rc = sqlite3_wal_checkpoint_v2(s->db, NULL, mode, NULL, NULL);
 	if (rc == SQLITE_OK)
 		s->wal_pages = 0;
-	return rc == SQLITE_OK;
+	return rc;
+}
+
+bool store_checkpoint(struct store *s, struct err *e)
+{
+	BUG_ON(s->in_write);
+	int rc = turnstile_enter(&s->gate, s->busy_ms);
+	if (rc)
+		return err_set(e, ERR_BUSY, _("数据库正忙，请稍后再试"));
+	rc = checkpoint(s, SQLITE_CHECKPOINT_TRUNCATE); /* a reader at work makes it BUSY: then it does what it can */
+	turnstile_leave(&s->gate);
+	return rc == SQLITE_OK || (rc & 0xff) == SQLITE_BUSY || db_error(s, rc, e);
 }
 
 bool store_commit(struct store *s, struct err *e)

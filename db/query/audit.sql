@@ -35,9 +35,6 @@ SELECT seq, tbl, row_id, field, old, new, salt, erased_by, commitment FROM audit
 -- name: audit_rows_last
 SELECT r.row_id AS row_id, max(r.seq) AS seq, r.version AS version, r.digest AS digest FROM audit_row AS r WHERE r.tbl=:tbl GROUP BY r.row_id ORDER BY r.row_id;
 
--- name: audit_tables
-SELECT DISTINCT tbl FROM audit_row ORDER BY tbl;
-
 -- name: audit_moved
 SELECT EXISTS(SELECT 1 FROM audit_row WHERE seq>:after AND tbl IN('calendar_day','ruleset','rule_param','receipt_rule','outcome','ground','remedy','fee_tariff')) AS moved;
 
