@@ -73,6 +73,10 @@ $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/driver.o $(
 	@mkdir -p $(@D)
 	@echo "  LD $@"; $(CC) $(LDFLAGS) -o $@ $^ $(DESK_LIBS)
 
+BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
+$(BUILD)/bench: $(call obj,$(BENCH_SRC)) $(FUZZED)
+	@echo "  LD $@"; $(CC) $(LDFLAGS) -o $@ $^ $(DESK_LIBS) -lutil
+
 .PHONY: fuzzed print-fuzzed
 fuzzed: $(FUZZED)
 print-fuzzed:
@@ -93,7 +97,7 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags | $(QUERY_HDR)
 	@mkdir -p $(@D)
 	@echo "  CC $<"; $(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
--include $(patsubst %.o,%.d,$(CORE_OBJ) $(HELPER_OBJ) $(DESK_OBJ) $(TEST_OBJ) $(BUILD)/obj/cli/main.o) $(FUZZ_SRC:%.c=$(BUILD)/obj/%.d) $(BUILD)/obj/tests/fuzz/driver.d
+-include $(patsubst %.o,%.d,$(CORE_OBJ) $(HELPER_OBJ) $(DESK_OBJ) $(TEST_OBJ) $(BUILD)/obj/cli/main.o) $(FUZZ_SRC:%.c=$(BUILD)/obj/%.d) $(BUILD)/obj/tests/fuzz/driver.d $(BENCH_SRC:%.c=$(BUILD)/obj/%.d)
 
 # --- generated sources (tools/) ----------------------------------------------------------------------------------------
 $(BUILD)/gen/q_%.h: db/query/%.sql tools/query.awk
@@ -165,8 +169,8 @@ coverage: test-deps ## Line and branch coverage of the unit tests and stories
 soak: test-deps ## The long runs: kills, power cuts, fuzzing
 	@$(MAKE) --no-print-directory -j$$(nproc) tested
 	@tests/run.sh $(BUILD) soak
-bench: deps ## Speed, as ratios to a floor in the same run
-	@$(MAKE) --no-print-directory -j$$(nproc) all
+bench: test-deps ## Speed, as ratios to a floor in the same run
+	@$(MAKE) --no-print-directory -j$$(nproc) all $(BUILD)/bench
 	@tests/bench/run.sh $(BUILD)
 stats: ## File and function lengths against the budget
 	@tools/stats.sh

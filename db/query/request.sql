@@ -17,13 +17,13 @@ SELECT m.channel,m.arrived,m.signed,m.confirmed,m.confirmed_with,r.content,r.doc
 	p.address,p.postcode,p.employer,p.id AS party_id
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' WHERE m.id=:id;
 
--- One page, newest first; each condition is off when its parameter is NULL.
+-- One page, newest first; each condition is off when its parameter is NULL.  (+m.kind: walk the rows by id, newest first, instead of sorting all of a kind.)
 -- name: request_page
 SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
 	d.due,d.provisional,d.state AS clock,d.left_days
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
-WHERE m.kind='request' AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
+WHERE +m.kind='request' AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
 	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
 ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
