@@ -1,0 +1,181 @@
+/* The breaker's promises, on texts made of everything that is hard to break. */
+#include "tests/test.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "base/text.h"
+#include "paper/layout.h"
+
+static uint32_t next(uint32_t *seed)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return *seed >> 8;
+}
+
+static const char *const bits[] = {
+	"海", "关", "政府信息公开", "，", "。", "“", "”", "（", "）", "《中华人民共和国", "》", "、", "；", "：", "2026年", "3月", "9日", "〔2026〕17号",
+	"A", "abc@customs.gov.cn", " ", "  ", "——", "……", "①", "□", "☑", "𠮷", "䶮", "㐂", "1,234.50元", "%", "·", "http://a.b/c?d=e", "！", "？", "　",
+	"100", "GB18030", "e\xCC\x81",
+};
+
+static char *random_text(uint32_t *seed, size_t pieces)
+{
+	struct str s = str_new(t_arena);
+	for (size_t i = 0; i < pieces; i++)
+		str_add(&s, bits[next(seed) % (sizeof bits / sizeof *bits)]);
+	return s.s;
+}
+
+/* Nowhere in the line may it be broken by the rules: then it may stand anyhow. */
+static bool breakable(const struct text_line *t)
+{
+	for (size_t i = 1; i < t->n; i++) {
+		size_t p = i;
+		while (p > 0 && t->atoms[p - 1].space)
+			p--;
+		if (p > 0 && !t->atoms[i].space && !paper_not_start(t->atoms[i].first) && !paper_not_end(t->atoms[p - 1].last))
+			return true;
+	}
+	return false;
+}
+
+static void check_lines(const char *text, const struct text_line *lines, size_t n, int first, int rest, bool squeeze)
+{
+	struct str all = str_new(t_arena);
+	for (size_t i = 0; i < n; i++) {
+		const struct text_line *t = &lines[i];
+		int limit = i ? rest : first, natural = 0;
+		size_t end = t->n;
+		for (size_t k = 0; k < t->n; k++)
+			str_addn(&all, t->atoms[k].s, t->atoms[k].len);
+		while (end && t->atoms[end - 1].space)
+			end--;
+		for (size_t k = 0; k < end; k++)
+			natural += t->atoms[k].columns;
+		assert_int_equal(natural, t->columns);
+		if (end > 1) {
+			assert_true(t->columns - t->squeeze <= limit);
+			assert_true(t->columns <= limit + (squeeze ? 2 : 0));
+		}
+		assert_int_equal(t->last, i + 1 == n);
+		/* Before this line there was a place to break that this line's start does not spoil. */
+		if (i > 0 && breakable(&lines[i - 1]) && t->n && !t->atoms[0].space) {
+			size_t p = lines[i - 1].n;
+			while (p && lines[i - 1].atoms[p - 1].space)
+				p--;
+			assert_false(paper_not_start(t->atoms[0].first));
+			assert_false(p && paper_not_end(lines[i - 1].atoms[p - 1].last));
+		}
+	}
+	assert_string_equal(all.s, text);
+}
+
+TEST(lines_keep_the_text_the_width_and_the_rules_of_marks)
+{
+	uint32_t seed = 20260309;
+	for (int round = 0; round < 4000; round++) {
+		struct text_line *lines;
+		size_t n;
+		char *text = random_text(&seed, 1 + next(&seed) % 120);
+		int rest = 8 + (int)(next(&seed) % 60), first = rest - (int)(next(&seed) % 5);
+		bool squeeze = next(&seed) % 2;
+		text_break(text, first, rest, squeeze, t_arena, &lines, &n);
+		check_lines(text, lines, n, first, rest, squeeze);
+		if (round % 100 == 0)
+			arena_reset(t_arena);
+	}
+}
+
+static const char *line_text(const struct text_line *t)
+{
+	struct str s = str_new(t_arena);
+	for (size_t i = 0; i < t->n; i++)
+		str_addn(&s, t->atoms[i].s, t->atoms[i].len);
+	return s.s;
+}
+
+static struct text_line *broken(const char *text, int columns, size_t *n)
+{
+	struct text_line *lines;
+	text_break(text, columns, columns, true, t_arena, &lines, n);
+	return lines;
+}
+
+TEST(a_closing_mark_is_taken_in_by_squeezing)
+{
+	size_t n;
+	struct text_line *l = broken("根据《中华人民共和国政府信息公开条例》第二十条的规定，请", 52, &n);
+	assert_int_equal(n, 2);
+	assert_string_equal(line_text(&l[0]), "根据《中华人民共和国政府信息公开条例》第二十条的规定，");
+	assert_int_equal(l[0].columns, 54);
+	assert_int_equal(l[0].squeeze, 2);
+}
+
+TEST(a_closing_mark_takes_a_character_along_when_nothing_can_be_squeezed)
+{
+	size_t n;
+	struct text_line *l = broken("一二三四五六七八九十，十一", 20, &n);
+	assert_string_equal(line_text(&l[0]), "一二三四五六七八九");
+	assert_string_equal(line_text(&l[1]), "十，十一");
+}
+
+TEST(numbers_codes_and_double_dashes_stay_whole)
+{
+	size_t n;
+	struct text_line *l = broken("电子邮箱abc@customs.gov.cn收", 24, &n);
+	assert_string_equal(line_text(&l[0]), "电子邮箱");
+	assert_string_equal(line_text(&l[1]), "abc@customs.gov.cn收");
+	l = broken("一二三四五六七八九——十", 20, &n);
+	assert_string_equal(line_text(&l[0]), "一二三四五六七八");
+	assert_string_equal(line_text(&l[1]), "九——十");
+}
+
+TEST(an_address_longer_than_a_line_is_cut)
+{
+	size_t n;
+	char url[301] = "http://";
+	memset(url + 7, 'x', 293);
+	struct text_line *l = broken(url, 56, &n);
+	assert_int_equal(n, 6);
+	for (size_t i = 0; i < n; i++)
+		assert_true(l[i].columns <= 56);
+}
+
+TEST(a_box_never_stands_at_the_end_of_a_line)
+{
+	size_t n;
+	struct text_line *l = broken("□ 纸质　□ 电子邮件　□ 光盘", 13, &n);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(strncmp(line_text(&l[i]), "□ ", strlen("□ ")), 0);
+}
+
+TEST(an_empty_text_is_one_empty_line)
+{
+	size_t n;
+	struct text_line *l = broken("", 56, &n);
+	assert_int_equal(n, 1);
+	assert_int_equal(l[0].columns, 0);
+	assert_true(l[0].last);
+}
+
+TEST(combining_marks_and_variation_selectors_stay_with_their_character)
+{
+	size_t n;
+	struct text_line *l = broken("葛\xF3\xA0\x84\x80城", 2, &n);
+	assert_int_equal(n, 2);
+	assert_string_equal(line_text(&l[0]), "葛\xF3\xA0\x84\x80");
+	assert_int_equal(l[0].columns, 2);
+}
+
+TEST(title_lines_are_of_nearly_equal_length)
+{
+	struct text_line *lines;
+	size_t n;
+	title_break("关于不予公开海关行政处罚案件调查笔录及有关内部审批材料等政府信息的告知书", t_arena, &lines, &n);
+	assert_int_equal(n, 2);
+	assert_true(lines[0].columns >= lines[1].columns);
+	assert_true(lines[0].columns - lines[1].columns <= 4);
+	title_break("登记回执", t_arena, &lines, &n);
+	assert_int_equal(n, 1);
+}
