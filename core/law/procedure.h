@@ -45,6 +45,7 @@ enum proc_fact {
 	FACT_LAST_STEP_OWN = 1 << 16,   /* the last step was this operator's, and can be undone */
 	FACT_CLOSE_OUT_CLEAN = 1 << 17  /* the close-out check found nothing, or was overridden */
 };
+enum { PROC_FACTS = 18 };
 
 struct proc_step {
 	unsigned families, from;  /* sets */
@@ -56,6 +57,12 @@ struct proc_step {
 	const char *article;
 };
 extern const struct proc_step proc_steps[]; /* ends with a NULL verb */
+
+struct proc_words { const char *name, *label; };
+struct proc_reason { const char *name, *lacking, *holding; }; /* why a step is refused when a fact does not hold, or does */
+extern const struct proc_words proc_verbs[], proc_states[];   /* end with NULL; states in the order of their bits */
+extern const struct proc_reason proc_reasons[PROC_FACTS];
+const char *proc_verb_label(const char *verb); /* the verb itself when unknown */
 
 enum proc_family proc_family_of(const char *matter_kind, const char *ruleset); /* ruleset NULL: not received, today's */
 

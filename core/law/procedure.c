@@ -1,0 +1,107 @@
+#include "law/procedure.h"
+
+#include <string.h>
+
+enum { PROC_STATES = 9 };
+
+static int index_of(enum proc_state s)
+{
+	int i = __builtin_ctz((unsigned)s);
+	BUG_ON(i >= PROC_STATES);
+	return i;
+}
+
+const char *proc_state_name(enum proc_state s)
+{
+	return proc_states[index_of(s)].name;
+}
+
+const char *proc_state_label(enum proc_state s)
+{
+	return tr(proc_states[index_of(s)].label);
+}
+
+bool proc_state_parse(const char *name, enum proc_state *out)
+{
+	for (int i = 0; name && i < PROC_STATES; i++)
+		if (!strcmp(proc_states[i].name, name)) {
+			*out = (enum proc_state)(1 << i);
+			return true;
+		}
+	return false;
+}
+
+const char *proc_verb_label(const char *verb)
+{
+	for (const struct proc_words *w = proc_verbs; w->name; w++)
+		if (!strcmp(w->name, verb))
+			return tr(w->label);
+	return verb;
+}
+
+enum proc_family proc_family_of(const char *matter_kind, const char *ruleset)
+{
+	if (!strcmp(matter_kind, "correction"))
+		return PROC_CORRECTION;
+	return ruleset && !strcmp(ruleset, "2008") ? PROC_REQUEST_2008 : PROC_REQUEST_2019;
+}
+
+/* The first fact that stands in the way; NULL when none does. */
+static const char *in_the_way(const struct proc_step *s, unsigned facts)
+{
+	unsigned lacking = s->needs & ~facts, holding = s->refuses & facts;
+	if (lacking)
+		return tr(proc_reasons[__builtin_ctz(lacking)].lacking);
+	return holding ? tr(proc_reasons[__builtin_ctz(holding)].holding) : NULL;
+}
+
+const struct proc_step *proc_find(enum proc_family family, enum proc_state state, const char *verb, unsigned facts, struct err *why)
+{
+	const char *reason = NULL;
+	bool known = false;
+	for (const struct proc_step *s = proc_steps; s->verb; s++) {
+		if (!(s->families & family) || strcmp(s->verb, verb))
+			continue;
+		known = true;
+		if (!(s->from & state))
+			continue;
+		const char *stands = in_the_way(s, facts);
+		if (!stands)
+			return s;
+		if (!reason)
+			reason = stands;
+	}
+	const char *label = proc_verb_label(verb);
+	if (reason)
+		err_set(why, ERR_RULE, _("不能%s：%s"), label, reason);
+	else if (known)
+		err_set(why, ERR_RULE, _("办件%s，不能%s"), proc_state_label(state), label);
+	else
+		err_set(why, ERR_RULE, _("这类办件没有“%s”这一步"), label);
+	return NULL;
+}
+
+/* Is the verb listed already by an earlier row of the family? */
+static bool seen_before(const struct proc_step *s, enum proc_family family)
+{
+	for (const struct proc_step *t = proc_steps; t < s; t++)
+		if ((t->families & family) && !strcmp(t->verb, s->verb))
+			return true;
+	return false;
+}
+
+size_t proc_offers(enum proc_family family, enum proc_state state, unsigned facts, struct arena *a, struct proc_offer **out)
+{
+	size_t n = 0, rows = 0;
+	while (proc_steps[rows].verb)
+		rows++;
+	*out = arena_array(a, struct proc_offer, rows);
+	for (const struct proc_step *s = proc_steps; s->verb; s++) {
+		if (!(s->families & family) || seen_before(s, family))
+			continue;
+		struct err why = {0};
+		const struct proc_step *step = proc_find(family, state, s->verb, facts, &why);
+		(*out)[n++] = (struct proc_offer){s->verb, step, step ? NULL : arena_strdup(a, why.text)};
+	}
+	return n;
+}

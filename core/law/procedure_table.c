@@ -1,0 +1,123 @@
+/* The procedure of 条例(2008), 条例(2019) and of corrections, one row a step. (lint: pure table) */
+#include "law/procedure.h"
+
+enum {
+	LIVE = STATE_OPEN | STATE_CLARIFYING | STATE_FEE_PENDING,
+	BEFORE_DECISION = STATE_UNCONFIRMED | LIVE,
+	DECIDED_ON = STATE_DECIDED | STATE_DELIVERED,
+	REGISTERED = BEFORE_DECISION | DECIDED_ON | STATE_ARCHIVED,
+	R08 = PROC_REQUEST_2008, R19 = PROC_REQUEST_2019, REQ = PROC_REQUEST, COR = PROC_CORRECTION, ANY = PROC_ANY
+};
+
+/* Where several rows allow a verb, the first whose facts hold is taken; the reason of a refusal is that of the first. */
+const struct proc_step proc_steps[] = {
+	/* arrival */
+	{.families = ANY, .from = STATE_NEW, .verb = "register", .to = STATE_OPEN, .needs = FACT_RECEIVED, .letters = "receipt correction_receipt", .article = N_("条例45")},
+	{.families = ANY, .from = STATE_NEW, .verb = "register", .to = STATE_UNCONFIRMED, .refuses = FACT_RECEIVED, .letters = "confirmation", .article = N_("条例31")},
+	{.families = ANY, .from = STATE_UNCONFIRMED, .verb = "confirm", .to = STATE_OPEN, .letters = "confirmation receipt correction_receipt", .article = N_("条例31")},
+	{.families = ANY, .from = BEFORE_DECISION, .verb = "change", .letters = "", .article = ""},
+	{.families = ANY, .from = REGISTERED, .verb = "issue", .letters = "", .article = N_("条例45")},
+	/* on the spot */
+	{.families = REQ, .from = STATE_OPEN, .verb = "answer_now", .to = STATE_DELIVERED, .event = EV_ANSWERED,
+		.refuses = FACT_CONSULT_OPEN | FACT_COAGENCY_OPEN, .letters = "granted already_public", .article = N_("条例33(一)")},
+	/* clarification */
+	{.families = R19, .from = STATE_OPEN, .verb = "clarify", .to = STATE_CLARIFYING, .event = EV_CLARIFY_SENT, .refuses = FACT_CLARIFIED_BEFORE,
+		.letters = "clarify", .article = N_("条例30")},
+	{.families = R08, .from = STATE_OPEN, .verb = "clarify", .to = STATE_CLARIFYING, .event = EV_CLARIFY_SENT, .letters = "clarify", .article = N_("条例(2008)21(四)")},
+	{.families = COR, .from = STATE_OPEN, .verb = "clarify", .to = STATE_CLARIFYING, .event = EV_CLARIFY_SENT, .letters = "correction_clarify",
+		.article = N_("关务公开规定21")},
+	{.families = ANY, .from = STATE_CLARIFYING, .verb = "clarified", .to = STATE_OPEN, .event = EV_CLARIFIED, .letters = "", .article = N_("条例30")},
+	{.families = ANY, .from = STATE_CLARIFYING, .verb = "lapse", .to = STATE_DECIDED, .event = EV_LAPSED, .needs = FACT_LIMIT_PASSED,
+		.letters = "stop_clarify", .article = N_("条例30")},
+	{.families = R19, .from = STATE_FEE_PENDING, .verb = "lapse", .to = STATE_DECIDED, .event = EV_LAPSED, .needs = FACT_LIMIT_PASSED,
+		.letters = "stop_fee", .article = N_("国办函〔2020〕109号")},
+	/* third parties and other bodies: beside the state */
+	{.families = REQ, .from = STATE_OPEN, .verb = "consult", .event = EV_CONSULT_SENT, .letters = "consult consult_slip consult_notice",
+		.article = N_("条例32")},
+	{.families = REQ, .from = LIVE, .verb = "opinion", .event = EV_CONSULT_ANSWERED, .letters = "third_party_notice", .article = N_("条例32")},
+	{.families = REQ, .from = STATE_OPEN, .verb = "coagency", .event = EV_COAGENCY_SENT, .letters = "coagency", .article = N_("条例33(三)、34")},
+	{.families = REQ, .from = LIVE, .verb = "coagency_reply", .event = EV_COAGENCY_ANSWERED, .letters = "", .article = N_("条例34")},
+	/* inside the office */
+	{.families = ANY, .from = BEFORE_DECISION, .verb = "assign", .event = EV_TASK_GIVEN, .letters = "task", .article = N_("条例45")},
+	{.families = ANY, .from = BEFORE_DECISION | STATE_DECIDED, .verb = "reply", .event = EV_TASK_DONE, .needs = FACT_TASK_OPEN, .letters = "",
+		.article = N_("条例45")},
+	{.families = ANY, .from = BEFORE_DECISION, .verb = "search", .letters = "", .article = N_("条例36(四)")},
+	/* time */
+	{.families = REQ, .from = STATE_OPEN, .verb = "extend", .event = EV_EXTENDED, .refuses = FACT_EXTENDED | FACT_PAST_DUE, .letters = "extend",
+		.article = N_("条例33(二)")},
+	{.families = R19, .from = STATE_OPEN, .verb = "ask_reasons", .event = EV_REASONS_ASKED, .refuses = FACT_REASONS_ASKED, .letters = "ask_reasons",
+		.article = N_("条例35")},
+	{.families = R19, .from = STATE_OPEN, .verb = "delay", .event = EV_DELAYED, .needs = FACT_REASONS_ASKED, .refuses = FACT_PAST_DUE, .letters = "delay",
+		.article = N_("条例35")},
+	/* fees */
+	{.families = R19, .from = STATE_OPEN, .verb = "fee", .to = STATE_FEE_PENDING, .event = EV_FEE_NOTIFIED, .needs = FACT_FEE_ALLOWED,
+		.refuses = FACT_FEE_USED | FACT_PAST_DUE, .letters = "fee", .article = N_("国办函〔2020〕109号")},
+	{.families = R08, .from = STATE_OPEN, .verb = "fee", .event = EV_FEE_NOTIFIED, .refuses = FACT_FEE_USED, .letters = "fee", .article = N_("条例(2008)27")},
+	{.families = R19, .from = STATE_FEE_PENDING, .verb = "paid", .to = STATE_OPEN, .event = EV_FEE_PAID, .letters = "", .article = N_("国办函〔2020〕109号")},
+	{.families = R08, .from = STATE_OPEN | DECIDED_ON, .verb = "paid", .event = EV_FEE_PAID, .needs = FACT_FEE_USED, .letters = "", .article = N_("条例(2008)27")},
+	/* the answer */
+	{.families = REQ, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED,
+		.letters = "granted already_public partial refused query_law not_held not_existing needs_making unclear petition repeat published_matter "
+			"excessive reconfirm not_gov_info other exempt transferred", .article = N_("条例36")},
+	{.families = COR, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED, .letters = "correction_result correction_no_power",
+		.article = N_("条例41")},
+	{.families = ANY, .from = STATE_DECIDED, .verb = "deliver", .to = STATE_DELIVERED, .event = EV_ANSWERED, .needs = FACT_LETTER_ISSUED,
+		.letters = "delivery_record", .article = N_("国办公开办函〔2016〕235号")},
+	{.families = ANY, .from = STATE_DECIDED, .verb = "deliver", .to = STATE_DELIVERED, .event = EV_ANSWERED, .refuses = FACT_OUTCOME_NEEDS_LETTER,
+		.letters = "delivery_record", .article = N_("国办公开办函〔2016〕235号")},
+	/* other ends */
+	{.families = ANY, .from = BEFORE_DECISION, .verb = "withdraw", .to = STATE_DECIDED, .event = EV_CLOSED, .letters = "withdraw", .article = ""},
+	{.families = ANY, .from = BEFORE_DECISION, .verb = "transfer", .to = STATE_DECIDED, .letters = "petition transferred correction_no_power",
+		.article = N_("条例39(一)、41")},
+	{.families = ANY, .from = STATE_UNCONFIRMED | STATE_OPEN, .verb = "merge", .to = STATE_VOID, .event = EV_CLOSED, .refuses = FACT_LETTER_ISSUED,
+		.letters = "", .article = ""},
+	{.families = ANY, .from = DECIDED_ON | STATE_ARCHIVED, .verb = "reopen", .to = STATE_OPEN, .event = EV_REOPENED, .needs = FACT_ORDERED, .letters = "",
+		.article = N_("行政复议法64、行政诉讼法70")},
+	/* the file */
+	{.families = ANY, .from = REGISTERED, .verb = "material", .letters = "", .article = N_("条例45")},
+	{.families = ANY, .from = DECIDED_ON | STATE_ARCHIVED, .verb = "file_copy", .letters = "", .article = ""},
+	{.families = ANY, .from = STATE_DELIVERED, .verb = "archive", .to = STATE_ARCHIVED, .needs = FACT_CLOSE_OUT_CLEAN, .letters = "", .article = N_("条例45")},
+	{.families = ANY, .from = STATE_DECIDED, .verb = "archive", .to = STATE_ARCHIVED, .needs = FACT_CLOSE_OUT_CLEAN, .refuses = FACT_OUTCOME_NEEDS_LETTER,
+		.letters = "", .article = N_("条例45")},
+	{.families = ANY, .from = BEFORE_DECISION | STATE_DECIDED, .verb = "void", .to = STATE_VOID, .event = EV_CLOSED, .refuses = FACT_LETTER_ISSUED, .letters = "",
+		.article = ""},
+	{.families = ANY, .from = REGISTERED | STATE_VOID, .verb = "undo", .needs = FACT_LAST_STEP_OWN, .refuses = FACT_LEFT_OFFICE, .letters = "", .article = ""},
+	{0},
+};
+
+const struct proc_words proc_verbs[] = {
+	{"register", N_("登记")}, {"confirm", N_("确认收到")}, {"change", N_("更改登记内容")}, {"issue", N_("制发文书")}, {"answer_now", N_("当场答复")},
+	{"clarify", N_("要求补正")}, {"clarified", N_("登记补正材料")}, {"lapse", N_("按逾期不再处理")}, {"consult", N_("征求第三方意见")},
+	{"opinion", N_("登记第三方意见")}, {"coagency", N_("征求其他机关意见")}, {"coagency_reply", N_("登记其他机关意见")}, {"assign", N_("交办")},
+	{"reply", N_("登记承办回复")}, {"search", N_("登记检索")}, {"extend", N_("延期答复")}, {"ask_reasons", N_("要求说明理由")},
+	{"delay", N_("确定合理延迟期限")}, {"fee", N_("发收费通知")}, {"paid", N_("登记缴费")}, {"decide", N_("作出决定")}, {"deliver", N_("登记送达")},
+	{"withdraw", N_("登记撤回")}, {"transfer", N_("转其他途径")}, {"merge", N_("并入另一件")}, {"reopen", N_("重新办理")}, {"material", N_("登记材料")},
+	{"file_copy", N_("报送备案")}, {"archive", N_("归档")}, {"void", N_("作废")}, {"undo", N_("撤销上一步")}, {NULL, NULL},
+};
+
+const struct proc_words proc_states[] = {
+	{"new", N_("未登记")}, {"unconfirmed", N_("待确认")}, {"open", N_("在办")}, {"clarifying", N_("待补正")}, {"fee_pending", N_("待缴费")},
+	{"decided", N_("已作决定")}, {"delivered", N_("已送达")}, {"archived", N_("已归档")}, {"void", N_("已作废")}, {NULL, NULL},
+};
+
+/* In the order of the bits of enum proc_fact. */
+const struct proc_reason proc_reasons[PROC_FACTS] = {
+	{"received", N_("收到申请之日尚未确定"), N_("收到申请之日已经确定")},
+	{"clarified_before", N_("没有要求过补正"), N_("补正须一次性告知，已经告知过（条例30）")},
+	{"extended", N_("没有延期"), N_("已经延期一次，不得再次延期（条例33）")},
+	{"past_due", N_("答复期限未到"), N_("答复期限已过，应在期限届满前办理")},
+	{"limit_passed", N_("补正或者缴费期限未满"), N_("补正或者缴费期限已过")},
+	{"consult_open", N_("没有正在征求意见的第三方"), N_("第三方尚未答复，征求意见期限未满")},
+	{"coagency_open", N_("没有正在征求意见的其他机关"), N_("其他机关尚未答复，征求意见期限未满")},
+	{"task_open", N_("没有未回复的交办"), N_("还有交办未回复")},
+	{"fee_allowed", N_("收到申请之日没有收费依据"), N_("收到申请之日有收费依据")},
+	{"fee_used", N_("没有发过收费通知"), N_("已经发过收费通知")},
+	{"reasons_asked", N_("须先要求申请人说明理由（条例35）"), N_("已经要求申请人说明理由")},
+	{"outcome_needs_letter", N_("办理结果无须书面告知"), N_("办理结果须书面告知申请人，尚未送达")},
+	{"letter_issued", N_("答复文书尚未制发"), N_("答复文书已经制发")},
+	{"left_office", N_("没有文书离开本关"), N_("已有文书或者信息离开本关，不能撤销")},
+	{"delivered", N_("尚未送达"), N_("已经送达")},
+	{"ordered", N_("没有责令重新答复的复议决定或者判决"), N_("已被责令重新答复")},
+	{"last_step_own", N_("只能撤销自己刚刚办理的一步"), N_("上一步是自己办理的")},
+	{"close_out_clean", N_("结案检查还有未办事项"), N_("结案检查没有未办事项")},
+};
