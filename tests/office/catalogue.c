@@ -156,8 +156,13 @@ TEST(a_retired_item_stays_in_the_past_and_cannot_be_changed)
 	args->reason = "并入业务咨询";
 	err_clear(&e);
 	assert_done(t_do(o, verb_find("catalogue.retire"), 21, args, NULL, &e));
-	assert_int_equal(load(o, "2026-03-08").n, 25);
-	assert_int_equal(load(o, "2026-03-09").n, 24);
+	struct catalogue before = load(o, "2026-03-08"), after = load(o, "2026-03-09");
+	assert_int_equal(before.n, 25);
+	assert_int_equal(after.n, 24);
+	struct item_diffs d = catalogue_diff(&before, &after, t_arena);
+	assert_int_equal(d.n, 1);
+	assert_string_equal(d.rows[0].kind, "retire");
+	assert_int_equal(d.rows[0].number, 21);
 	int64_t seq = audit_seq(o);
 	args = args_new("catalogue.change");
 	args->item.name = "改名";
@@ -287,4 +292,41 @@ TEST(a_check_of_a_new_office_finds_gaps_only_where_the_duty_is_ours)
 		assert_false(!rows[k].ours && rows[k].due != DAY_NONE);
 	}
 	assert_int_equal(rows[11].due, day("2027-01-31"));
+}
+
+TEST(fewer_contents_put_the_rest_out_of_use_and_more_bring_them_back)
+{
+	struct office *o = t_office("2022-01-01"); /* the first day of the version: changed in place */
+	struct item_args *args = args_new("catalogue.change");
+	struct err e = {0};
+	args->item.content = "1. 机构概况 2. 主要职能";
+	assert_done(t_do(o, verb_find("catalogue.change"), 1, args, NULL, &e));
+	struct catalogue c = load(o, "2022-01-01");
+	assert_int_equal(catalogue_find(&c, 1)->nelements, 2);
+	args->item.content = "1. 机构概况 2. 主要职能 3. 内设机构";
+	assert_done(t_do(o, verb_find("catalogue.change"), 1, args, NULL, &e));
+	c = load(o, "2022-01-01");
+	assert_int_equal(catalogue_find(&c, 1)->nelements, 3);
+	assert_string_equal(catalogue_find(&c, 1)->elements[2].text, "内设机构");
+	assert_string_equal(catalogue_find(&c, 1)->elements[2].rule, "WD(20)");
+	t_verify(o);
+}
+
+TEST(one_element_is_changed_alone)
+{
+	struct office *o = t_office("2026-03-09");
+	struct item_args *args = args_new("catalogue.change");
+	struct err e = {0};
+	args->element = 2;
+	args->deadline = "活动前7日";
+	args->rule = "BEFORE(7,cd)";
+	assert_done(t_do(o, verb_find("catalogue.change"), 11, args, NULL, &e));
+	struct catalogue c = load(o, "2026-03-09");
+	const struct item *i = catalogue_find(&c, 11);
+	assert_string_equal(i->elements[0].rule, "EXT");
+	assert_string_equal(i->elements[1].rule, "BEFORE(7,cd)");
+	assert_string_equal(i->content, "1. 随机抽查事项清单 2. 随机抽查结果");
+	args->element = 9;
+	assert_false(t_do(o, verb_find("catalogue.change"), 11, args, NULL, &e));
+	assert_string_equal(e.field, "element");
 }

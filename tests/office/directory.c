@@ -4,6 +4,7 @@
 
 #include "base/encoding.h"
 #include "office/catalogue.h"
+#include "office/choice.h"
 #include "office/who.h"
 #include "tests/office_fixture.h"
 #include "tests/test.h"
@@ -218,4 +219,54 @@ TEST(an_assignment_names_items_by_number_or_name)
 	assert_done(catalogue_item(o, 11, desk_today(o->desk), t_arena, &i, &e));
 	assert_string_equal(i.deputy, "盖云飞");
 	assert_string_equal(i.person, "区伟文");
+}
+
+TEST(an_item_of_the_superior_is_never_answered_with_our_own_people)
+{
+	struct office *o = peopled();
+	struct who *rows;
+	size_t n;
+	struct err e = {0};
+	assign(o, "person", "盖云飞", "3");
+	assert_done(who_find(o, "海关履职依据", t_arena, &rows, &n, &e));
+	assert_int_equal(rows[0].item, 3);
+	assert_string_equal(rows[0].elsewhere, "青岛海关");
+	assert_string_equal(rows[0].phone, "0532-82955114");
+	assert_null(rows[0].unit);
+	assert_null(rows[0].person);
+	assert_null(rows[0].deputy);
+}
+
+static struct choice_rows values(struct office *o, const char *source, enum field_type type, int64_t item)
+{
+	struct field f = {.name = "x", .label = "x", .type = type, .source = source};
+	struct choice_rows rows;
+	struct err e = {0};
+	assert_done(choices_of(o, &f, item, t_arena, &rows, &e));
+	return rows;
+}
+
+TEST(a_field_with_a_source_lists_values_that_the_verbs_understand)
+{
+	struct office *o = peopled();
+	struct err e = {0};
+	struct choice_rows r = values(o, "person", FIELD_TEXT, INT_NONE);
+	int64_t id;
+	assert_int_equal(r.n, 9);
+	for (size_t i = 0; i < r.n; i++) /* every name offered names one person, the two 王伟 included */
+		assert_done(directory_pick(o, &directory_person, "person", r.rows[i].code, t_arena, &id, &e));
+	assert_int_equal(values(o, "unit", FIELD_ID, INT_NONE).n, 7);
+	assert_int_equal(values(o, "body", FIELD_TEXT, INT_NONE).n, 6);
+	r = values(o, "item", FIELD_INT, INT_NONE);
+	assert_int_equal(r.n, 25);
+	assert_string_equal(r.rows[23].code, "24");
+	r = values(o, "element", FIELD_INT, 24);
+	assert_int_equal(r.n, 2);
+	assert_string_equal(r.rows[1].note, "每年1月31日前");
+	assert_int_equal(values(o, "ground", FIELD_CODE, INT_NONE).n, o->law && o->law->ngrounds ? 17 : 0);
+	assert_int_equal(values(o, "role", FIELD_TEXT, INT_NONE).n, 7);
+	assert_int_equal(values(o, "operator", FIELD_TEXT, INT_NONE).n, 1);
+	struct field unknown = {.name = "x", .label = "x", .source = "planet"};
+	assert_false(choices_of(o, &unknown, INT_NONE, t_arena, &r, &e));
+	assert_int_equal(e.code, ERR_MISSING);
 }

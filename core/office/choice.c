@@ -1,0 +1,164 @@
+#include "office/choice.h"
+
+#include <string.h>
+#include "gen/q_choice.h"
+#include "law/outcome.h"
+#include "office/catalogue.h"
+#include "office/directory.h"
+
+struct want {
+	struct office *o;
+	const struct field *f;
+	int64_t item;
+	struct arena *a;
+	struct choice_rows *out;
+};
+
+static bool by_number(const struct field *f)
+{
+	return f->type == FIELD_ID || f->type == FIELD_INT;
+}
+
+static const char *number(int64_t n, struct arena *a)
+{
+	return arena_printf(a, "%lld", (long long)n);
+}
+
+static void room_for(struct want *w, size_t n)
+{
+	w->out->rows = arena_array(w->a, struct choice_row, n + 1);
+}
+
+static void add(struct want *w, const char *code, const char *label, const char *note)
+{
+	w->out->rows[w->out->n++] = (struct choice_row){code, label, note};
+}
+
+static const char *note_of(const struct directory_noun *noun, const struct directory_head *row)
+{
+	if (noun == &directory_unit) {
+		const struct unit *u = (const void *)row;
+		return u->phone;
+	}
+	if (noun == &directory_body) {
+		const struct body *b = (const void *)row;
+		return b->holds;
+	}
+	return row->parent;
+}
+
+/* A name that two share is told apart as directory_pick() reads it: 姓名@部门. */
+static const char *name_of(const struct directory_list *l, const struct directory_head *row, struct arena *a)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct directory_head *other = directory_at(l, i);
+		if (other != row && !strcmp(other->name, row->name) && row->parent)
+			return arena_printf(a, "%s@%s", row->name, row->parent);
+	}
+	return row->name;
+}
+
+static bool list_directory(struct want *w, const struct directory_noun *noun, struct err *e)
+{
+	struct directory_list l;
+	if (!directory_load(w->o, noun, false, w->a, &l, e))
+		return false;
+	room_for(w, l.n);
+	for (size_t i = 0; i < l.n; i++) {
+		const struct directory_head *row = directory_at(&l, i);
+		add(w, by_number(w->f) ? number(row->id, w->a) : name_of(&l, row, w->a), row->name, note_of(noun, row));
+	}
+	return true;
+}
+
+static bool list_units(struct want *w, struct err *e)
+{
+	return list_directory(w, &directory_unit, e);
+}
+
+static bool list_persons(struct want *w, struct err *e)
+{
+	return list_directory(w, &directory_person, e);
+}
+
+static bool list_bodies(struct want *w, struct err *e)
+{
+	return list_directory(w, &directory_body, e);
+}
+
+static bool list_items(struct want *w, struct err *e)
+{
+	struct catalogue c;
+	if (!catalogue_load(w->o, desk_today(w->o->desk), w->a, &c, e))
+		return false;
+	room_for(w, c.n);
+	for (size_t i = 0; i < c.n; i++)
+		add(w, number(c.items[i].number, w->a), c.items[i].name, item_ours(&c.items[i]) ? c.items[i].group : c.items[i].publishers);
+	return true;
+}
+
+static bool list_elements(struct want *w, struct err *e)
+{
+	struct item i;
+	if (w->item == INT_NONE)
+		return err_set(e, ERR_INPUT, _("请先填事项"));
+	if (!catalogue_item(w->o, w->item, desk_today(w->o->desk), w->a, &i, e))
+		return false;
+	room_for(w, i.nelements);
+	for (size_t k = 0; k < i.nelements; k++)
+		add(w, number(i.elements[k].k, w->a), i.elements[k].text, i.elements[k].deadline);
+	return true;
+}
+
+static bool list_grounds(struct want *w, struct err *e)
+{
+	const struct law *law = w->o->law;
+	(void)e;
+	if (!law)
+		return true;
+	const struct ruleset *today = ruleset_on(law, desk_today(w->o->desk));
+	room_for(w, law->ngrounds);
+	for (size_t i = 0; today && i < law->ngrounds; i++)
+		if (!strcmp(law->grounds[i].ruleset, today->code))
+			add(w, law->grounds[i].code, law->grounds[i].label, law->grounds[i].article);
+	return true;
+}
+
+static bool list_query(struct want *w, const struct query *query, struct err *e)
+{
+	enum { MOST = 500 };
+	room_for(w, MOST);
+	struct q *q = q_open(w->o->store, query);
+	while (w->out->n < MOST && q_row(q, e))
+		add(w, by_number(w->f) ? number(q_get_int(q, "id"), w->a) : q_get_text(q, "code", w->a), q_get_text(q, "name", w->a),
+			q_get_text(q, "note", w->a));
+	q_end(q);
+	return !e->code;
+}
+
+static bool list_roles(struct want *w, struct err *e)
+{
+	return list_query(w, &Q_choice_role, e);
+}
+
+static bool list_operators(struct want *w, struct err *e)
+{
+	return list_query(w, &Q_choice_operator, e);
+}
+
+bool choices_of(struct office *o, const struct field *f, int64_t item, struct arena *a, struct choice_rows *out, struct err *e)
+{
+	static const struct {
+		const char *name;
+		bool (*list)(struct want *w, struct err *e);
+	} sources[] = {{"unit", list_units}, {"person", list_persons}, {"body", list_bodies}, {"item", list_items}, {"element", list_elements},
+		{"ground", list_grounds}, {"role", list_roles}, {"operator", list_operators}};
+	struct want w = {o, f, item, a, out};
+	struct err own = {0};
+	e = e ? e : &own;
+	*out = (struct choice_rows){0};
+	for (size_t i = 0; f->source && i < sizeof sources / sizeof *sources; i++)
+		if (!strcmp(f->source, sources[i].name))
+			return sources[i].list(&w, e);
+	return err_set(e, ERR_MISSING, _("这一栏没有值表"));
+}
