@@ -182,6 +182,21 @@ bool app_match(struct app *app, const char *text, const char *typed)
 	return true;
 }
 
+bool app_watch(struct app *app, int fd)
+{
+	if (app->nwatched == sizeof app->watched / sizeof *app->watched)
+		return false;
+	app->watched[app->nwatched++] = fd;
+	return true;
+}
+
+void app_unwatch(struct app *app, int fd)
+{
+	for (size_t i = 0; i < app->nwatched; i++)
+		if (app->watched[i] == fd)
+			app->watched[i--] = app->watched[--app->nwatched];
+}
+
 int app_wait(const struct app *app)
 {
 	if (app->idle_wanted)
@@ -220,11 +235,25 @@ static void feed_hangup(struct app *app, const struct event *ev)
 		if (s->type->event)
 			s->type->event(s, ev);
 	app->quit = app->hangup = true;
-	app->exit_status = 129;
+}
+
+/* The decoder marks bytes that were no UTF-8 with U+FFFD: said once, and never typed into a field. */
+static const char *without_bad(struct app *app, const char *s)
+{
+	static const char bad[] = "\xef\xbf\xbd";
+	if (!strstr(s, bad))
+		return s;
+	struct str out = str_new(&app->event_arena);
+	for (const char *hit; (hit = strstr(s, bad)); s = hit + 3)
+		str_addn(&out, s, (size_t)(hit - s));
+	str_add(&out, s);
+	app_note(app, "%s", _("终端送来的有不是 UTF-8 的字节，没有采用；请把终端字符集设为 UTF-8"));
+	return out.s;
 }
 
 static void feed_text(struct app *app, const char *s)
 {
+	s = without_bad(app, s);
 	if (app->esc && *s) {
 		uint32_t cp;
 		size_t n = utf8_next(s, strlen(s), &cp);
@@ -273,12 +302,13 @@ void app_feed(struct app *app, const struct event *ev)
 	case EVENT_PASTE:
 		if (app->esc)
 			feed_key(app, K_ESC);
-		dispatch_text(app, ev->text, true);
+		dispatch_text(app, without_bad(app, ev->text), true);
 		break;
 	case EVENT_RESIZE: canvas_resize(&app->canvas, ev->rows, ev->cols); break;
 	case EVENT_CHILD:
-		if (app->top && app->top->type->event)
-			app->top->type->event(app->top, ev);
+		for (struct screen *s = app->top; s; s = s->below)
+			if (s->type->event)
+				s->type->event(s, ev);
 		break;
 	case EVENT_TICK: feed_tick(app, ev); break;
 	case EVENT_HANGUP: feed_hangup(app, ev); break;

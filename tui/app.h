@@ -60,7 +60,8 @@ struct app {
 	bool hangup;
 	bool redraw;             /* the terminal shall send everything again (^L); the loop clears it */
 	bool idle_wanted;        /* a screen has work for an idle moment (counts); the loop feeds a TICK at once */
-	int exit_status;
+	int watched[8];          /* fds of children whose EVENT_CHILD is wanted */
+	size_t nwatched;
 };
 
 enum { APP_MIN_ROWS = 16, APP_MIN_COLS = 60, ESC_MS = 500, TICK_MS = 2000 };
@@ -94,6 +95,9 @@ bool app_action(struct app *app, const char *name);
 bool app_can(struct app *app, const struct layer *layer, const struct action *act, struct err *why);
 /* After a verb: every screen on the stack loads again. */
 void app_changed(struct app *app);
+/* From now on EVENT_CHILD comes when fd can be read or is closed, to every screen; app_unwatch() before closing it. False: too many. */
+bool app_watch(struct app *app, int fd);
+void app_unwatch(struct app *app, int fd);
 /* The layers now in force, the screen's and global included. */
 void app_chain(struct app *app, struct chain *out);
 /* Is `typed` found in `text` (as written, pinyin, pinyin initials; words split by spaces must all match, -word must not)? */

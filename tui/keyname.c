@@ -39,8 +39,8 @@ static int parse_control(const char *s, const char **why)
 		return refuse(why, _("Ctrl-空格属于输入法，不能绑定"));
 	if (c == '.')
 		return refuse(why, _("Ctrl-. 属于输入法，终端也不会送来，不能绑定"));
-	if (c == 'M' || c == 'I' || c == '[' || c == 'H')
-		return refuse(why, _("终端分不出这个键（^M 即回车，^I 即 Tab，^[ 即 Esc，^H 即退格），请绑定后者"));
+	if (c == 'M' || c == 'J' || c == 'I' || c == '[' || c == 'H')
+		return refuse(why, _("终端分不出这个键（^M、^J 即回车，^I 即 Tab，^[ 即 Esc，^H 即退格），请绑定后者"));
 	if ((c >= 'A' && c <= 'Z') || c == ']' || c == '\\' || c == '_')
 		return K_CTRL(c);
 	return refuse(why, _("终端不会送来这个键"));
