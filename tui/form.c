@@ -255,6 +255,14 @@ bool form_commit(struct form *f, struct err *e)
 	return true;
 }
 
+void form_done(struct form *f)
+{
+	struct app *app = f->screen->app;
+	f->dirty = false;
+	if (f->draft_key && app->host.draft_save)
+		app->host.draft_save(app->host.ctx, f->draft_key, NULL);
+}
+
 bool form_save(struct form *f)
 {
 	struct screen *s = f->screen;
@@ -264,16 +272,13 @@ bool form_save(struct form *f)
 	if (!record_check(f->type->record, f->rec, &e))
 		return refuse(f, &e);
 	bool leave = true;
+	struct app *app = s->app;
 	if (f->type->save && !f->type->save(s, f->rec, &leave, &e))
 		return refuse(f, &e);
-	struct app *app = s->app;
-	if (app->top != s) /* save() pushed a screen, or left by itself */
+	if (!leave || app->top != s) /* save() pushed a screen, or left by itself: f may be gone */
 		return true;
-	f->dirty = false;
-	if (f->draft_key && app->host.draft_save)
-		app->host.draft_save(app->host.ctx, f->draft_key, NULL);
-	if (leave)
-		screen_leave(s, (struct result){.done = true, .id = INT_NONE});
+	form_done(f);
+	screen_leave(s, (struct result){.done = true, .id = INT_NONE});
 	return true;
 }
 

@@ -68,6 +68,8 @@ void form_chain(struct form *f, struct chain *out);
 void form_event(struct form *f, const struct event *ev); /* HANGUP saves the draft */
 /* May the screen be left? Saves the draft first. Use as screen_type.leave. */
 bool form_leave(struct form *f, struct err *why);
+/* It is saved: no draft is kept. For a save() that leaves by itself. */
+void form_done(struct form *f);
 /* The focus goes to this field. */
 void form_focus(struct form *f, const char *field);
 /* Takes what is being typed into the record, as leaving the field does; false with the reason when a field cannot be taken. */

@@ -1,0 +1,140 @@
+#include "tui/verb_form.h"
+
+#include <string.h>
+
+#include "tui/app.h"
+#include "tui/ask.h"
+#include "tui/values.h"
+
+struct verb_state {
+	struct form form;
+	struct form_type type;
+	const struct verb *verb;
+	int64_t subject;
+	void *args;
+};
+
+struct verb_arg {
+	const struct verb *verb;
+	int64_t subject;
+	const void *prefill;
+};
+
+static bool run_verb(struct app *app, const struct verb *v, int64_t *subject, void *args, const unsigned char *cmd, struct err *e)
+{
+	struct verb_call call = {
+		.office = app->office, .verb = v, .subject_id = *subject, .args = args, .arena = &app->event_arena,
+	};
+	if (!verb_do(&call, cmd, e))
+		return false;
+	*subject = call.subject_id;
+	const char *line = call.result ? call.result : tr(v->label);
+	if (call.warning)
+		app_note(app, _("%s；%s"), line, call.warning);
+	else
+		app_note(app, "%s", line);
+	return true;
+}
+
+bool verb_form_run(struct form *f, const struct verb *v, int64_t *subject, void *args, struct err *e)
+{
+	return run_verb(f->screen->app, v, subject, args, f->cmd, e);
+}
+
+static bool save(struct screen *s, void *rec, bool *leave, struct err *e)
+{
+	struct verb_state *st = s->state;
+	struct app *app = s->app;
+	if (!verb_form_run(&st->form, st->verb, &st->subject, rec, e))
+		return false;
+	*leave = false;
+	form_done(&st->form);
+	screen_leave(s, (struct result){.done = true, .id = st->subject});
+	app_changed(app);
+	return true;
+}
+
+static bool verb_open(struct screen *s, const struct screen_arg *arg, struct err *e)
+{
+	const struct verb_arg *from = arg->data;
+	struct verb_state *st = s->state;
+	(void)e;
+	st->verb = from->verb;
+	st->subject = from->subject;
+	st->type = (struct form_type){.record = st->verb->args, .draft = st->verb->name, .values = values_of, .save = save};
+	st->args = arena_alloc(&s->arena, st->verb->args->size);
+	record_clear(st->verb->args, st->args);
+	if (from->prefill)
+		record_copy(st->verb->args, st->args, from->prefill, &s->arena);
+	s->title = tr(st->verb->label);
+	form_open(&st->form, s, &st->type, st->args, st->subject);
+	return true;
+}
+
+static void verb_close(struct screen *s)
+{
+	form_close(&((struct verb_state *)s->state)->form);
+}
+
+static void verb_paint(struct screen *s, struct canvas *c, struct area body)
+{
+	form_paint(&((struct verb_state *)s->state)->form, c, body);
+}
+
+static void verb_chain(struct screen *s, struct chain *out)
+{
+	form_chain(&((struct verb_state *)s->state)->form, out);
+}
+
+static void verb_event(struct screen *s, const struct event *ev)
+{
+	form_event(&((struct verb_state *)s->state)->form, ev);
+}
+
+static bool verb_leave(struct screen *s, struct err *why)
+{
+	return form_leave(&((struct verb_state *)s->state)->form, why);
+}
+
+static const struct screen_type verb_screen = {
+	.name = "verb", .title = N_("办理"), .size = sizeof(struct verb_state), .open = verb_open, .close = verb_close, .paint = verb_paint,
+	.chain = verb_chain, .event = verb_event, .leave = verb_leave,
+};
+
+/* --- a verb without arguments: confirmed, then done -------------------------------------------------------------------- */
+
+static void confirmed(struct screen *below, void *ctx, const struct result *r)
+{
+	struct verb_arg *arg = ctx;
+	struct app *app = below->app;
+	struct err e = {0};
+	unsigned char cmd[CMD_ID_LEN];
+	if (!r->done)
+		return;
+	cmd_id_new(app->desk, cmd);
+	if (run_verb(app, arg->verb, &arg->subject, NULL, cmd, &e))
+		app_changed(app);
+	else
+		app_refuse(app, &e);
+}
+
+void verb_form_open(struct app *app, const struct verb *v, int64_t subject, const void *prefill)
+{
+	struct verb_arg data = {.verb = v, .subject = subject, .prefill = prefill};
+	struct screen_arg arg = {.data = &data};
+	struct err why = {0};
+	if (v->creates)
+		data.subject = subject = INT_NONE;
+	if (!app->office || !verb_can(app->office, v, subject, &why)) {
+		err_set(&why, ERR_MISSING, _("没有打开办公室文件"));
+		app_refuse(app, &why);
+		return;
+	}
+	if (v->args) {
+		app_push(app, &verb_screen, &arg, (struct then){0});
+		return;
+	}
+	struct verb_arg *kept = arena_memdup(&app->top->arena, &data, sizeof data);
+	const char *line = v->leaves_office ? _("办理后送出机关，不能撤销。") : _("办理后记入日志。");
+	ask_confirm(app, tr(v->label), line, (struct then){.call = confirmed, .ctx = kept});
+}

@@ -1,0 +1,15 @@
+/* verb_form.h — the default form of a verb: its arguments as fields, F2 runs it. A screen that wants more than that has its own form
+ * and calls verb_form_run() from its save(). */
+#ifndef TUI_VERB_FORM_H
+#define TUI_VERB_FORM_H
+
+#include "office/verb.h"
+#include "tui/form.h"
+
+/* Opens the form; a verb without arguments is run at once (after a confirmation when it leaves the office). `prefill` may be NULL: a
+ * record of verb->args to begin with, copied. The form leaves with result.id = the subject's id. */
+void verb_form_open(struct app *app, const struct verb *v, int64_t subject, const void *prefill);
+/* Runs the verb with the form's record and command id; on success says the result, reloads the screens below and sets *subject. */
+bool verb_form_run(struct form *f, const struct verb *v, int64_t *subject, void *args, struct err *e);
+
+#endif
