@@ -22,7 +22,7 @@ static bool check(struct cli *c, const char *file, struct err *e)
 		if (!faults.n)
 			str_printf(&c->out, _("%s：%zu 条绑定，没有错\n"), file, m.n);
 	} else {
-		struct cli_table t = cli_table_new(c, "file=文件 line=行 text=错误");
+		struct cli_table t = cli_table_new(c, _("file=文件 line=行 text=错误"));
 		for (size_t i = 0; i < faults.n; i++)
 			cli_row(&t, file, arena_printf(&c->arena, "%d", faults.list[i].line), faults.list[i].text);
 		cli_table_print(&t);
@@ -56,7 +56,7 @@ static bool list(struct cli *c, const char *file)
 {
 	struct keymap m;
 	const char *fault = tui_keymap(file, &c->arena, &m);
-	struct cli_table t = cli_table_new(c, "context=场合 key=键 action=动作 label=说明");
+	struct cli_table t = cli_table_new(c, _("context=场合 key=键 action=动作 label=说明"));
 	for (size_t i = 0; i < m.n; i++)
 		cli_row(&t, m.bindings[i].context, sequence(c, &m.bindings[i]), m.bindings[i].action, label_of(&m.bindings[i]));
 	cli_table_print(&t);

@@ -169,8 +169,8 @@ static int command(struct cli *c, int argc, char **argv, struct err *e)
 			return e->code ? fail(c, e) : USAGE;
 	}
 	if (!argc) {
-		fprintf(stderr, "%s", _("gwgk: 请给出名词，gwgk help 列出全部\n"));
-		return USAGE;
+		int status;
+		return cli_terminal(c, &status, e) ? status : fail(c, e);
 	}
 	return run_noun(c, argc, argv, e);
 }

@@ -15,6 +15,8 @@ const struct cli_noun *const cli_nouns[] = {
 	&cli_unit,
 	&cli_person,
 	&cli_body,
+	&cli_run,
+	&cli_keys,
 	&cli_doc,
 	&cli_help,
 	NULL,

@@ -13,6 +13,11 @@ extern const struct cli_noun cli_check;
 extern const struct cli_noun cli_date;
 extern const struct cli_noun cli_doc;
 extern const struct cli_noun cli_help;
+extern const struct cli_noun cli_keys;
+extern const struct cli_noun cli_run;
+
+/* No noun: the terminal program (cli/run.c). *status is what the process exits with. */
+bool cli_terminal(struct cli *c, int *status, struct err *e) CHECKED;
 extern const struct cli_noun cli_init;
 extern const struct cli_noun cli_operator;
 extern const struct cli_noun cli_person;

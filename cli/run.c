@@ -1,4 +1,5 @@
 /* The terminal program, and `gwgk run FILE`: the same program without a terminal, fed by a story. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -67,7 +68,7 @@ static bool do_key(struct story *st, char *words, struct err *e)
 		if (!key)
 			key = key_parse(arena_printf(a, "<%s>", w), &why);
 		if (!key)
-			return wrong(st, e, arena_printf(a, "%s：%s", w, why));
+			return wrong(st, e, arena_printf(a, _("%s：%s"), w, why));
 		for (int i = 0; i < times; i++) {
 			char utf8[5] = "";
 			if (key >= ' ' && key < K_BASE) {

@@ -12,6 +12,7 @@ struct edit {
 	size_t len, cap, caret;
 	int left;   /* first cell shown (one line); first wrapped row shown (lines) */
 	bool lines; /* Enter makes a new line */
+	bool fresh; /* just entered: typing replaces what is there; any other key ends that */
 	size_t limit; /* bytes; 0 = 1 MiB. What does not fit is not taken and edit_insert says so */
 	void (*changed)(void *owner); /* after a key or text changed it through field_context; may be NULL */
 	void *owner;

@@ -8,33 +8,43 @@ static void changed(struct edit *e)
 		e->changed(e->owner);
 }
 
+static void touch(struct edit *e)
+{
+	e->fresh = false;
+}
+
 static void act_left(struct app *app, void *self)
 {
 	(void)app;
+	touch(self);
 	edit_left(self);
 }
 
 static void act_right(struct app *app, void *self)
 {
 	(void)app;
+	touch(self);
 	edit_right(self);
 }
 
 static void act_home(struct app *app, void *self)
 {
 	(void)app;
+	touch(self);
 	edit_home(self);
 }
 
 static void act_end(struct app *app, void *self)
 {
 	(void)app;
+	touch(self);
 	edit_end(self);
 }
 
 static void act_backspace(struct app *app, void *self)
 {
 	(void)app;
+	touch(self);
 	edit_backspace(self);
 	changed(self);
 }
@@ -42,6 +52,7 @@ static void act_backspace(struct app *app, void *self)
 static void act_delete(struct app *app, void *self)
 {
 	(void)app;
+	touch(self);
 	edit_delete(self);
 	changed(self);
 }
@@ -49,6 +60,7 @@ static void act_delete(struct app *app, void *self)
 static void act_kill_word(struct app *app, void *self)
 {
 	(void)app;
+	touch(self);
 	edit_kill_word(self);
 	changed(self);
 }
@@ -56,6 +68,7 @@ static void act_kill_word(struct app *app, void *self)
 static void act_clear(struct app *app, void *self)
 {
 	(void)app;
+	touch(self);
 	edit_clear(self);
 	changed(self);
 }
@@ -63,15 +76,20 @@ static void act_clear(struct app *app, void *self)
 static void act_cut(struct app *app, void *self)
 {
 	(void)app;
+	touch(self);
 	edit_cut(self);
 	changed(self);
 }
 
 static bool take_text(struct app *app, void *self, const char *s, bool paste)
 {
+	struct edit *edit = self;
 	struct err e = {0};
 	(void)paste;
-	if (edit_insert(self, s)) {
+	if (edit->fresh)
+		edit_set(edit, "");
+	edit->fresh = false;
+	if (edit_insert(edit, s)) {
 		changed(self);
 	} else {
 		err_set(&e, ERR_INPUT, _("太长，没有放进去"));

@@ -46,6 +46,15 @@ static void show_value(struct form *f, struct form_item *item)
 	item->error[0] = '\0';
 }
 
+/* A date, a number or a code is replaced by typing; a text is added to. */
+static void enter_field(struct form *f, size_t i)
+{
+	const struct form_item *item = &f->items[i];
+	bool text = item->f->type == FIELD_TEXT || item->f->type == FIELD_LINES || (item->f->flags & FIELD_MULTI);
+	f->focus = i;
+	f->items[i].edit.fresh = !text && !item->error[0];
+}
+
 void form_open(struct form *f, struct screen *s, const struct form_type *type, void *rec, int64_t subject)
 {
 	enum { MAX_ITEMS = 96 };
@@ -66,6 +75,8 @@ void form_open(struct form *f, struct screen *s, const struct form_type *type, v
 	f->restored = form_draft_load(f);
 	while (f->focus < f->n && !form_visible(f, f->focus))
 		f->focus++;
+	if (f->focus < f->n)
+		enter_field(f, f->focus);
 	if (f->restored)
 		app_note(s->app, "%s", _("已取回上次没有保存的内容；F2 保存"));
 }
@@ -221,7 +232,7 @@ void form_move(struct form *f, int step)
 	while (step > 0 ? i + 1 < f->n : i > 0) {
 		i += step > 0 ? 1 : (size_t)-1;
 		if (form_visible(f, i)) {
-			f->focus = i;
+			enter_field(f, i);
 			return;
 		}
 	}

@@ -45,7 +45,7 @@ static void paint_note(struct app *app)
 }
 
 struct bar_entry {
-	const char *key, *label;
+	const char *key, *label, *action;
 	int cells;
 	int drop; /* first to go when the bar is too long: the highest */
 };
@@ -67,7 +67,7 @@ static size_t collect(struct app *app, struct bar_entry *out, size_t max)
 				continue;
 			const char *label = act->label ? act->label : app->host.verb_label ? app->host.verb_label(app->host.ctx, name) : NULL;
 			if ((act->flags & ACTION_BAR) && label)
-				out[n++] = (struct bar_entry){.key = key_name(key, &app->event_arena), .label = label};
+				out[n++] = (struct bar_entry){.key = key_name(key, &app->event_arena), .label = label, .action = name};
 			break;
 		}
 		for (size_t d = 0; n && d < sizeof droppable / sizeof *droppable; d++)
@@ -80,9 +80,12 @@ static size_t collect(struct app *app, struct bar_entry *out, size_t max)
 			const struct action *found;
 			if (!(act->flags & ACTION_BAR) || !act->run || !act->label || !dispatch_find(&chain, act->name, &layer, &found) || found != act)
 				continue;
-			const char *key = keymap_key_of(&app->keys, &chain, act->name, &app->event_arena);
+			bool shown = false;
+			for (size_t k = 0; k < n; k++)
+				shown = shown || !strcmp(out[k].action, act->name);
+			const char *key = shown ? NULL : keymap_key_of(&app->keys, &chain, act->name, &app->event_arena);
 			if (key && !(key[0] == 'F' && key[1] >= '1' && key[1] <= '9'))
-				out[n++] = (struct bar_entry){.key = key, .label = act->label, .drop = 200};
+				out[n++] = (struct bar_entry){.key = key, .label = act->label, .action = act->name, .drop = 200};
 		}
 	return n;
 }

@@ -29,7 +29,7 @@ static void paint_day(struct screen *s, struct canvas *c, int y, int x, int cell
 	const char *sign = signs[kind];
 	canvas_printf(c, y, x, cells - 1, role, "%s%2d %s", here ? ">" : " ", day, *sign ? tr(sign) : "");
 	const char *name = calendar_name(cal, d);
-	canvas_fit(c, y + 1, x + 1, cells - 2, kind == DAY_MAKEUP ? ROLE_SOON : ROLE_REST, name);
+	canvas_fit(c, y + 1, x + 1, cells - 2, !name ? ROLE_TEXT : kind == DAY_MAKEUP ? ROLE_SOON : ROLE_REST, name);
 	if (here)
 		canvas_caret(c, y, x);
 }
@@ -44,8 +44,8 @@ static void paint_facts(struct screen *s, struct canvas *c, struct area a)
 	int y, mon, day;
 	canvas_printf(c, a.y, a.x + 1, a.cols - 2, ROLE_HEAD, "%s %s", day_zh(m->at, zh), calendar_day_text(cal, m->at, mem));
 	const char *away = m->at == today ? _("今天") : m->at > today
-		? arena_printf(mem, _("今天之后第 %d 个工作日为止"), calendar_count(cal, today, m->at))
-		: arena_printf(mem, _("到今天已过 %d 个工作日"), calendar_count(cal, m->at, today));
+		? arena_printf(mem, _("从明天到这天 %d 个工作日"), calendar_count(cal, today, m->at))
+		: arena_printf(mem, _("从次日到今天 %d 个工作日"), calendar_count(cal, m->at, today));
 	day_split(m->at, &y, &mon, &day);
 	daynum first = day_make(y, mon, 1), last = day_make(y, mon, day_month_length(y, mon));
 	canvas_printf(c, a.y + 1, a.x + 1, a.cols - 2, ROLE_TEXT, _("%s · 本月 %d 个工作日%s"), away, calendar_count(cal, first - 1, last),

@@ -1,6 +1,6 @@
 /* term_private.h — between term.c (life), input.c and paint.c only. */
-#ifndef TUI_TERM_PRIVATE_H
-#define TUI_TERM_PRIVATE_H
+#ifndef TUI_TERM_TERM_PRIVATE_H
+#define TUI_TERM_TERM_PRIVATE_H
 
 #include "tui/term/decode.h"
 #include "tui/term/term.h"
