@@ -11,3 +11,8 @@ export flags
 grep '\.h$' "$FILES" | xargs -r -n 8 -P 2 sh -c 'for h; do
 	${CC:-cc} -std=c11 -D_GNU_SOURCE -w -fsyntax-only $flags -I. -I"$GWGK_BUILD" -x c "$h" 2>&1 | grep -q . && echo "$h:1: does not compile alone"
 done; true' sh
+# One word for one thing: no two headers give a name two meanings.
+together=$(mktemp)
+grep -E '^(core|tui|cli)/.*\.h$' "$FILES" | grep -v '^core/paper/helper/' | sed 's,.*,#include "&",' >"$together"
+${CC:-cc} -std=c11 -D_GNU_SOURCE -w -fsyntax-only -Icore -I. -I"$GWGK_BUILD" -x c "$together" 2>&1 | sed -nE 's/^(\.\/)?([^:]*\.h:[0-9]+):[0-9]+: error: /\2: beside the other headers: /p'
+rm -f "$together"
