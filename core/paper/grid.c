@@ -47,17 +47,20 @@ static void put_char(struct str *s, const char *c, size_t len, uint32_t cp, enum
 		str_char(s, ' ');
 }
 
+static void put_text(struct painter *p, struct str *s, const char *text, size_t n)
+{
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+		size_t len = utf8_next(text + i, n - i, &cp);
+		put_char(s, text + i, len, cp, p->pad);
+		i += len;
+	}
+}
+
 static void put_line(struct painter *p, struct str *s, const struct text_line *t)
 {
-	for (size_t i = 0; i < t->n; i++) {
-		const struct atom *a = &t->atoms[i];
-		for (size_t k = 0; k < a->len;) {
-			uint32_t cp;
-			size_t len = utf8_next(a->s + k, a->len - k, &cp);
-			put_char(s, a->s + k, len, cp, p->pad);
-			k += len;
-		}
-	}
+	for (size_t i = 0; i < t->n; i++)
+		put_text(p, s, t->atoms[i].s, t->atoms[i].len);
 }
 
 static int left_of(const struct placed *l, int width)
@@ -150,7 +153,7 @@ static void page_number(struct painter *p, int number)
 	int w = paper_columns(mark, strlen(mark));
 	struct str s = str_new(p->arena);
 	str_repeat(&s, ' ', p->offset + (number % 2 ? BODY_COLUMNS - 2 - w : 2));
-	str_add(&s, mark);
+	put_text(p, &s, mark, strlen(mark));
 	emit(p, s.s);
 }
 
