@@ -98,5 +98,8 @@ jq_is "twice changes nothing" '{"added":0,"changed":0,"dry_run":false}' . "$G" b
 jq_is "what a body holds answers" '市信访局' '.[0].elsewhere' "$G" who xinfangshixiang
 "$G" catalogue check >"$work/out"; ok "catalogue check" $?
 "$G" audit verify >"$work/out" 2>&1; ok "the chain holds" $?
+"$G" --db "$work/d1" init --demo >"$work/out" && "$G" --db "$work/d2" init --demo >"$work/out" && [ "$("$G" --db "$work/d1" audit head)" = "$("$G" --db "$work/d2" audit head)" ]
+ok "a demo office is the same every time" $?
+jq_is "and every item of ours has someone who answers" '[]' '[.[]|select((.elements[0].ours) and (.person==null or .deputy==null) and (.number|IN(19)|not)).number]' "$G" --db "$work/d1" catalogue list
 "$G" catalogue >"$work/out" 2>&1; [ $? = 2 ]; ok "a noun without a verb is usage" $?
 exit $rc
