@@ -63,8 +63,9 @@ struct law {
 	struct tariff *tariffs;   /* law/fee.h */
 };
 
-/* A row of one of the tables: ruleset rule_param receipt_rule outcome ground remedy fee_tariff. Names and values are copied; unknown
- * columns are ignored, so a table may carry ids and versions. ERR_INPUT says what is wrong with it. */
+/* A row of one of the tables: ruleset rule_param receipt_rule outcome ground remedy fee_tariff. Values are copied; unknown columns
+ * are ignored, so a table may carry ids and versions. A row whose key is there already takes its place, so that an office's rows may
+ * follow the program's. ERR_INPUT says what is wrong with it. */
 bool law_add(struct law *l, const char *table, const char *const *names, const char *const *values, size_t n, struct err *e) CHECKED;
 /* The one the program carries. */
 struct law *law_embedded(struct arena *a);

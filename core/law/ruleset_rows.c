@@ -19,6 +19,7 @@ struct table {
 	const char *name;
 	const struct column *columns;
 	size_t size, array, count; /* of a row; offsets in struct law */
+	int keys;                  /* a row with the same first columns takes the place of the earlier one; 0 = rows only add up */
 };
 
 static const char *const receipt_fields[] = {"", "arrived", "signed", "confirmed", NULL};
@@ -80,15 +81,15 @@ static const struct column tariff_columns[] = {
 	COLUMN(DAY, tariff, from, "valid_from"), COLUMN(DAY, tariff, to, "valid_to"), COLUMN(TEXT, tariff, article, "article"), {0},
 };
 
-#define TABLE(title, type, cols, arr, cnt) {title, cols, sizeof(struct type), offsetof(struct law, arr), offsetof(struct law, cnt)}
+#define TABLE(title, type, cols, arr, cnt, k) {title, cols, sizeof(struct type), offsetof(struct law, arr), offsetof(struct law, cnt), k}
 static const struct table tables[] = {
-	TABLE("ruleset", ruleset, ruleset_columns, rulesets, nrulesets),
-	TABLE("rule_param", rule_param, param_columns, params, nparams),
-	TABLE("receipt_rule", receipt_rule, receipt_columns, receipts, nreceipts),
-	TABLE("outcome", outcome, outcome_columns, outcomes, noutcomes),
-	TABLE("ground", ground, ground_columns, grounds, ngrounds),
-	TABLE("remedy", remedy, remedy_columns, remedies, nremedies),
-	TABLE("fee_tariff", tariff, tariff_columns, tariffs, ntariffs),
+	TABLE("ruleset", ruleset, ruleset_columns, rulesets, nrulesets, 1),
+	TABLE("rule_param", rule_param, param_columns, params, nparams, 2),
+	TABLE("receipt_rule", receipt_rule, receipt_columns, receipts, nreceipts, 2),
+	TABLE("outcome", outcome, outcome_columns, outcomes, noutcomes, 2),
+	TABLE("ground", ground, ground_columns, grounds, ngrounds, 2),
+	TABLE("remedy", remedy, remedy_columns, remedies, nremedies, 0),
+	TABLE("fee_tariff", tariff, tariff_columns, tariffs, ntariffs, 0),
 };
 
 /* --- one value ------------------------------------------------------------------------------------------------------------- */
@@ -177,6 +178,47 @@ static void *grow(struct law *l, const struct table *t)
 	return (char *)rows + t->size * (*count)++;
 }
 
+/* A rule set keeps its parameters, which are rows of their own, and a parameter its label. */
+static void replace(const struct table *t, void *old, const void *row)
+{
+	if (t->count == offsetof(struct law, nparams)) {
+		const char *label = ((struct rule_param *)old)->label;
+		memcpy(old, row, t->size);
+		((struct rule_param *)old)->label = label; /* the office's table has none */
+		return;
+	}
+	if (t->count != offsetof(struct law, nrulesets)) {
+		memcpy(old, row, t->size);
+		return;
+	}
+	struct ruleset *to = old;
+	const struct ruleset *from = row;
+	to->family = from->family;
+	to->basis = from->basis;
+	to->from = from->from;
+	to->to = from->to;
+}
+
+/* The place of the row that `row` replaces: the last one, where `row` stands itself, when its key is new. */
+static void *settle(struct law *l, const struct table *t, void *row)
+{
+	char *base = (char *)l, *rows;
+	size_t *count = (size_t *)(void *)(base + t->count);
+	memcpy(&rows, base + t->array, sizeof rows);
+	for (size_t i = 0; t->keys && i + 1 < *count; i++) {
+		int same = 0;
+		while (same < t->keys && !strcmp(*(const char **)(void *)(rows + i * t->size + t->columns[same].offset),
+			*(const char **)(void *)((char *)row + t->columns[same].offset)))
+			same++;
+		if (same < t->keys)
+			continue;
+		replace(t, rows + i * t->size, row);
+		--*count;
+		return rows + i * t->size;
+	}
+	return row;
+}
+
 static bool set_param(struct law *l, const struct rule_param *p, struct err *e)
 {
 	for (size_t i = 0; i < l->nrulesets; i++) {
@@ -209,6 +251,7 @@ bool law_add(struct law *l, const char *table, const char *const *names, const c
 		if (!read_value(c, v, row, l->arena))
 			return err_set(e, ERR_INPUT, _("%s 表 %s 列的值“%s”无效"), table, c->name, v);
 	}
+	row = settle(l, t, row);
 	return t->count != offsetof(struct law, nparams) || set_param(l, row, e);
 }
 

@@ -10,6 +10,7 @@
 #include "gen/q_audit.h"
 #include "gen/q_office.h"
 #include "office/audit.h"
+#include "office/lawdata.h"
 #include "office/seed.h"
 
 static bool owns(const struct store *s)
@@ -117,14 +118,16 @@ static bool load_tables(struct office *o, struct err *e)
 {
 	struct arena fresh = {0};
 	struct calendar *calendar;
-	if (!load_calendar(o->store, &fresh, &calendar, e)) {
+	struct law *law;
+	if (!load_calendar(o->store, &fresh, &calendar, e) || !lawdata_load(o->store, &fresh, &law, e)) {
 		arena_free(&fresh);
 		return false;
 	}
-	o->law = NULL;
+	o->law = law;
 	o->calendar = calendar;
 	arena_free(&o->tables);
 	o->tables = fresh;
+	law->arena = &o->tables;
 	return true;
 }
 

@@ -11,6 +11,7 @@
 const struct seeder seeders[] = {
 	{"roles", seed_roles},
 	{"calendar", seed_calendar},
+	{"law", seed_law},
 	{"settings", seed_settings},
 	{"catalogue", catalogue_seed},
 	{NULL, NULL},
@@ -90,4 +91,11 @@ bool seed_calendar(struct office *o, struct err *e)
 {
 	return insert_all(o, "cn-workdays.tsv", &Q_seed_notice, (const char *const[]){"source", NULL}, e) &&
 		insert_all(o, "cn-workdays.tsv", &Q_seed_calendar_day, (const char *const[]){"date", "kind", "name", "source", NULL}, e);
+}
+
+bool seed_law(struct office *o, struct err *e)
+{
+	return insert_all(o, "ruleset.tsv", &Q_seed_ruleset, (const char *const[]){"code", "family", "valid_from", "valid_to", "basis", NULL}, e) &&
+		insert_all(o, "rule_param.tsv", &Q_seed_rule_param,
+			(const char *const[]){"ruleset", "key", "value", "article", "certainty", NULL}, e);
 }

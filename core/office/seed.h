@@ -25,6 +25,7 @@ const char *seed_digest(char hex[HASH_HEX]);
 /* The store's own seeders. */
 bool seed_roles(struct office *o, struct err *e);
 bool seed_calendar(struct office *o, struct err *e);
+bool seed_law(struct office *o, struct err *e);
 bool seed_settings(struct office *o, struct err *e);
 
 #endif

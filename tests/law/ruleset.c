@@ -113,6 +113,13 @@ TEST(wrong_rows_of_the_laws_tables_are_refused)
 	static const char *const shorter[] = {"2019", "answer_wd", "10"};
 	assert_done(law_add(l, "rule_param", names, shorter, 3, &e)); /* an office's own row, read last, holds */
 	assert_int_equal(ruleset_find(l, "2019")->answer_wd, 10);
+	assert_string_equal(rule_param_find(l, "2019", "answer_wd")->value, "10");
+	static const char *const set_names[] = {"id", "code", "family", "valid_from", "valid_to", "basis"};
+	static const char *const set_values[] = {"2", "2019", "2019", "2019-05-15", "2030-12-31", "office"};
+	assert_done(law_add(l, "ruleset", set_names, set_values, 6, &e));
+	assert_int_equal((int)l->nrulesets, 2);
+	assert_int_equal(ruleset_find(l, "2019")->answer_wd, 10);
+	assert_null(ruleset_on(l, on("2031-01-01")));
 	assert_false(law_add(l, "no_table", names, shorter, 3, &e));
 }
 
