@@ -19,11 +19,15 @@ extern const struct cli_noun cli_run;
 /* No noun: the terminal program (cli/run.c). *status is what the process exits with. */
 bool cli_terminal(struct cli *c, int *status, struct err *e) CHECKED;
 extern const struct cli_noun cli_init;
+extern const struct cli_noun cli_letter;
 extern const struct cli_noun cli_operator;
 extern const struct cli_noun cli_person;
+extern const struct cli_noun cli_request;
 extern const struct cli_noun cli_restore;
+extern const struct cli_noun cli_search;
 extern const struct cli_noun cli_setting;
 extern const struct cli_noun cli_unit;
 extern const struct cli_noun cli_who;
+extern const struct cli_noun cli_today;
 
 #endif

@@ -173,3 +173,12 @@ bool matter_find(struct office *o, const char *kind, const char *number, int64_t
 		return err_set(e, end.code, "%s", end.text);
 	return err_set(e, ERR_MISSING, correction ? _("没有编号为“%s”的更正申请") : _("没有编号为“%s”的申请"), number);
 }
+
+bool matter_find_any(struct office *o, const char *number, int64_t *id, struct err *e)
+{
+	struct arena a = {0};
+	const char *s = text_trim(&a, text_fold(&a, number));
+	bool correction = *s == 'C' || *s == 'c';
+	arena_free(&a);
+	return matter_find(o, correction ? "correction" : "request", number, id, e);
+}

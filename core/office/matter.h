@@ -46,6 +46,9 @@ bool matter_load(struct office *o, int64_t id, struct arena *a, struct matter_ca
 /* "2026-0017", "C2026-0003" or a bare row: the matter's row. Full-width digits and a missing zero are understood. ERR_MISSING. */
 bool matter_find(struct office *o, const char *kind, const char *number, int64_t *id, struct err *e) CHECKED;
 
+/* Whatever the number says: C2026-0003 is a correction, anything else a request. */
+bool matter_find_any(struct office *o, const char *number, int64_t *id, struct err *e) CHECKED;
+
 /* --- inside a verb ----------------------------------------------------------------------------------------------------------- */
 
 /* Fills received, ruleset, exclusion and state (unconfirmed | open) from channel and dates. `why` (may be NULL) gets the rule in words. */

@@ -30,7 +30,7 @@ bool request_load(struct office *o, int64_t id, struct arena *a, struct request_
 	if (!matter_load(o, id, a, &out->c, e) || !request_typed(o, id, a, &out->request, &out->applicant_id, e))
 		return false;
 	out->nmissing = request_missing(&out->request, out->c.matter.ruleset, a, &out->missing);
-	return request_similar(o, &out->request, id, a, &out->similar, &out->nsimilar, e);
+	return true;
 }
 
 /* 条例 29(2) under the 2019 rules: identity, a way to reach the applicant, form and route. The 2008 条例 (20) asks for no identity. */

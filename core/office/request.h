@@ -57,7 +57,7 @@ struct request_view {
 	int64_t applicant_id; /* row of the party */
 	size_t nmissing, nsimilar;
 	const char *const *missing; /* field names */
-	const struct similar *similar;
+	const struct similar *similar; /* filled by request_similar(), which reads every text: not on loading */
 };
 
 /* ERR_MISSING when there is none. */
@@ -93,6 +93,6 @@ extern const struct record_type request_filter_type;
 bool request_list(struct office *o, const struct request_filter *f, struct arena *a, struct request_row **out, size_t *n,
 	struct err *e) CHECKED;
 
-extern const struct verb request_verbs[]; /* ends with a NULL name */
+extern const struct verb *const request_verbs[];
 
 #endif

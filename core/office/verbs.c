@@ -6,6 +6,8 @@ extern const struct verb *const directory_verbs[];
 extern const struct verb *const office_verbs[];
 extern const struct verb *const setting_verbs[];
 extern const struct verb *const operator_verbs[];
+extern const struct verb *const request_verbs[];
+extern const struct verb *const letter_verbs[];
 
 const struct verb *const *const verb_tables[] = {
 	office_verbs,
@@ -13,5 +15,7 @@ const struct verb *const *const verb_tables[] = {
 	directory_verbs,
 	setting_verbs,
 	operator_verbs,
+	request_verbs,
+	letter_verbs,
 	NULL,
 };

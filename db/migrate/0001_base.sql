@@ -366,6 +366,15 @@ CREATE TABLE delivery(
 ) STRICT;
 CREATE INDEX delivery_matter ON delivery(matter_id);
 
+-- 报直属海关备案.
+CREATE TABLE file_copy(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	filed_on TEXT NOT NULL,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX file_copy_matter ON file_copy(matter_id);
+
 CREATE TABLE material(
 	id INTEGER PRIMARY KEY,
 	matter_id INTEGER NOT NULL REFERENCES matter,

@@ -1,0 +1,211 @@
+/* gwgk letter …: kinds, preview, issue, show, print, reprint, revoke, check. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/encoding.h"
+#include "base/text.h"
+#include "cli/letter_out.h"
+#include "cli/nouns.h"
+#include "office/matter.h"
+#include "paper/grid.h"
+
+/* --slot NAME=VALUE, as often as there are slots. */
+static bool slots_read(struct cli *c, struct cli_args *args, struct letter_issue *what, struct err *e)
+{
+	size_t n = 0;
+	while (cli_opt_n(args, "slot", n))
+		n++;
+	struct letter_slot *rows = arena_array(&c->arena, struct letter_slot, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const char *s = cli_opt_n(args, "slot", i), *eq = strchr(s, '=');
+		if (!eq || eq == s)
+			return err_field(e, "slot", _("--slot 应为 栏目=内容：“%s”"), s);
+		rows[i].name = arena_strndup(&c->arena, s, (size_t)(eq - s));
+		rows[i].value = text_clean(&c->arena, eq + 1, true);
+	}
+	what->slots = (struct record_list){n, rows};
+	return true;
+}
+
+static bool issue_read(struct cli *c, struct cli_args *args, struct letter_issue *what, struct err *e)
+{
+	record_clear(&letter_issue_type, what);
+	what->kind = args->npos > 2 ? args->pos[2] : NULL;
+	what->letter_id = INT_NONE;
+	const char *on = cli_opt(args, "on");
+	return slots_read(c, args, what, e) && (!on || cli_day(c, "on", on, &what->on, e));
+}
+
+static bool target_read(const char *to, enum letter_target *target, struct err *e)
+{
+	static const char *const names[] = {"pdf", "text", "gb18030"};
+	for (size_t i = 0; i < 3; i++)
+		if (strcmp(to, names[i]) == 0) {
+			*target = (enum letter_target)i;
+			return true;
+		}
+	return err_field(e, "to", _("--to 只能是 pdf、text 或 gb18030"));
+}
+
+/* --to, else by the name of --out, else PDF for paper and text for the terminal. */
+static bool target_of(struct cli_args *args, const char *out, enum letter_target *target, struct err *e)
+{
+	const char *to = cli_opt(args, "to");
+	if (to)
+		return target_read(to, target, e);
+	size_t n = out ? strlen(out) : 0;
+	bool text = n > 4 && strcmp(out + n - 4, ".txt") == 0;
+	*target = out || cli_opt(args, "printer") ? (text ? LETTER_TEXT : LETTER_PDF) : LETTER_TEXT;
+	return true;
+}
+
+static bool do_preview(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct letter_issue what;
+	struct letter_output made;
+	struct doc *doc;
+	int64_t id = INT_NONE;
+	enum letter_target target;
+	const char *out = cli_opt(args, "out");
+	bool blank = args->npos == 2; /* a form without a case */
+	if (args->npos < 2 || args->npos > 3)
+		return false;
+	if (!blank && !matter_find_any(c->office, args->pos[1], &id, e))
+		return false;
+	if (!issue_read(c, args, &what, e) || !target_of(args, out, &target, e))
+		return false;
+	bool to = cli_opt(args, "to") != NULL;
+	if (!cli_all_used(c, args, 3))
+		return false;
+	if (blank)
+		what.kind = args->pos[1];
+	if (!letter_preview(c->office, id, &what, blank, &c->arena, &doc, e))
+		return false;
+	if (!out && !to) {
+		str_add(&c->out, grid_text(grid_doc(layout_doc(doc, &c->arena), GRID_TERMINAL, &c->arena), &c->arena));
+		return true;
+	}
+	if (!letter_render_doc(c->office, doc, target, &c->arena, &made, e))
+		return false;
+	return letter_put(c, &made, out, target, e);
+}
+
+static bool do_issue(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct letter_issue what;
+	struct verb_call call;
+	int64_t id;
+	if (args->npos != 3)
+		return false;
+	if (!matter_find_any(c->office, args->pos[1], &id, e) || !issue_read(c, args, &what, e) || !cli_all_used(c, args, 3) ||
+		!cli_verb(c, verb_find("letter.issue"), id, &what, &call, e))
+		return false;
+	if (c->format == CLI_TEXT) {
+		str_printf(&c->out, "%s\n", call.result);
+		return true;
+	}
+	if (call.replayed && !letter_newest(c->office, id, what.kind, &what.letter_id, e))
+		return false;
+	return letter_out(c, what.letter_id, false, e);
+}
+
+static bool ids_read(struct cli *c, struct cli_args *args, int64_t **ids, size_t *n, struct err *e)
+{
+	*n = args->npos - 1;
+	*ids = arena_array(&c->arena, int64_t, args->npos);
+	for (size_t i = 0; i < *n; i++)
+		if (!letter_find(c->office, args->pos[i + 1], &(*ids)[i], e))
+			return false;
+	return *n > 0;
+}
+
+static bool do_print(struct cli *c, struct cli_args *args, const char *verb, struct err *e)
+{
+	struct letter_output made;
+	int64_t *ids;
+	size_t n;
+	enum letter_target target;
+	const char *out = cli_opt(args, "out"), *queue = cli_opt(args, "printer");
+	bool copy = strcmp(verb, "letter.reprint") == 0;
+	if (!ids_read(c, args, &ids, &n, e) || !target_of(args, out, &target, e) || !cli_all_used(c, args, args->npos))
+		return false;
+	if (queue && out)
+		return err_field(e, "out", _("--printer 与 --out 只能用一个"));
+	if (target == LETTER_PDF && !out && !queue)
+		return err_field(e, "out", _("PDF 请用 --out 指定文件，或用 --printer 指定打印机"));
+	if (!letter_render(c->office, ids, n, target, copy, &c->arena, &made, e))
+		return false;
+	return queue ? letter_send(c, verb, ids, n, &made, queue, target, e) :
+		letter_put(c, &made, out, target, e) && letter_record(c, verb, ids, n, &made, e);
+}
+
+static bool do_revoke(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct letter_revoke rec;
+	struct verb_call call;
+	int64_t id;
+	record_clear(&letter_revoke_type, &rec);
+	if (args->npos != 2)
+		return false;
+	if (!cli_record(c, args, &letter_revoke_type, &rec, e) || !cli_all_used(c, args, 2) || !letter_find(c->office, args->pos[1], &id, e) ||
+		!cli_verb(c, verb_find("letter.revoke"), id, &rec, &call, e))
+		return false;
+	if (c->format == CLI_TEXT) {
+		str_printf(&c->out, "%s\n", call.result);
+		return true;
+	}
+	return letter_out(c, id, false, e);
+}
+
+static bool do_show(struct cli *c, struct cli_args *args, struct err *e)
+{
+	int64_t id;
+	return args->npos == 2 && cli_all_used(c, args, 2) && letter_find(c->office, args->pos[1], &id, e) && letter_out(c, id, true, e);
+}
+
+static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
+{
+	int64_t id = INT_NONE;
+	if (!cli_all_used(c, args, 2) || (args->npos == 2 && !matter_find_any(c->office, args->pos[1], &id, e)))
+		return false;
+	return letter_out_list(c, id, e);
+}
+
+static bool run(struct cli *c, int argc, char **argv, struct err *e)
+{
+	struct cli_args args;
+	if (!cli_parse(c, argc, argv, "", &args, e) || args.npos == 0 || !cli_office(c, e))
+		return false;
+	const char *word = args.pos[0];
+	if (strcmp(word, "kinds") == 0)
+		return cli_all_used(c, &args, 1) && letter_out_kinds(c, e);
+	if (strcmp(word, "check") == 0)
+		return cli_all_used(c, &args, 1) && letter_out_check(c, e);
+	if (strcmp(word, "list") == 0)
+		return do_list(c, &args, e);
+	if (strcmp(word, "preview") == 0)
+		return do_preview(c, &args, e);
+	if (strcmp(word, "issue") == 0)
+		return do_issue(c, &args, e);
+	if (strcmp(word, "show") == 0)
+		return do_show(c, &args, e);
+	if (strcmp(word, "revoke") == 0)
+		return do_revoke(c, &args, e);
+	if (strcmp(word, "print") == 0 || strcmp(word, "reprint") == 0)
+		return do_print(c, &args, arena_printf(&c->arena, "letter.%s", word), e);
+	return false;
+}
+
+const struct cli_noun cli_letter = {
+	"letter", N_("文书"),
+	"letter kinds\n"
+	"letter list [ID]\n"
+	"letter preview [ID] KIND [--on D] [--slot NAME=VALUE…] [--to pdf|text|gb18030] [--out FILE]\n"
+	"letter issue ID KIND [--on D] [--slot NAME=VALUE…]\n"
+	"letter show NUMBER\n"
+	"letter print NUMBER… [--printer Q | --out FILE] [--to pdf|text|gb18030]\n"
+	"letter reprint NUMBER… [--printer Q | --out FILE] [--to pdf|text|gb18030]\n"
+	"letter revoke NUMBER --reason …\n"
+	"letter check",
+	run,
+};

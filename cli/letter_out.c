@@ -1,0 +1,221 @@
+#include "cli/letter_out.h"
+
+#include <string.h>
+
+#include "base/encoding.h"
+#include "base/text.h"
+#include "paper/render.h"
+#include "paper/serial.h"
+
+static const char *text_of(struct cli *c, const struct letter *l)
+{
+	size_t at = 0;
+	struct doc *doc;
+	struct err why = {0};
+	if (!doc_parse(l->doc, strlen(l->doc), &at, &c->arena, &doc, &why))
+		return arena_strdup(&c->arena, why.text);
+	return doc_text(doc, &c->arena);
+}
+
+static void json_prints(struct json *j, const struct print_row *rows, size_t n)
+{
+	json_open(j, "prints", '[');
+	for (size_t i = 0; i < n; i++)
+		json_record(j, NULL, &print_row_type, &rows[i], false);
+	json_close(j);
+}
+
+bool letter_out(struct cli *c, int64_t id, bool full, struct err *e)
+{
+	struct letter l;
+	struct print_row *rows;
+	size_t n;
+	if (!letter_load(c->office, id, &c->arena, &l, e) || !letter_prints(c->office, id, &c->arena, &rows, &n, e))
+		return false;
+	if (c->format != CLI_JSON) {
+		cli_show(c, &letter_type, &l);
+		if (full && c->format == CLI_TEXT)
+			str_printf(&c->out, "\n%s", text_of(c, &l));
+		return true;
+	}
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_record_fields(&j, &letter_type, &l, false);
+	if (full) {
+		json_prints(&j, rows, n);
+		json_text(&j, "text", text_of(c, &l));
+	}
+	json_int(&j, "version", l.version);
+	json_close(&j);
+	str_char(&c->out, '\n');
+	return true;
+}
+
+bool letter_out_list(struct cli *c, int64_t matter_id, struct err *e)
+{
+	struct letter *rows;
+	size_t n;
+	if (!letter_list(c->office, matter_id, &c->arena, &rows, &n, e))
+		return false;
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		json_open(&j, NULL, '[');
+		for (size_t i = 0; i < n; i++)
+			json_record(&j, NULL, &letter_type, &rows[i], false);
+		json_close(&j);
+		str_char(&c->out, '\n');
+		return true;
+	}
+	struct cli_table t = cli_table_new(c, _("id=编号 number=文号 kind=文书 case=办件 date=日期 state=状态"));
+	for (size_t i = 0; i < n; i++) {
+		char iso[DAY_ISO];
+		cli_row(&t, rows[i].ref, rows[i].number, rows[i].kind, rows[i].case_number, arena_strdup(&c->arena, day_iso(rows[i].date, iso)),
+			rows[i].state);
+	}
+	cli_table_print(&t);
+	return true;
+}
+
+static void json_slots(struct json *j, const struct template *t)
+{
+	json_open(j, "slots", '[');
+	for (size_t i = 0; i < t->nslots; i++) {
+		const struct slot *s = &t->slots[i];
+		json_open(j, NULL, '{');
+		json_text(j, "name", s->name);
+		json_text(j, "label", s->label);
+		json_text(j, "type", slot_type_name(s->type));
+		json_bool(j, "required", s->required);
+		json_bool(j, "typed", s->typed);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+/* 条例29、31、33 → ["条例29","31","33"] */
+static void json_articles(struct json *j, struct cli *c, const char *articles)
+{
+	json_open(j, "articles", '[');
+	for (const char *p = articles ? articles : ""; *p;) {
+		const char *end = strstr(p, _("、"));
+		size_t n = end ? (size_t)(end - p) : strlen(p);
+		if (n)
+			json_text(j, NULL, arena_strndup(&c->arena, p, n));
+		p += n + (end ? strlen(_("、")) : 0);
+	}
+	json_close(j);
+}
+
+static void json_kinds(struct cli *c, const struct letter_kinds *kinds)
+{
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '[');
+	for (size_t i = 0; i < kinds->n; i++) {
+		const struct template *t = kinds->all[i];
+		json_open(&j, NULL, '{');
+		json_text(&j, "kind", t->kind);
+		json_text(&j, "title", t->name);
+		json_text(&j, "ruleset", t->family ? arena_printf(&c->arena, "%d", t->family) : NULL);
+		json_day(&j, "valid_from", t->valid_from);
+		json_day(&j, "valid_to", t->valid_to);
+		json_articles(&j, c, t->articles);
+		json_text(&j, "remedy", template_remedy_name(t->remedy));
+		json_slots(&j, t);
+		json_close(&j);
+	}
+	json_close(&j);
+	str_char(&c->out, '\n');
+}
+
+bool letter_out_kinds(struct cli *c, struct err *e)
+{
+	struct letter_kinds kinds;
+	if (!letter_kinds(c->office, &c->arena, &kinds, e))
+		return false;
+	if (c->format == CLI_JSON) {
+		json_kinds(c, &kinds);
+		return true;
+	}
+	struct cli_table table = cli_table_new(c, _("kind=文书 title=名称 ruleset=规则 valid_from=启用 valid_to=停用 articles=依据 remedy=救济"));
+	for (size_t i = 0; i < kinds.n; i++) {
+		const struct template *t = kinds.all[i];
+		char from[DAY_ISO], to[DAY_ISO];
+		cli_row(&table, t->kind, t->name, t->family ? arena_printf(&c->arena, "%d", t->family) : "",
+			arena_strdup(&c->arena, day_iso(t->valid_from, from)), arena_strdup(&c->arena, day_iso(t->valid_to, to)), t->articles,
+			template_remedy_name(t->remedy));
+	}
+	cli_table_print(&table);
+	return true;
+}
+
+bool letter_out_check(struct cli *c, struct err *e)
+{
+	struct letter_fault *faults;
+	size_t n;
+	if (!letter_check(c->office, &c->arena, &faults, &n, e))
+		return false;
+	c->status = n ? 1 : 0;
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		json_open(&j, NULL, '[');
+		for (size_t i = 0; i < n; i++) {
+			json_open(&j, NULL, '{');
+			json_text(&j, "id", faults[i].number);
+			json_text(&j, "text", faults[i].text);
+			json_close(&j);
+		}
+		json_close(&j);
+		str_char(&c->out, '\n');
+		return true;
+	}
+	for (size_t i = 0; i < n; i++)
+		str_printf(&c->out, "%s  %s\n", faults[i].number, faults[i].text);
+	if (!n)
+		str_printf(&c->out, "%s\n", _("文书都与冻结时一致，流水号连续"));
+	return true;
+}
+
+bool letter_put(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e)
+{
+	if (out && !file_write(out, made->bytes, made->len, e))
+		return false;
+	if (out && c->format == CLI_TEXT)
+		str_printf(&c->out, _("已写入 %s，%lld 页\n"), out, (long long)made->record.pages);
+	if (!out && (c->format == CLI_TEXT || target != LETTER_PDF))
+		str_addn(&c->out, made->bytes, made->len);
+	return true;
+}
+
+bool letter_record(struct cli *c, const char *verb, const int64_t *ids, size_t n, const struct letter_output *made, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct letter_print rec = made->record;
+		struct verb_call call;
+		if (!cli_verb(c, verb_find(verb), ids[i], &rec, &call, e))
+			return false;
+	}
+	return true;
+}
+
+bool letter_send(struct cli *c, const char *verb, const int64_t *ids, size_t n, struct letter_output *made, const char *queue,
+	enum letter_target target, struct err *e)
+{
+	struct paper paper = {0};
+	struct print_options opt = {.queue = *queue ? queue : NULL, .title = "gwgk", .raw = target != LETTER_PDF};
+	struct print_job job;
+	for (size_t i = 0; strcmp(verb, "letter.print") == 0 && i < n; i++) {
+		bool printed;
+		if (!letter_printed(c->office, ids[i], &printed, e))
+			return false;
+		if (printed)
+			return err_set(e, ERR_RULE, _("已打印过，请用 letter reprint，重印标明“副本”"));
+	}
+	if (!paper_print(&paper, made->bytes, made->len, &opt, &c->arena, &job, e))
+		return false;
+	made->record.target = arena_printf(&c->arena, "printer:%s", job.queue && *job.queue ? job.queue : queue);
+	made->record.job = job.uuid;
+	made->record.state = job.state == JOB_DONE ? "done" : "queued";
+	if (c->format == CLI_TEXT)
+		str_printf(&c->out, _("已送打印机 %s，任务 %d，%lld 页\n"), job.queue ? job.queue : queue, job.id, (long long)made->record.pages);
+	return letter_record(c, verb, ids, n, made, e);
+}

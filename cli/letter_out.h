@@ -1,0 +1,22 @@
+/* letter_out.h — letters as JSON and text, and where their bytes go. */
+#ifndef CLI_LETTER_OUT_H
+#define CLI_LETTER_OUT_H
+
+#include "cli/cli.h"
+#include "office/letter.h"
+
+/* `full`: with its prints and its text. */
+bool letter_out(struct cli *c, int64_t id, bool full, struct err *e) CHECKED;
+bool letter_out_list(struct cli *c, int64_t matter_id, struct err *e) CHECKED;
+bool letter_out_kinds(struct cli *c, struct err *e) CHECKED;
+bool letter_out_check(struct cli *c, struct err *e) CHECKED;
+
+/* To the file, or to standard output. */
+bool letter_put(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e) CHECKED;
+/* To a printer, then recorded. */
+bool letter_send(struct cli *c, const char *verb, const int64_t *ids, size_t n, struct letter_output *made, const char *queue,
+	enum letter_target target, struct err *e) CHECKED;
+/* Records what went out, each letter by the verb. */
+bool letter_record(struct cli *c, const char *verb, const int64_t *ids, size_t n, const struct letter_output *made, struct err *e) CHECKED;
+
+#endif

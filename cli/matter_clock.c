@@ -1,0 +1,158 @@
+/* `request clock`: how a case's dates were counted. */
+#include "base/text.h"
+#include "cli/request_out.h"
+#include "law/ledger.h"
+
+/* Working days left, negative when past. */
+static void json_days_left(struct json *j, struct cli *c, daynum due)
+{
+	daynum today = desk_today(&c->desk);
+	const struct calendar *cal = c->office->calendar;
+	if (due == DAY_NONE)
+		json_null(j, "left");
+	else
+		json_int(j, "left", due >= today ? calendar_count(cal, today, due) : -calendar_count(cal, due, today));
+}
+
+static void json_clocks(struct json *j, struct cli *c, const struct matter_case *m)
+{
+	json_open(j, "clocks", '[');
+	if (m->clock.state != CLOCK_IDLE) {
+		json_open(j, NULL, '{');
+		json_text(j, "key", clock_key_name(m->clock.key));
+		json_day(j, "due", m->due);
+		if (m->clock.state == CLOCK_STOPPED)
+			json_int(j, "left", m->clock.left);
+		else if (m->clock.state == CLOCK_RUNNING)
+			json_days_left(j, c, m->due);
+		else
+			json_null(j, "left");
+		json_bool(j, "running", m->clock.state == CLOCK_RUNNING);
+		json_close(j);
+	}
+	for (size_t i = 0; i < m->nsubs; i++) {
+		const struct clock_sub *s = &m->subs[i];
+		if (s->key == m->clock.key)
+			continue;
+		json_open(j, NULL, '{');
+		json_text(j, "key", clock_key_name(s->key));
+		json_day(j, "due", s->due);
+		if (s->running)
+			json_days_left(j, c, s->due);
+		else
+			json_null(j, "left");
+		json_bool(j, "running", s->running);
+		json_text(j, "name", s->name);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void json_events(struct json *j, const struct matter_case *m)
+{
+	json_open(j, "events", '[');
+	for (size_t i = 0; i < m->nevents; i++) {
+		const struct clock_event *ev = &m->events[i];
+		json_open(j, NULL, '{');
+		json_text(j, "kind", clock_event_name(ev->kind));
+		json_text(j, "label", clock_event_label(ev->kind));
+		json_day(j, "day", ev->day);
+		json_day(j, "until", ev->until);
+		if (ev->days)
+			json_int(j, "days", ev->days);
+		else
+			json_null(j, "days");
+		json_text(j, "name", ev->name);
+		json_text(j, "note", m->rows[i].note);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void json_ledger(struct json *j, const struct clock_ledger *l)
+{
+	json_open(j, "ledger", '[');
+	for (size_t i = 0; i < l->n; i++) {
+		const struct clock_line *line = &l->lines[i];
+		json_open(j, NULL, '{');
+		json_day(j, "date", line->date);
+		json_int(j, "weekday", day_weekday(line->date));
+		json_text(j, "kind", line_kind_name(line->kind));
+		json_text(j, "name", line->name);
+		if (line->counted)
+			json_int(j, "counted", line->counted);
+		else
+			json_null(j, "counted");
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void json_clock(struct cli *c, const struct matter_case *m, const struct clock_ledger *l)
+{
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_text(&j, "id", m->matter.number);
+	json_day(&j, "received", m->matter.received);
+	json_text(&j, "ruleset", m->matter.ruleset);
+	json_text(&j, "state", m->matter.state);
+	json_day(&j, "due", m->due);
+	json_bool(&j, "provisional", m->provisional);
+	json_bool(&j, "moving", m->moving);
+	json_clocks(&j, c, m);
+	json_events(&j, m);
+	json_ledger(&j, l);
+	json_text(&j, "note", l->note);
+	json_close(&j);
+	str_char(&c->out, '\n');
+}
+
+static void text_clocks(struct cli *c, const struct matter_case *m)
+{
+	char iso[DAY_ISO];
+	str_printf(&c->out, _("%s  %s  收到 %s  规则 %s\n"), m->matter.number, tr(choice_label(matter_states, m->matter.state)),
+		m->matter.received == DAY_NONE ? _("未定") : day_iso(m->matter.received, iso), m->matter.ruleset ? m->matter.ruleset : "—");
+	if (m->due != DAY_NONE)
+		str_printf(&c->out, _("%s  %s%s  %s%s\n"), clock_key_label(m->clock.key), day_iso(m->due, iso), m->provisional ? "*" : "",
+			m->badge.text, m->moving ? _("（征求意见中，随回复之日顺延）") : "");
+	else if (m->clock.state == CLOCK_STOPPED)
+		str_printf(&c->out, "%s  %s\n", clock_key_label(m->clock.key), m->badge.text);
+	for (size_t i = 0; i < m->nsubs; i++)
+		if (m->subs[i].key != m->clock.key)
+			str_printf(&c->out, "%s  %s  %s  %s\n", clock_key_label(m->subs[i].key), day_iso(m->subs[i].due, iso),
+				m->subs[i].running ? _("在计") : _("已结"), m->subs[i].name ? m->subs[i].name : "");
+}
+
+static void text_ledger(struct cli *c, const struct clock_ledger *l)
+{
+	struct cli_table t = cli_table_new(c, _("date=日期 weekday=星期 kind=性质 name=说明 counted=计数"));
+	for (size_t i = 0; i < l->n; i++) {
+		const struct clock_line *line = &l->lines[i];
+		char iso[DAY_ISO];
+		cli_row(&t, arena_strdup(&c->arena, day_iso(line->date, iso)),
+			c->format == CLI_CSV ? arena_printf(&c->arena, "%d", day_weekday(line->date)) : day_weekday_zh(line->date),
+			line_kind_name(line->kind), line->name,
+			line->counted ? arena_printf(&c->arena, "%d", line->counted) : "");
+	}
+	cli_table_print(&t);
+}
+
+bool matter_out_clock(struct cli *c, int64_t id, struct err *e)
+{
+	struct matter_case m;
+	struct clock_ledger l = {.due = DAY_NONE};
+	if (!matter_load(c->office, id, &c->arena, &m, e))
+		return false;
+	if (m.rules)
+		clock_explain(c->office->calendar, m.rules, m.events, m.nevents, desk_today(&c->desk), &c->arena, &l);
+	if (c->format == CLI_JSON) {
+		json_clock(c, &m, &l);
+		return true;
+	}
+	if (c->format == CLI_TEXT)
+		text_clocks(c, &m);
+	text_ledger(c, &l);
+	if (c->format == CLI_TEXT && l.note)
+		str_printf(&c->out, "%s\n", l.note);
+	return true;
+}

@@ -1,0 +1,164 @@
+#include "cli/request_out.h"
+
+#include "base/text.h"
+
+static void json_left(struct json *j, const struct matter_case *c)
+{
+	if (c->clock.state == CLOCK_RUNNING || c->clock.state == CLOCK_STOPPED)
+		json_int(j, "left", c->badge.left);
+	else
+		json_null(j, "left");
+}
+
+static void json_head(struct json *j, const struct request_view *v)
+{
+	const struct matter *m = &v->c.matter;
+	json_text(j, "id", m->number);
+	json_text(j, "state", m->state);
+	json_text(j, "ruleset", m->ruleset);
+	json_day(j, "received", m->received);
+	json_day(j, "due", v->c.due);
+	json_bool(j, "provisional", v->c.provisional);
+	json_left(j, &v->c);
+	json_open(j, "missing", '[');
+	for (size_t i = 0; i < v->nmissing; i++)
+		json_text(j, NULL, v->missing[i]);
+	json_close(j);
+	json_open(j, "similar", '[');
+	for (size_t i = 0; i < v->nsimilar; i++) {
+		json_open(j, NULL, '{');
+		json_text(j, "id", v->similar[i].number);
+		json_text(j, "why", v->similar[i].why);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void json_request(struct cli *c, const struct request_view *v)
+{
+	const struct matter *m = &v->c.matter;
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_head(&j, v);
+	json_record_fields(&j, &request_type, &v->request, false);
+	json_text(&j, "confirmed_by", m->confirmed_by);
+	json_day(&j, "registered_on", m->registered_on);
+	json_bool(&j, "moving", v->c.moving);
+	json_text(&j, "outcome", m->outcome);
+	json_day(&j, "closed_on", m->closed_on);
+	json_text(&j, "void_reason", m->void_reason);
+	json_int(&j, "version", m->version);
+	json_close(&j);
+	str_char(&c->out, '\n');
+}
+
+static void text_line(struct cli *c, const char *label, const char *value)
+{
+	if (value && *value)
+		str_printf(&c->out, "%s%s\n", text_fit(&c->arena, label, 16), value);
+}
+
+static const char *names_of(struct cli *c, const struct request_view *v)
+{
+	struct str s = str_new(&c->arena);
+	for (size_t i = 0; i < v->nmissing; i++) {
+		const struct field *f = record_field(&request_type, v->missing[i]);
+		str_printf(&s, i ? _("、%s") : "%s", tr(f->label));
+	}
+	return s.s;
+}
+
+static void text_request(struct cli *c, const struct request_view *v)
+{
+	const struct matter *m = &v->c.matter;
+	char iso[DAY_ISO];
+	text_line(c, _("编号"), m->number);
+	text_line(c, _("状态"), tr(choice_label(matter_states, m->state)));
+	text_line(c, _("收到日期"), m->received == DAY_NONE ? _("未定") : day_iso(m->received, iso));
+	text_line(c, _("规则"), m->ruleset);
+	if (v->c.due != DAY_NONE)
+		text_line(c, _("答复期限"), arena_printf(&c->arena, "%s%s  %s", day_iso(v->c.due, iso), v->c.provisional ? "*" : "", v->c.badge.text));
+	else
+		text_line(c, _("答复期限"), v->c.badge.text);
+	for (const struct field *f = request_type.fields; f->name; f++)
+		if (record_known(f, &v->request))
+			text_line(c, tr(f->label), record_shown(f, &v->request, &c->arena));
+	text_line(c, _("确认人"), m->confirmed_by);
+	text_line(c, _("缺少"), names_of(c, v));
+	for (size_t i = 0; i < v->nsimilar; i++)
+		text_line(c, _("相似"), arena_printf(&c->arena, "%s %s", v->similar[i].number, v->similar[i].why));
+	text_line(c, _("结果"), m->outcome);
+	text_line(c, _("作废原因"), m->void_reason);
+}
+
+bool request_out(struct cli *c, int64_t id, struct err *e)
+{
+	struct request_view v;
+	if (!request_load(c->office, id, &c->arena, &v, e) ||
+		!request_similar(c->office, &v.request, id, &c->arena, &v.similar, &v.nsimilar, e))
+		return false;
+	if (c->format == CLI_JSON)
+		json_request(c, &v);
+	else if (c->format == CLI_CSV)
+		cli_show(c, &request_type, &v.request);
+	else
+		text_request(c, &v);
+	return true;
+}
+
+static void json_rows(struct cli *c, const struct request_row *rows, size_t n)
+{
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '[');
+	for (size_t i = 0; i < n; i++) {
+		json_open(&j, NULL, '{');
+		json_record_fields(&j, &request_row_type, &rows[i], true);
+		if (rows[i].left == INT_NONE)
+			json_null(&j, "left");
+		else
+			json_int(&j, "left", rows[i].left);
+		json_int(&j, "version", rows[i].version);
+		json_close(&j);
+	}
+	json_close(&j);
+	str_char(&c->out, '\n');
+}
+
+/* In a table a text is one line, cut where people read it and whole in CSV. */
+static const char *one_line(struct cli *c, const char *s, int cells)
+{
+	char *line = arena_strdup(&c->arena, s ? s : "");
+	for (char *p = line; *p; p++)
+		if (*p == '\n' || *p == '\t')
+			*p = ' ';
+	return c->format == CLI_CSV || text_cells(line) <= cells ? line : text_fit(&c->arena, line, cells);
+}
+
+bool request_out_list(struct cli *c, const struct request_row *rows, size_t n)
+{
+	if (c->format == CLI_JSON) {
+		json_rows(c, rows, n);
+		return true;
+	}
+	bool csv = c->format == CLI_CSV;
+	struct cli_table t = cli_table_new(c, csv ?
+		_("id=编号 state=状态 channel=渠道 received=收到日期 due=期限 provisional=待定 left=剩余 name=申请人 applicant_kind=类别 id_number=证件号码 phone=联系电话 content=内容 unit=承办 outcome=结果 ruleset=规则 registered_on=登记日期") :
+		_("id=编号 state=状态 received=收到 due=期限 left=剩余 name=申请人 content=内容"));
+	for (size_t i = 0; i < n; i++) {
+		const struct request_row *r = &rows[i];
+		char received[DAY_ISO], due[DAY_ISO], on[DAY_ISO];
+		day_iso(r->received, received);
+		day_iso(r->due, due);
+		const char *state = csv ? r->state : tr(choice_label(matter_states, r->state));
+		if (csv)
+			cli_row(&t, r->number, state, r->channel, received, due, r->provisional == 1 ? "yes" : "no",
+				r->left == INT_NONE ? "" : arena_printf(&c->arena, "%lld", (long long)r->left), r->name, r->applicant_kind,
+				text_mask(r->id_number ? r->id_number : "", &c->arena), text_mask(r->phone ? r->phone : "", &c->arena),
+				one_line(c, r->content, 0), r->unit, r->outcome, r->ruleset, day_iso(r->registered_on, on));
+		else
+			cli_row(&t, r->number, state, received, arena_printf(&c->arena, "%s%s", due, r->provisional == 1 ? "*" : ""), r->badge,
+				one_line(c, r->name, 16), one_line(c, r->content, 36));
+	}
+	cli_table_print(&t);
+	return true;
+}

@@ -1,0 +1,14 @@
+/* request_out.h — a request as JSON and as text (the shapes of the command line contract). */
+#ifndef CLI_REQUEST_OUT_H
+#define CLI_REQUEST_OUT_H
+
+#include "cli/cli.h"
+#include "office/request.h"
+
+/* Loads and prints the whole record. */
+bool request_out(struct cli *c, int64_t id, struct err *e) CHECKED;
+bool request_out_list(struct cli *c, const struct request_row *rows, size_t n);
+/* Of a request or a correction: where its clocks stand, its events, the ledger of its due date. */
+bool matter_out_clock(struct cli *c, int64_t id, struct err *e) CHECKED;
+
+#endif

@@ -1,0 +1,208 @@
+#include "office/agenda.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gen/q_agenda.h"
+#include "law/rule.h"
+#include "office/matter.h"
+#include "office/setting.h"
+
+enum section {
+	OVERDUE, DUE_TODAY, DUE_SOON, UNCONFIRMED, CLARIFY_DUE, WAITING_APPLICANT, WAITING_THIRD_PARTY, WAITING_UNIT, REVIEW, PUBLISH, DELIVER,
+	ARCHIVE, CATALOGUE, FIXED_DATES, PROVISIONAL, DRAFTS
+};
+
+/* A provisional date is not late before ten days after it: the notice may still move it. FIXED_AHEAD: how far fixed dates are announced. */
+enum { PROVISIONAL_GRACE = 10, FIXED_AHEAD = 60 };
+
+static const struct {
+	const char *key, *title;
+} names[AGENDA_SECTIONS] = {
+	{"overdue", N_("逾期")}, {"due_today", N_("今日到期")}, {"due_soon", N_("即将到期")}, {"unconfirmed", N_("待确认收到")},
+	{"clarify_due", N_("待发补正告知")}, {"waiting_applicant", N_("等申请人")}, {"waiting_third_party", N_("等第三方")},
+	{"waiting_unit", N_("等承办部门")}, {"review", N_("待审查")}, {"publish", N_("待发布")}, {"deliver", N_("待送达")},
+	{"archive", N_("待归档")}, {"catalogue", N_("目录检查")}, {"fixed_dates", N_("固定日期")}, {"provisional", N_("期限待定")}, {"drafts", N_("草稿")},
+};
+
+struct load {
+	struct office *o;
+	struct arena *arena;
+	struct agenda *out;
+	daynum today, soon;
+};
+
+static void add(struct load *l, enum section at, const struct agenda_row *row)
+{
+	struct agenda_section *s = &l->out->sections[at];
+	if (s->n == s->cap) {
+		size_t cap = s->cap ? s->cap * 2 : 16;
+		struct agenda_row *more = arena_array(l->arena, struct agenda_row, cap);
+		if (s->n)
+			memcpy(more, s->rows, s->n * sizeof *more);
+		s->rows = more;
+		s->cap = cap;
+	}
+	s->rows[s->n++] = *row;
+}
+
+static struct agenda_row row_of(struct load *l, struct q *q)
+{
+	struct agenda_row r = {.kind = q_get_text(q, "kind", l->arena), .id = q_get_text(q, "id", l->arena),
+		.title = q_get_text(q, "title", l->arena), .state = q_get_text(q, "state", l->arena), .due = q_get_day(q, "due"),
+		.provisional = q_get_int(q, "provisional") == 1, .badge = {BADGE_NONE, 0, ""}};
+	if (r.due != DAY_NONE)
+		r.badge = badge_day(l->o->calendar, r.due, r.provisional, l->today, BADGE_STEPS);
+	return r;
+}
+
+static bool collect(struct load *l, enum section at, struct q *q, struct err *e)
+{
+	struct err end = {0};
+	while (q_row(q, &end)) {
+		struct agenda_row r = row_of(l, q);
+		add(l, at, &r);
+	}
+	q_end(q);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+/* Where a date belongs today; -1 when it is far. */
+static int section_of(const struct load *l, daynum due, bool provisional)
+{
+	if (due < (provisional ? l->today - PROVISIONAL_GRACE : l->today))
+		return OVERDUE;
+	if (due == l->today)
+		return DUE_TODAY;
+	return due <= l->soon ? DUE_SOON : -1;
+}
+
+static bool due_rows(struct load *l, const struct query *query, struct err *e)
+{
+	struct err end = {0};
+	struct q *q = q_open(l->o->store, query);
+	q_day(q, "from", calendar_first());
+	q_day(q, "to", l->soon);
+	while (q_row(q, &end)) {
+		struct agenda_row r = row_of(l, q);
+		int at = section_of(l, r.due, r.provisional);
+		if (at >= 0)
+			add(l, (enum section)at, &r);
+	}
+	q_end(q);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+/* After its seventh working day a notice is no longer what the law allows (条例30): the case goes on as it is. */
+static bool clarify_rows(struct load *l, struct err *e)
+{
+	struct q *q = q_open(l->o->store, &Q_agenda_clarify);
+	q_day(q, "today", l->today);
+	return collect(l, CLARIFY_DUE, q, e);
+}
+
+/* Waiting for a third party or another agency; when its limit is over the clock runs again by itself. */
+static bool moving_rows(struct load *l, struct err *e)
+{
+	struct err end = {0};
+	struct q *q = q_open(l->o->store, &Q_agenda_moving);
+	bool ok = true;
+	while (ok && q_row(q, &end)) {
+		struct matter_case c;
+		struct agenda_row r = row_of(l, q);
+		ok = matter_load(l->o, q_get_int(q, "row"), l->arena, &c, e);
+		if (!ok)
+			break;
+		r.due = c.due;
+		r.provisional = c.provisional;
+		r.badge = c.badge;
+		int at = c.moving ? WAITING_THIRD_PARTY : section_of(l, c.due, c.provisional);
+		if (at >= 0)
+			add(l, (enum section)at, &r);
+	}
+	q_end(q);
+	return ok && (end.code == ERR_NONE || err_set(e, end.code, "%s", end.text));
+}
+
+static bool state_rows(struct load *l, enum section at, const char *kind, const char *state, struct err *e)
+{
+	struct q *q = q_open(l->o->store, strcmp(kind, "info") == 0 ? &Q_agenda_info_state : &Q_agenda_matter_state);
+	if (strcmp(kind, "info") != 0)
+		q_text(q, "kind", kind);
+	q_text(q, "state", state);
+	return collect(l, at, q, e);
+}
+
+/* 每年1月31日前: announced two months ahead. */
+static bool fixed_rows(struct load *l, struct err *e)
+{
+	struct err end = {0};
+	struct q *q = q_open(l->o->store, &Q_agenda_fixed);
+	while (q_row(q, &end)) {
+		struct rule rule;
+		struct rule_due due;
+		struct rule_facts facts = RULE_NO_FACTS;
+		struct err bad = {0};
+		struct agenda_row r = {.kind = "item", .id = q_get_text(q, "id", l->arena), .title = q_get_text(q, "title", l->arena),
+			.state = "open", .due = DAY_NONE};
+		if (!rule_parse(q_get_text(q, "rule", l->arena), &rule, &bad))
+			continue;
+		facts.formed = l->today - 1;
+		rule_due(l->o->calendar, &rule, &facts, l->arena, &due);
+		if (due.due == DAY_NONE || due.due > l->today + FIXED_AHEAD)
+			continue;
+		r.due = due.due;
+		r.badge = badge_day(l->o->calendar, r.due, false, l->today, BADGE_STEPS);
+		add(l, FIXED_DATES, &r);
+	}
+	q_end(q);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+static int by_due(const void *x, const void *y)
+{
+	const struct agenda_row *a = x, *b = y;
+	daynum da = a->due == DAY_NONE ? INT32_MAX : a->due, db = b->due == DAY_NONE ? INT32_MAX : b->due;
+	if (da != db)
+		return da < db ? -1 : 1;
+	int kind = strcmp(a->kind, b->kind);
+	return kind ? kind : strcmp(a->id, b->id);
+}
+
+/* The farthest of the office's reminders: "5,3,1,0". */
+static daynum soon_day(struct office *o, daynum today, struct arena *a)
+{
+	const char *s = setting_get(o, "reminders", DAY_NONE, a);
+	int most = 0;
+	for (const char *p = s ? s : ""; *p;) {
+		char *end;
+		long n = strtol(p, &end, 10);
+		if (n > most && n <= CALENDAR_N_MAX)
+			most = (int)n;
+		p = end > p ? end : p + 1;
+	}
+	daynum d = calendar_add(o->calendar, today, most);
+	return d == DAY_NONE ? today : d;
+}
+
+bool agenda_load(struct office *o, struct arena *a, struct agenda *out, struct err *e)
+{
+	daynum today = desk_today(o->desk);
+	struct load l = {o, a, out, today, soon_day(o, today, a)};
+	*out = (struct agenda){.date = today, .working = calendar_is_working(o->calendar, today), .reason = calendar_reason(o->calendar, today, a)};
+	for (size_t i = 0; i < AGENDA_SECTIONS; i++)
+		out->sections[i] = (struct agenda_section){.key = names[i].key, .title = tr(names[i].title)};
+	bool ok = due_rows(&l, &Q_agenda_due, e) && due_rows(&l, &Q_agenda_due_corrections, e) && due_rows(&l, &Q_agenda_due_infos, e) &&
+		due_rows(&l, &Q_agenda_due_tasks, e) && moving_rows(&l, e) && collect(&l, UNCONFIRMED, q_open(o->store, &Q_agenda_unconfirmed), e) &&
+		clarify_rows(&l, e) &&
+		collect(&l, WAITING_APPLICANT, q_open(o->store, &Q_agenda_applicant), e) &&
+		collect(&l, WAITING_UNIT, q_open(o->store, &Q_agenda_unit), e) && state_rows(&l, REVIEW, "info", "reviewing", e) &&
+		state_rows(&l, PUBLISH, "info", "ready", e) && state_rows(&l, DELIVER, "request", "decided", e) &&
+		state_rows(&l, DELIVER, "correction", "decided", e) && state_rows(&l, ARCHIVE, "request", "delivered", e) &&
+		state_rows(&l, ARCHIVE, "correction", "delivered", e) && fixed_rows(&l, e) &&
+		collect(&l, PROVISIONAL, q_open(o->store, &Q_agenda_provisional), e);
+	for (size_t i = 0; ok && i < AGENDA_SECTIONS; i++)
+		if (out->sections[i].n > 1)
+			qsort(out->sections[i].rows, out->sections[i].n, sizeof *out->sections[i].rows, by_due);
+	return ok;
+}

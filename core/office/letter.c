@@ -1,0 +1,239 @@
+/* Reading letters, and the kinds there are. */
+#include "office/letter.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "gen/q_letter.h"
+#include "paper/serial.h"
+
+static const struct choice letter_states[] = {{"issued", N_("已出具")}, {"revoked", N_("已撤销")}, {0}};
+
+static const struct field letter_fields[] = {
+	{"id", N_("编号"), FIELD_TEXT, FIELD_AT(letter, ref)},
+	{"number", N_("文号"), FIELD_TEXT, FIELD_AT(letter, number)},
+	{"kind", N_("文书"), FIELD_TEXT, FIELD_AT(letter, kind)},
+	{"case", N_("办件"), FIELD_TEXT, FIELD_AT(letter, case_number)},
+	{"date", N_("日期"), FIELD_DATE, FIELD_AT(letter, date)},
+	{"ruleset", N_("规则"), FIELD_TEXT, FIELD_AT(letter, ruleset)},
+	{"template", N_("模板"), FIELD_TEXT, FIELD_AT(letter, template_name)},
+	{"sha256", N_("指纹"), FIELD_TEXT, FIELD_AT(letter, sha256)},
+	{"state", N_("状态"), FIELD_CODE, FIELD_AT(letter, state), .choices = letter_states},
+	{"revoked_on", N_("撤销日期"), FIELD_DATE, FIELD_AT(letter, revoked_on)},
+	{"revoke_reason", N_("撤销原因"), FIELD_TEXT, FIELD_AT(letter, revoke_reason)},
+	{"doc", N_("正文"), FIELD_LINES, FIELD_AT(letter, doc), FIELD_HIDDEN},
+	{"row", "", FIELD_ID, FIELD_AT(letter, id), FIELD_HIDDEN},
+	{"matter_id", "", FIELD_ID, FIELD_AT(letter, matter_id), FIELD_HIDDEN},
+	{"version", "", FIELD_INT, FIELD_AT(letter, version), FIELD_HIDDEN},
+	{0},
+};
+const struct record_type letter_type = {"letter", N_("文书"), sizeof(struct letter), letter_fields};
+
+static const struct field print_fields[] = {
+	{"at", N_("时间"), FIELD_TEXT, FIELD_AT(print_row, at)},
+	{"target", N_("去向"), FIELD_TEXT, FIELD_AT(print_row, target)},
+	{"mark", N_("标记"), FIELD_TEXT, FIELD_AT(print_row, mark)},
+	{"output", N_("输出指纹"), FIELD_TEXT, FIELD_AT(print_row, output)},
+	{"renderer", N_("排版程序"), FIELD_TEXT, FIELD_AT(print_row, renderer)},
+	{"job", N_("打印任务"), FIELD_TEXT, FIELD_AT(print_row, job)},
+	{"pages", N_("页数"), FIELD_INT, FIELD_AT(print_row, pages)},
+	{"state", N_("结果"), FIELD_TEXT, FIELD_AT(print_row, state)},
+	{"note", N_("备注"), FIELD_TEXT, FIELD_AT(print_row, note)},
+	{0},
+};
+const struct record_type print_row_type = {"print", N_("打印"), sizeof(struct print_row), print_fields};
+
+/* [2026] (2026) （2026） 【2026】 are typed for 〔2026〕. */
+static const char *brackets(const char *s, struct arena *a)
+{
+	static const char *const open[] = {"[", "(", N_("（"), N_("［"), N_("【")};
+	static const char *const close[] = {"]", ")", N_("）"), N_("］"), N_("】")};
+	struct str out = str_new(a);
+	while (*s) {
+		size_t i = 0, used = 1;
+		const char *put = NULL;
+		for (; i < sizeof open / sizeof *open && !put; i++) {
+			if (strncmp(s, open[i], strlen(open[i])) == 0) {
+				put = _("〔");
+				used = strlen(open[i]);
+			} else if (strncmp(s, close[i], strlen(close[i])) == 0) {
+				put = _("〕");
+				used = strlen(close[i]);
+			}
+		}
+		if (put)
+			str_add(&out, put);
+		else
+			str_char(&out, *s);
+		s += used;
+	}
+	return out.s;
+}
+
+/* L2026-0017, L2026-17. */
+static bool serial_of(const char *s, int64_t *year, int64_t *serial)
+{
+	char *end;
+	if (*s != 'L' && *s != 'l')
+		return false;
+	*year = strtol(s + 1, &end, 10);
+	if (end != s + 5 || *end != '-' || !isdigit((unsigned char)end[1]))
+		return false;
+	*serial = strtol(end + 1, &end, 10);
+	return *end == 0;
+}
+
+bool letter_find(struct office *o, const char *number, int64_t *id, struct err *e)
+{
+	struct arena a = {0};
+	struct err end = {0};
+	int64_t year, serial;
+	struct q *q;
+	if (serial_of(text_trim(&a, text_fold(&a, number)), &year, &serial)) {
+		q = q_open(o->store, &Q_letter_by_serial);
+		q_int(q, "year", year);
+		q_int(q, "serial", serial);
+	} else {
+		q = q_open(o->store, &Q_letter_by_number);
+		q_text(q, "number", brackets(text_trim(&a, number), &a));
+	}
+	bool found = q_one_int(q, id, &end);
+	arena_free(&a);
+	if (found)
+		return true;
+	return end.code ? err_set(e, end.code, "%s", end.text) : err_set(e, ERR_MISSING, _("没有文号为“%s”的文书"), number);
+}
+
+bool letter_newest(struct office *o, int64_t matter_id, const char *kind, int64_t *id, struct err *e)
+{
+	struct q *q = q_open(o->store, &Q_letter_newest);
+	q_int(q, "matter_id", matter_id);
+	q_text(q, "kind", kind);
+	return q_one_int(q, id, e) || err_set(e, ERR_MISSING, _("没有这种文书"));
+}
+
+bool letter_load(struct office *o, int64_t id, struct arena *a, struct letter *out, struct err *e)
+{
+	struct err end = {0};
+	record_clear(&letter_type, out);
+	struct q *q = q_open(o->store, &Q_letter_by_id);
+	q_int(q, "id", id);
+	bool found = q_row(q, &end);
+	if (found)
+		q_read_record(q, &letter_type, out, a);
+	q_end(q);
+	if (found)
+		return true;
+	return end.code ? err_set(e, end.code, "%s", end.text) : err_set(e, ERR_MISSING, _("没有这份文书"));
+}
+
+static bool ids_of(struct office *o, int64_t matter_id, struct arena *a, int64_t **ids, size_t *n, struct err *e)
+{
+	size_t cap = 32;
+	struct err end = {0};
+	*ids = arena_array(a, int64_t, cap);
+	*n = 0;
+	struct q *q = q_open(o->store, matter_id == INT_NONE ? &Q_letter_all : &Q_letter_of_matter);
+	if (matter_id != INT_NONE)
+		q_int(q, "matter_id", matter_id);
+	while (q_row(q, &end)) {
+		if (*n == cap) {
+			int64_t *more = arena_array(a, int64_t, cap * 2);
+			memcpy(more, *ids, cap * sizeof **ids);
+			*ids = more;
+			cap *= 2;
+		}
+		(*ids)[(*n)++] = q_get_int(q, "id");
+	}
+	q_end(q);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+bool letter_list(struct office *o, int64_t matter_id, struct arena *a, struct letter **out, size_t *n, struct err *e)
+{
+	int64_t *ids;
+	if (!ids_of(o, matter_id, a, &ids, n, e))
+		return false;
+	*out = arena_array(a, struct letter, *n + 1);
+	for (size_t i = 0; i < *n; i++)
+		if (!letter_load(o, ids[i], a, &(*out)[i], e))
+			return false;
+	return true;
+}
+
+bool letter_kinds(struct office *o, struct arena *a, struct letter_kinds *out, struct err *e)
+{
+	(void)o;
+	(void)e;
+	template_load(gen_letters, a, &out->all, &out->n);
+	return true;
+}
+
+bool letter_prints(struct office *o, int64_t id, struct arena *a, struct print_row **out, size_t *n, struct err *e)
+{
+	enum { MOST = 200 };
+	struct err end = {0};
+	*out = arena_array(a, struct print_row, MOST);
+	*n = 0;
+	struct q *q = q_open(o->store, &Q_print_of_letter);
+	q_int(q, "letter_id", id);
+	while (*n < MOST && q_row(q, &end)) {
+		struct print_row *row = &(*out)[(*n)++];
+		record_clear(&print_row_type, row);
+		q_read_record(q, &print_row_type, row, a);
+	}
+	q_end(q);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+bool letter_printed(struct office *o, int64_t id, bool *printed, struct err *e)
+{
+	int64_t v;
+	struct q *q = q_open(o->store, &Q_print_on_paper);
+	q_int(q, "letter_id", id);
+	if (!q_one_int(q, &v, e))
+		return false;
+	*printed = v == 1;
+	return true;
+}
+
+/* One letter's own faults. */
+static const char *fault_of(const struct letter *l, struct arena *a)
+{
+	unsigned char hash[HASH_LEN];
+	char hex[HASH_HEX];
+	size_t at = 0;
+	struct doc *doc;
+	struct err why = {0};
+	hash_bytes(l->doc, strlen(l->doc), hash);
+	if (strcmp(hash_hex(hash, hex), l->sha256) != 0)
+		return _("冻结的正文与指纹不符");
+	if (!doc_parse(l->doc, strlen(l->doc), &at, a, &doc, &why))
+		return arena_printf(a, _("冻结的正文不能读出：%s"), why.text);
+	return NULL;
+}
+
+bool letter_check(struct office *o, struct arena *a, struct letter_fault **out, size_t *n, struct err *e)
+{
+	struct letter *all;
+	size_t count;
+	if (!letter_list(o, INT_NONE, a, &all, &count, e))
+		return false;
+	*out = arena_array(a, struct letter_fault, count * 2 + 1);
+	*n = 0;
+	for (size_t i = 0; i < count; i++) {
+		const char *why = fault_of(&all[i], a);
+		if (why)
+			(*out)[(*n)++] = (struct letter_fault){all[i].ref, why};
+		/* Newest first: the serials of a year come down to 1 one by one. */
+		long long here = strtoll(all[i].ref + 6, NULL, 10);
+		bool same_year = i + 1 < count && strncmp(all[i].ref, all[i + 1].ref, 5) == 0;
+		long long below = same_year ? strtoll(all[i + 1].ref + 6, NULL, 10) : 0;
+		if (here != below + 1)
+			(*out)[(*n)++] = (struct letter_fault){all[i].ref, arena_printf(a, _("前面缺%lld个流水号"), here - below - 1)};
+	}
+	return true;
+}

@@ -1,0 +1,273 @@
+/* Filling a template from a case; issuing and revoking. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "gen/q_letter.h"
+#include "law/procedure.h"
+#include "office/letter_remedy.h"
+#include "office/letter_values.h"
+#include "office/sequence.h"
+#include "office/setting.h"
+#include "paper/serial.h"
+
+static const struct field slot_fields[] = {
+	{"name", N_("栏目"), FIELD_TEXT, FIELD_AT(letter_slot, name), FIELD_REQUIRED},
+	{"value", N_("内容"), FIELD_LINES, FIELD_AT(letter_slot, value)},
+	{0},
+};
+const struct record_type letter_slot_type = {"letter_slot", N_("栏目"), sizeof(struct letter_slot), slot_fields};
+
+static const struct field issue_fields[] = {
+	{"kind", N_("文书"), FIELD_TEXT, FIELD_AT(letter_issue, kind), FIELD_REQUIRED},
+	{"on", N_("出具日期"), FIELD_DATE, FIELD_AT(letter_issue, on), FIELD_PAST},
+	{"slots", N_("栏目"), FIELD_LIST, FIELD_AT(letter_issue, slots), .nested = &letter_slot_type},
+	{"letter_id", "", FIELD_ID, FIELD_AT(letter_issue, letter_id), FIELD_HIDDEN | FIELD_DERIVED},
+	{0},
+};
+const struct record_type letter_issue_type = {"letter_issue", N_("出具文书"), sizeof(struct letter_issue), issue_fields};
+
+static const struct field revoke_fields[] = {
+	{"reason", N_("撤销原因"), FIELD_TEXT, FIELD_AT(letter_revoke, reason), FIELD_REQUIRED, .width = 40},
+	{0},
+};
+const struct record_type letter_revoke_type = {"letter_revoke", N_("撤销文书"), sizeof(struct letter_revoke), revoke_fields};
+
+/* The family of the case's rule set; before receipt that of the letter's date. */
+static int family_of(struct office *o, const struct letter_values *v)
+{
+	const struct ruleset *r = v->has_case && v->view.c.rules ? v->view.c.rules : ruleset_on(o->law, v->on);
+	return r && strcmp(r->family, "2008") == 0 ? 2008 : 2019;
+}
+
+static const struct template *pick(struct office *o, const struct letter_values *v, struct err *e)
+{
+	struct letter_kinds kinds;
+	char iso[DAY_ISO];
+	if (!letter_kinds(o, v->arena, &kinds, e))
+		return NULL;
+	int family = family_of(o, v);
+	const struct template *t = template_pick(kinds.all, kinds.n, v->kind, family, v->on);
+	if (t)
+		return t;
+	for (size_t i = 0; i < kinds.n; i++)
+		if (strcmp(kinds.all[i]->kind, v->kind) == 0) {
+			err_field(e, "kind", _("%d年规则下，%s 没有可用的“%s”文书"), family, day_iso(v->on, iso), kinds.all[i]->name);
+			return NULL;
+		}
+	err_field(e, "kind", _("没有“%s”这种文书"), v->kind);
+	return NULL;
+}
+
+static bool values_start(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, struct letter_values *v, struct err *e)
+{
+	static const struct letter_slot none;
+	*v = (struct letter_values){.office = o, .arena = a, .kind = what->kind, .on = what->on, .serial = INT_NONE,
+		.nslots = what->slots.n, .slots = what->slots.n ? what->slots.rows : &none};
+	if (v->on == DAY_NONE)
+		v->on = desk_today(o->desk);
+	v->empty = arena_new(a, struct str);
+	*v->empty = str_new(a);
+	v->has_case = matter_id != INT_NONE;
+	return !v->has_case || letter_case_load(v, matter_id, e);
+}
+
+static bool check_slots(const struct template *t, const struct letter_values *v, struct err *e)
+{
+	for (size_t i = 0; i < v->nslots; i++)
+		if (!template_slot(t, v->slots[i].name))
+			return err_field(e, "slot", _("“%s”没有栏目“%s”"), t->name, v->slots[i].name);
+	return true;
+}
+
+static bool remedy(struct letter_values *v, const struct template *t, bool fill, struct err *e)
+{
+	if (!v->has_case || !letter_has_remedy(t))
+		return true;
+	struct remedy_case c = {.ruleset = v->view.c.matter.ruleset, .outcome = v->view.c.matter.outcome, .ground = v->ground,
+		.on = v->on, .internet = v->internet, .kind = v->kind, .fill = fill};
+	return letter_remedy(v->office, &c, v->arena, &v->remedy, e);
+}
+
+bool letter_preview(struct office *o, int64_t matter_id, const struct letter_issue *what, bool blank, struct arena *a, struct doc **out,
+	struct err *e)
+{
+	struct letter_values v;
+	if (!values_start(o, matter_id, what, a, &v, e))
+		return false;
+	const struct template *t = pick(o, &v, e);
+	if (!t || !check_slots(t, &v, e) || !remedy(&v, t, true, e))
+		return false;
+	return template_fill(t, letter_value, &v, blank ? FILL_BLANK : FILL_PREVIEW, a, out, e);
+}
+
+/* An empty setting is the office's matter, not the clerk's: the refusal names it. */
+static bool fill(struct letter_values *v, const struct template *t, struct doc **doc, struct err *e)
+{
+	struct err why = {0};
+	if (template_fill(t, letter_value, v, FILL_ISSUE, v->arena, doc, &why))
+		return true;
+	const struct slot *slot = template_slot(t, why.field);
+	if (v->empty->len && (!slot || !slot->line))
+		return err_set(e, ERR_RULE, _("设置为空，不能出具：%s"), v->empty->s);
+	if (why.code == ERR_INPUT)
+		return err_field(e, why.field, "%s", why.text);
+	return err_set(e, why.code, "%s", why.text);
+}
+
+static bool check_date(const struct letter_values *v, struct err *e)
+{
+	char iso[DAY_ISO];
+	const struct matter *m = &v->view.c.matter;
+	if (v->on > desk_today(v->office->desk))
+		return err_field(e, "on", _("出具日期 %s 在今天之后"), day_iso(v->on, iso));
+	daynum first = m->received != DAY_NONE ? m->received : m->arrived;
+	if (first != DAY_NONE && v->on < first)
+		return err_field(e, "on", _("出具日期 %s 早于收到申请之日"), day_iso(v->on, iso));
+	return true;
+}
+
+/* The template prints the usual number; an office that has set a pattern of its own gets that one, on paper and in the register. */
+static bool number(struct letter_values *v, struct doc *doc, struct err *e)
+{
+	const char *set = setting_get(v->office, "number_patterns", v->on, v->arena);
+	bool own = set && strcmp(set, setting_key_find("number_patterns")->fallback) != 0;
+	for (size_t i = 0; i < doc->n; i++)
+		if (doc->blocks[i].kind == BLOCK_NUMBER) {
+			v->number = own ? letter_number(v->office, v->kind, v->on, v->serial, v->arena, e) : doc->blocks[i].text;
+			doc->blocks[i].text = v->number;
+			return v->number != NULL;
+		}
+	v->number = letter_number(v->office, v->kind, v->on, v->serial, v->arena, e);
+	return v->number != NULL;
+}
+
+static bool insert(struct letter_values *v, const struct template *t, int64_t matter_id, const char *doc, int64_t *id, struct err *e)
+{
+	unsigned char hash[HASH_LEN], text[HASH_LEN];
+	struct q *q = q_open(v->office->store, &Q_letter_insert);
+	hash_bytes(doc, strlen(doc), hash);
+	const char *name = letter_template_name(t, v->arena);
+	hash_bytes(name, strlen(name), text);
+	q_int(q, "matter_id", matter_id);
+	q_text(q, "kind", v->kind);
+	q_text(q, "template", name);
+	q_int(q, "year", day_year(v->on));
+	q_int(q, "serial", v->serial);
+	q_text(q, "number", v->number);
+	q_text(q, "ruleset", v->view.c.matter.ruleset);
+	q_day(q, "letter_date", v->on);
+	q_text(q, "doc", doc);
+	q_blob(q, "sha256", hash, HASH_LEN);
+	bool done = q_run(q, e);
+	q_end(q);
+	if (done)
+		*id = store_last_id(v->office->store);
+	return done;
+}
+
+static bool run_issue(struct verb_call *call, struct err *e)
+{
+	struct office *o = call->office;
+	struct letter_issue *args = call->args;
+	struct letter_values v;
+	struct doc *doc;
+	if (!values_start(o, call->subject_id, args, call->arena, &v, e) || !check_date(&v, e))
+		return false;
+	const struct template *t = pick(o, &v, e);
+	if (!t || !letter_may_issue(&v, e) || !check_slots(t, &v, e) || !remedy(&v, t, false, e))
+		return false;
+	if (letter_has_remedy(t) && letter_is_decision(&v) && !v.remedy)
+		return err_set(e, ERR_RULE, _("决定缺少救济途径，不能出具"));
+	if (!sequence_next(o, "letter", day_year(v.on), &v.serial, e))
+		return false;
+	if (!fill(&v, t, &doc, e) || !number(&v, doc, e))
+		return false;
+	if (!insert(&v, t, call->subject_id, doc_serial(doc, call->arena, NULL), &args->letter_id, e))
+		return false;
+	call->result = arena_printf(call->arena, _("已出具 %s %s"), t->name, v.number);
+	return true;
+}
+
+/* Before a case there is nothing to write about; afterwards each kind asks for itself (letter_may_issue). */
+static bool can_issue(struct office *o, int64_t id, struct err *why)
+{
+	struct arena a = {0};
+	struct matter_case c;
+	bool can = matter_load(o, id, &a, &c, why);
+	if (can && strcmp(c.matter.state, proc_state_name(STATE_VOID)) == 0)
+		can = err_set(why, ERR_RULE, _("%s 已作废"), c.matter.number);
+	arena_free(&a);
+	return can;
+}
+
+static bool run_revoke(struct verb_call *call, struct err *e)
+{
+	struct letter l;
+	struct letter_revoke *args = call->args;
+	if (!letter_load(call->office, call->subject_id, call->arena, &l, e))
+		return false;
+	if (strcmp(l.state, "revoked") == 0)
+		return err_set(e, ERR_RULE, _("%s 已经撤销"), l.number);
+	struct q *q = q_open(call->office->store, &Q_letter_revoke);
+	q_int(q, "id", l.id);
+	q_day(q, "revoked_on", desk_today(call->office->desk));
+	q_text(q, "reason", args->reason);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	call->result = arena_printf(call->arena, _("已撤销 %s：%s"), l.number, args->reason);
+	return done;
+}
+
+/* print and reprint record what went out; the bytes were made before, outside the transaction. */
+static bool record_print(struct verb_call *call, const char *mark, struct err *e)
+{
+	const struct letter_print *p = call->args;
+	unsigned char hash[HASH_LEN];
+	char at[INSTANT_LEN];
+	struct letter l;
+	if (!letter_load(call->office, call->subject_id, call->arena, &l, e))
+		return false;
+	struct q *q = q_open(call->office->store, &Q_print_insert);
+	q_int(q, "letter_id", l.id);
+	q_text(q, "at", instant_utc(desk_now(call->office->desk), at));
+	q_text(q, "target", p->target);
+	q_text(q, "mark", mark);
+	if (p->output && hash_parse(p->output, hash))
+		q_blob(q, "output_sha256", hash, HASH_LEN);
+	q_text(q, "renderer", p->renderer);
+	q_text(q, "job", p->job);
+	q_int(q, "pages", p->pages);
+	q_text(q, "state", p->state ? p->state : "done");
+	q_text(q, "note", p->note);
+	bool done = q_run(q, e);
+	q_end(q);
+	call->result = arena_printf(call->arena, mark ? _("%s 已重印（副本）到 %s") : _("%s 已打印到 %s"), l.number, p->target);
+	return done;
+}
+
+static bool run_print(struct verb_call *call, struct err *e)
+{
+	const struct letter_print *p = call->args;
+	struct letter l;
+	bool printed;
+	if (!letter_load(call->office, call->subject_id, call->arena, &l, e) || !letter_printed(call->office, l.id, &printed, e))
+		return false;
+	if (strcmp(l.state, "revoked") == 0)
+		return err_set(e, ERR_RULE, _("%s 已撤销，不能打印"), l.number);
+	if (printed && strncmp(p->target, "printer:", 8) == 0)
+		return err_set(e, ERR_RULE, _("%s 已打印过，请用重印，重印标明“副本”"), l.number);
+	return record_print(call, NULL, e);
+}
+
+static bool run_reprint(struct verb_call *call, struct err *e)
+{
+	return record_print(call, _("副本"), e);
+}
+
+static const struct verb verb_issue = {"letter.issue", N_("出具文书"), "request", &letter_issue_type, .can = can_issue, .run = run_issue};
+static const struct verb verb_revoke = {"letter.revoke", N_("撤销文书"), "letter", &letter_revoke_type, .run = run_revoke, .leaves_office = true};
+static const struct verb verb_print = {"letter.print", N_("打印文书"), "letter", &letter_print_type, .run = run_print, .leaves_office = true};
+static const struct verb verb_reprint = {"letter.reprint", N_("重印文书"), "letter", &letter_print_type, .run = run_reprint, .leaves_office = true};
+
+const struct verb *const letter_verbs[] = {&verb_issue, &verb_revoke, &verb_print, &verb_reprint, NULL};

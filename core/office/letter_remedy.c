@@ -1,0 +1,63 @@
+#include "office/letter_remedy.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "law/outcome.h"
+#include "office/setting.h"
+
+static const char *body(struct office *o, const char *key, const struct remedy_case *c, struct arena *a, struct err *e)
+{
+	const char *name = setting_get(o, key, c->on, a);
+	if (!text_is_blank(name))
+		return name;
+	if (c->fill)
+		return arena_printf(a, _("【%s】"), tr(setting_key_find(key)->label));
+	return setting_need(o, key, c->on, a, e);
+}
+
+/* Letters that tell a person other than the applicant, and results of a correction, have remedies without an outcome of a request. */
+static enum remedy_class class_of(struct office *o, const struct remedy_case *c)
+{
+	if (c->outcome)
+		return outcome_remedy(o->law, c->ruleset, c->outcome, c->ground, c->on);
+	static const char *const alone[] = {"third_party_notice", "correction_result", "correction_no_power", "stop_clarify", "stop_fee"};
+	for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
+		if (c->kind && strcmp(c->kind, alone[i]) == 0)
+			return REMEDY_ALT;
+	return REMEDY_NONE;
+}
+
+static const char *online(struct office *o, const struct remedy_case *c, const struct remedy *r, struct arena *a, struct err *e)
+{
+	if (!c->internet || !r->internet)
+		return "";
+	const char *channel = body(o, "online_review", c, a, e);
+	return channel ? arena_printf(a, _("也可以通过互联网渠道（%s）申请行政复议。"), channel) : NULL;
+}
+
+bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *a, const char **text, struct err *e)
+{
+	enum remedy_class class = class_of(o, c);
+	const struct remedy *r = class == REMEDY_NONE ? NULL : remedy_on(o->law, class, c->on);
+	*text = NULL;
+	if (!r)
+		return true;
+	const char *superior = body(o, "superior", c, a, e), *court = superior ? body(o, "court", c, a, e) : NULL;
+	const char *net = court ? online(o, c, r, a, e) : NULL;
+	if (!net)
+		return false;
+	if (class == REMEDY_PRE)
+		*text = arena_printf(a, _("如对本答复不服，应当自收到本答复之日起%d日内，先向%s申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起%d日内向%s提起行政诉讼。%s"),
+			r->review_days, superior, r->suit_after_review_days, court, net);
+	else
+		*text = arena_printf(a, _("如对本答复不服，可以自收到本答复之日起%d日内向%s申请行政复议，也可以自收到本答复之日起%d个月内向%s提起行政诉讼。%s"),
+			r->review_days, superior, r->suit_months, court, net);
+	return true;
+}
+
+const char *letter_of_outcome(struct office *o, const struct matter *m)
+{
+	const struct outcome *out = m->outcome && m->ruleset ? outcome_find(o->law, m->ruleset, m->outcome) : NULL;
+	return out && out->letter && *out->letter ? out->letter : NULL;
+}

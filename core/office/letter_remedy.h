@@ -1,0 +1,20 @@
+/* letter_remedy.h — what a decision must tell about review and suit. */
+#ifndef OFFICE_LETTER_REMEDY_H
+#define OFFICE_LETTER_REMEDY_H
+
+#include "office/matter.h"
+
+struct remedy_case {
+	const char *ruleset, *outcome, *ground;
+	daynum on;        /* the letter's date */
+	bool internet;    /* it is served over the internet */
+	const char *kind; /* of the letter, when there is no outcome: third_party_notice, correction_result … */
+	bool fill;        /* an empty setting stands as 【直属海关】 instead of refusing (previews) */
+};
+/* The paragraph by 行政复议法 and 行政诉讼法; *text NULL where the law wants none. ERR_RULE naming an empty setting. */
+bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *a, const char **text, struct err *e) CHECKED;
+
+/* The kind of letter that tells this outcome; NULL when it has none. */
+const char *letter_of_outcome(struct office *o, const struct matter *m);
+
+#endif

@@ -1,0 +1,137 @@
+/* Frozen letters to bytes: PDF through gwgk-paper, text as UTF-8 or GB18030. Nothing here writes to the office file. */
+#include <string.h>
+
+#include "base/encoding.h"
+#include "base/hash.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "office/letter.h"
+#include "office/setting.h"
+#include "paper/grid.h"
+#include "paper/render.h"
+#include "paper/serial.h"
+
+static const struct field print_fields[] = {
+	{"target", N_("去向"), FIELD_TEXT, FIELD_AT(letter_print, target), FIELD_REQUIRED},
+	{"output", N_("输出指纹"), FIELD_TEXT, FIELD_AT(letter_print, output)},
+	{"renderer", N_("排版程序"), FIELD_TEXT, FIELD_AT(letter_print, renderer)},
+	{"job", N_("打印任务"), FIELD_TEXT, FIELD_AT(letter_print, job)},
+	{"pages", N_("页数"), FIELD_INT, FIELD_AT(letter_print, pages)},
+	{"state", N_("结果"), FIELD_TEXT, FIELD_AT(letter_print, state)},
+	{"note", N_("备注"), FIELD_TEXT, FIELD_AT(letter_print, note)},
+	{0},
+};
+const struct record_type letter_print_type = {"letter_print", N_("打印"), sizeof(struct letter_print), print_fields};
+
+static enum paper_head head_of(struct office *o, struct arena *a)
+{
+	const char *head = setting_get(o, "printer_head", DAY_NONE, a);
+	if (head && strcmp(head, "red") == 0)
+		return HEAD_RED;
+	return head && strcmp(head, "none") == 0 ? HEAD_NONE : HEAD_BLACK;
+}
+
+/* Noon in China of the letter's date: the same letter gives the same file. */
+static int64_t created_on(daynum d)
+{
+	return (int64_t)d * 86400 + 4 * 3600;
+}
+
+static bool render_pdf(struct office *o, const char *const *docs, size_t n, daynum on, bool copy, struct arena *a, struct letter_output *out,
+	struct err *e)
+{
+	struct paper paper = {0};
+	struct pdf_options opt = {.head = head_of(o, a), .copy = copy, .created = created_on(on)};
+	struct pdf_result r;
+	char *bytes;
+	if (!paper_pdf_bytes(&paper, docs, n, &opt, a, &bytes, &r, e))
+		return false;
+	out->bytes = bytes;
+	out->len = r.bytes;
+	out->record.renderer = r.renderer;
+	out->record.pages = r.pages;
+	return true;
+}
+
+/* What the target cannot carry is told before a sheet is used. */
+static bool encode(const char *text, enum letter_target target, struct arena *a, struct letter_output *out, struct err *e)
+{
+	struct unmappable *bad;
+	size_t nbad, len;
+	char *bytes;
+	if (target == LETTER_TEXT) {
+		out->bytes = text;
+		out->len = strlen(text);
+		return true;
+	}
+	encoding_write(text, CHARSET_GB18030, a, &bytes, &len, &bad, &nbad);
+	if (nbad)
+		return err_set(e, ERR_INPUT, _("第%d行有 GB18030 不能表示的字符 U+%04X：%s"), bad[0].line, (unsigned)bad[0].cp, bad[0].context);
+	out->bytes = bytes;
+	out->len = len;
+	return true;
+}
+
+static bool render_text(const char *const *docs, size_t n, enum letter_target target, bool copy, struct arena *a, struct letter_output *out,
+	struct err *e)
+{
+	struct text_profile profile = text_profile_plain();
+	struct str all = str_new(a);
+	out->record.pages = 0;
+	for (size_t i = 0; i < n; i++) {
+		size_t at = 0;
+		struct doc *doc;
+		if (!doc_parse(docs[i], strlen(docs[i]), &at, a, &doc, e))
+			return false;
+		struct layout *l = layout_doc(doc, a);
+		out->record.pages += (int64_t)l->n;
+		if (copy)
+			str_printf(&all, "%s\r\n", _("【副本】"));
+		str_add(&all, text_doc(l, &profile, a));
+	}
+	return encode(all.s, target, a, out, e);
+}
+
+static void finish(struct letter_output *out, enum letter_target target, struct arena *a)
+{
+	static const char *const names[] = {"pdf", "text", "gb18030"};
+	unsigned char hash[HASH_LEN];
+	char hex[HASH_HEX];
+	hash_bytes(out->bytes, out->len, hash);
+	out->record.target = names[target];
+	out->record.output = arena_strdup(a, hash_hex(hash, hex));
+	out->record.state = "done";
+	if (target != LETTER_PDF)
+		out->record.renderer = "gwgk text";
+}
+
+bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_target target, bool copy, struct arena *a,
+	struct letter_output *out, struct err *e)
+{
+	const char **docs = arena_array(a, const char *, n + 1);
+	daynum on = 0;
+	*out = (struct letter_output){.record = {.pages = INT_NONE}};
+	for (size_t i = 0; i < n; i++) {
+		struct letter l;
+		if (!letter_load(o, ids[i], a, &l, e))
+			return false;
+		docs[i] = l.doc;
+		on = l.date > on ? l.date : on;
+	}
+	bool done = target == LETTER_PDF ? render_pdf(o, docs, n, on, copy, a, out, e) : render_text(docs, n, target, copy, a, out, e);
+	if (done)
+		finish(out, target, a);
+	return done;
+}
+
+bool letter_render_doc(struct office *o, const struct doc *doc, enum letter_target target, struct arena *a, struct letter_output *out,
+	struct err *e)
+{
+	const char *docs[] = {doc_serial(doc, a, NULL)};
+	*out = (struct letter_output){.record = {.pages = INT_NONE}};
+	bool done = target == LETTER_PDF ? render_pdf(o, docs, 1, desk_today(o->desk), false, a, out, e) :
+		render_text(docs, 1, target, false, a, out, e);
+	if (done)
+		finish(out, target, a);
+	return done;
+}

@@ -1,0 +1,106 @@
+/* Which letter may be issued for which case. */
+#include <string.h>
+
+#include "gen/q_letter.h"
+#include "office/letter_remedy.h"
+#include "office/letter_values.h"
+
+bool letter_has_remedy(const struct template *t)
+{
+	return t->remedy != TEMPLATE_REMEDY_NONE;
+}
+
+const char *letter_template_name(const struct template *t, struct arena *a)
+{
+	char iso[DAY_ISO];
+	return arena_printf(a, "%s-%d@%s", t->kind, t->family, day_iso(t->valid_from, iso));
+}
+
+bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e)
+{
+	struct err end = {0};
+	if (!request_load(v->office, matter_id, v->arena, &v->view, e))
+		return false;
+	struct q *q = q_open(v->office->store, &Q_letter_decision);
+	q_int(q, "matter_id", matter_id);
+	if (q_row(q, &end))
+		v->ground = q_get_text(q, "ground", v->arena);
+	q_end(q);
+	v->internet = v->view.request.route && strstr(v->view.request.route, "email") != NULL;
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+bool letter_is_decision(const struct letter_values *v)
+{
+	const char *kind = letter_of_outcome(v->office, &v->view.c.matter);
+	return kind && strcmp(kind, v->kind) == 0 && strcmp(v->view.c.matter.outcome, "withdrawn") != 0;
+}
+
+static bool happened(const struct letter_values *v, enum clock_event_kind kind)
+{
+	for (size_t i = 0; i < v->view.c.nevents; i++)
+		if (v->view.c.events[i].kind == kind)
+			return true;
+	return false;
+}
+
+/* Letters that report a step: the step comes first. */
+static const struct {
+	const char *kind;
+	enum clock_event_kind event;
+} steps[] = {
+	{"receipt", EV_RECEIVED}, {"clarify", EV_CLARIFY_SENT}, {"extend", EV_EXTENDED}, {"delay", EV_DELAYED},
+	{"ask_reasons", EV_REASONS_ASKED}, {"consult", EV_CONSULT_SENT}, {"consult_slip", EV_CONSULT_SENT},
+	{"consult_notice", EV_CONSULT_SENT}, {"third_party_notice", EV_CONSULT_SENT}, {"coagency", EV_COAGENCY_SENT},
+	{"task", EV_TASK_GIVEN}, {"fee", EV_FEE_NOTIFIED},
+};
+
+/* Kinds that tell an outcome of the case. */
+static bool decision_kind(const char *kind)
+{
+	static const char *const kinds = " granted already_public partial refused query_law not_held not_existing needs_making unclear petition "
+		"repeat published_matter excessive reconfirm stop_clarify stop_fee withdraw not_gov_info other exempt transferred supply_date ";
+	const char *at = strstr(kinds, kind);
+	size_t n = strlen(kind);
+	return at && at > kinds && at[-1] == ' ' && at[n] == ' ';
+}
+
+/* One of a kind, unless several people get one: a second receipt would be a second promise. */
+static bool once(const struct letter_values *v, struct err *e)
+{
+	static const char *const several = " confirmation consult consult_slip third_party_notice coagency task delivery_record approval_sheet application_form correction_form ";
+	const char *at = strstr(several, v->kind);
+	int64_t id;
+	struct letter l;
+	struct err none = {0};
+	if ((at && at[-1] == ' ' && at[strlen(v->kind)] == ' ') || happened(v, EV_REOPENED))
+		return true;
+	struct q *q = q_open(v->office->store, &Q_letter_standing);
+	q_int(q, "matter_id", v->view.c.matter.row);
+	q_text(q, "kind", v->kind);
+	if (!q_one_int(q, &id, &none))
+		return none.code == ERR_NONE || err_set(e, none.code, "%s", none.text);
+	return letter_load(v->office, id, v->arena, &l, e) && err_set(e, ERR_RULE, _("已出具 %s，须先撤销才能重新出具"), l.number);
+}
+
+bool letter_may_issue(const struct letter_values *v, struct err *e)
+{
+	const struct matter *m = &v->view.c.matter;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		if (strcmp(steps[i].kind, v->kind) != 0 || happened(v, steps[i].event))
+			continue;
+		if (steps[i].event == EV_RECEIVED)
+			return err_set(e, ERR_RULE, _("%s 收到之日未定，先与申请人确认再出具回执"), m->number);
+		return err_set(e, ERR_RULE, _("%s 还没有“%s”这一步，不能出具这种文书"), m->number, clock_event_label(steps[i].event));
+	}
+	if (!once(v, e))
+		return false;
+	if (!decision_kind(v->kind))
+		return true;
+	const char *want = letter_of_outcome(v->office, m);
+	if (!m->outcome)
+		return err_set(e, ERR_RULE, _("%s 还没有作出决定，不能出具答复"), m->number);
+	if (!want || strcmp(want, v->kind) != 0)
+		return err_set(e, ERR_RULE, _("%s 的决定是 %s，不能出具 %s"), m->number, m->outcome, v->kind);
+	return true;
+}

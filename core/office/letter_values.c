@@ -1,0 +1,164 @@
+#include "office/letter_values.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "office/setting.h"
+
+static struct slot_value day_value(const struct letter_values *v, daynum d)
+{
+	char zh[DAY_ZH];
+	return (struct slot_value){d == DAY_NONE ? NULL : arena_strdup(v->arena, day_zh(d, zh)), NULL};
+}
+
+static struct slot_value text_value(const char *s)
+{
+	return (struct slot_value){s, NULL};
+}
+
+/* A setting of the office; an empty one is remembered, so that the refusal can name it. */
+static struct slot_value office_value(const struct letter_values *v, const char *key)
+{
+	const struct setting_key *k = setting_key_find(key);
+	const char *value = k ? setting_get(v->office, key, v->on, v->arena) : NULL;
+	if (text_is_blank(value) && k && v->empty && !strstr(v->empty->s, k->label))
+		str_printf(v->empty, v->empty->len ? _("、%s（%s）") : _("%s（%s）"), tr(k->label), k->key);
+	return text_value(value);
+}
+
+static struct slot_value seal_value(const struct letter_values *v)
+{
+	return text_value(setting_flag(v->office, "seal", v->on) ? _("机关印章") : NULL);
+}
+
+/* Slots that need no 字段 line: they belong to the office and the letter, not to the case. */
+static struct slot_value standard(const struct letter_values *v, const char *name)
+{
+	if (strcmp(name, "date") == 0)
+		return day_value(v, v->on);
+	if (strcmp(name, "year") == 0)
+		return text_value(arena_printf(v->arena, "%d", day_year(v->on)));
+	if (strcmp(name, "serial") == 0)
+		return text_value(v->serial == INT_NONE ? NULL : arena_printf(v->arena, "%lld", (long long)v->serial));
+	if (strcmp(name, "remedy") == 0)
+		return text_value(v->remedy);
+	if (strcmp(name, "seal") == 0)
+		return seal_value(v);
+	/* 机关电话 is office_phone beside an applicant's phone; the setting is phone. */
+	return office_value(v, strncmp(name, "office_", 7) == 0 ? name + 7 : name);
+}
+
+/* The gaps of the application, as the applicant calls them. */
+static const char *gaps(const struct letter_values *v)
+{
+	struct str s = str_new(v->arena);
+	for (size_t i = 0; i < v->view.nmissing; i++)
+		str_printf(&s, i ? _("、%s") : "%s", tr(record_field(&request_type, v->view.missing[i])->label));
+	return s.len ? s.s : NULL;
+}
+
+/* A slot that means a date is never empty for want of another: an application handed over arrived that day. */
+static daynum first_known(const daynum *days, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (days[i] != DAY_NONE)
+			return days[i];
+	return DAY_NONE;
+}
+
+static bool derived(const struct letter_values *v, const char *name, struct slot_value *out)
+{
+	const struct matter *m = &v->view.c.matter;
+	daynum arrival[] = {m->arrived, m->signed_on, m->confirmed, m->received, m->registered_on};
+	daynum applied[] = {v->view.request.applied_on, m->arrived, m->signed_on, m->received, m->registered_on};
+	if (strcmp(name, "id") == 0)
+		*out = text_value(m->number);
+	else if (strcmp(name, "received") == 0)
+		*out = day_value(v, m->received);
+	else if (strcmp(name, "due") == 0)
+		*out = day_value(v, v->view.c.due);
+	else if (strcmp(name, "arrived") == 0)
+		*out = day_value(v, first_known(arrival, sizeof arrival / sizeof *arrival));
+	else if (strcmp(name, "applied_on") == 0)
+		*out = day_value(v, first_known(applied, sizeof applied / sizeof *applied));
+	else if (strcmp(name, "registered_on") == 0)
+		*out = day_value(v, m->registered_on);
+	else if (strcmp(name, "missing") == 0)
+		*out = text_value(gaps(v));
+	else if (strcmp(name, "outcome") == 0)
+		*out = (struct slot_value){m->outcome, m->outcome};
+	else
+		return false;
+	return true;
+}
+
+static struct slot_value field_value(const struct letter_values *v, const struct field *f)
+{
+	const void *rec = &v->view.request;
+	if (!record_known(f, rec))
+		return text_value(NULL);
+	if (f->type == FIELD_DATE)
+		return day_value(v, *(const daynum *)((const char *)rec + f->offset));
+	return (struct slot_value){record_shown(f, rec, v->arena), record_stored(f, rec, v->arena)};
+}
+
+/* What was typed for this letter comes first, then the case's own record. */
+struct slot_value letter_value(const void *ctx, const struct slot *slot)
+{
+	const struct letter_values *v = ctx;
+	struct slot_value out;
+	if (!slot->line)
+		return standard(v, slot->name);
+	for (size_t i = 0; i < v->nslots; i++)
+		if (strcmp(v->slots[i].name, slot->name) == 0 || strcmp(v->slots[i].name, slot->label) == 0)
+			return (struct slot_value){v->slots[i].value, v->slots[i].value};
+	if (!v->has_case)
+		return text_value(NULL);
+	if (derived(v, slot->name, &out))
+		return out;
+	const struct field *f = record_field(&request_type, slot->name);
+	return f ? field_value(v, f) : text_value(NULL);
+}
+
+/* {prefix}〔{year}〕{serial}号; a line KIND=… is for that kind, the first line without one for the others. */
+static const char *pattern_for(const char *patterns, const char *kind, struct arena *a)
+{
+	size_t n = strlen(kind);
+	const char *common = NULL;
+	for (const char *p = patterns; *p;) {
+		size_t len = strcspn(p, "\n");
+		if (len > n && strncmp(p, kind, n) == 0 && p[n] == '=')
+			return arena_strndup(a, p + n + 1, len - n - 1);
+		if (!common && !memchr(p, '=', len))
+			common = arena_strndup(a, p, len);
+		p += len + (p[len] == '\n');
+	}
+	return common;
+}
+
+const char *letter_number(struct office *o, const char *kind, daynum on, int64_t serial, struct arena *a, struct err *e)
+{
+	const char *patterns = setting_need(o, "number_patterns", on, a, e);
+	const char *p = patterns ? pattern_for(patterns, kind, a) : NULL;
+	struct str out = str_new(a);
+	if (!patterns)
+		return NULL;
+	for (p = p ? p : "{prefix}{year}-{serial}"; *p;) {
+		if (strncmp(p, "{prefix}", 8) == 0) {
+			const char *prefix = setting_need(o, "prefix", on, a, e);
+			if (!prefix)
+				return NULL;
+			str_add(&out, prefix);
+			p += 8;
+		} else if (strncmp(p, "{year}", 6) == 0) {
+			str_printf(&out, "%d", day_year(on));
+			p += 6;
+		} else if (strncmp(p, "{serial}", 8) == 0) {
+			str_printf(&out, "%lld", (long long)serial);
+			p += 8;
+		} else {
+			str_char(&out, *p++);
+		}
+	}
+	return out.s;
+}

@@ -1,0 +1,40 @@
+/* letter_values.h — what a case and the office know for the slots of a template. Private to the letter files. */
+#ifndef OFFICE_LETTER_VALUES_H
+#define OFFICE_LETTER_VALUES_H
+
+#include "office/letter.h"
+#include "office/request.h"
+
+struct letter_values {
+	struct office *office;
+	struct arena *arena;
+	struct request_view view;   /* of a request */
+	bool has_case;
+	const char *kind;
+	daynum on;
+	int64_t serial;             /* INT_NONE before issuing */
+	const char *number;         /* printed number; NULL before issuing */
+	const char *remedy;
+	const char *ground;         /* of the decision in force */
+	bool internet;              /* the answer is to go out by e-mail: review over the internet is told too */
+	size_t nslots;
+	const struct letter_slot *slots;
+	struct str *empty;          /* settings that were wanted and are empty, 、 between */
+};
+
+/* slot_lookup: ctx is a struct letter_values. */
+struct slot_value letter_value(const void *ctx, const struct slot *slot);
+/* The printed number by the setting number_patterns; ERR_RULE naming the setting that is empty. */
+const char *letter_number(struct office *o, const char *kind, daynum on, int64_t serial, struct arena *a, struct err *e);
+
+/* Fills view, ground and internet. */
+bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e) CHECKED;
+/* Each kind asks that its step was done: a receipt the day of receipt, an extension letter the extension. ERR_RULE. */
+bool letter_may_issue(const struct letter_values *v, struct err *e) CHECKED;
+/* Does the letter tell the outcome of the case? */
+bool letter_is_decision(const struct letter_values *v);
+bool letter_has_remedy(const struct template *t);
+/* receipt-2019@2019-05-15: kind, family and first day. */
+const char *letter_template_name(const struct template *t, struct arena *a);
+
+#endif

@@ -1,0 +1,268 @@
+/* The first steps of a request: register, change, confirm. */
+#include <string.h>
+
+#include "base/text.h"
+#include "gen/q_matter.h"
+#include "gen/q_request.h"
+#include "office/request.h"
+#include "office/step.h"
+
+enum { WORDS_MAX = 300, CONTENT_MAX = 20000 };
+
+static size_t characters(const char *s)
+{
+	size_t n = 0;
+	for (; *s; s++)
+		n += (*s & 0xc0) != 0x80;
+	return n;
+}
+
+/* Fields that are too long, and dates that cannot be. */
+static bool check_fields(const struct record_type *t, const void *rec, daynum today, struct err *e)
+{
+	char iso[DAY_ISO];
+	for (const struct field *f = t->fields; f->name; f++) {
+		const char *at = (const char *)rec + f->offset;
+		if (f->type == FIELD_TEXT || f->type == FIELD_LINES) {
+			const char *s = *(const char *const *)at;
+			size_t max = f->type == FIELD_LINES ? CONTENT_MAX : WORDS_MAX;
+			if (s && characters(s) > max)
+				return err_field(e, f->name, _("%s超过%zu字"), tr(f->label), max);
+		} else if (f->type == FIELD_DATE) {
+			daynum d = *(const daynum *)at;
+			if (d != DAY_NONE && d > today)
+				return err_field(e, f->name, _("%s %s 在今天之后"), tr(f->label), day_iso(d, iso));
+		}
+	}
+	return true;
+}
+
+static bool check(struct office *o, const struct record_type *t, struct request *r, struct err *e)
+{
+	daynum today = desk_today(o->desk);
+	if (!record_check(t, r, e) || !check_fields(t, r, today, e))
+		return false;
+	if (text_is_blank(r->content))
+		return err_field(e, "content", _("请填所需信息"));
+	if (!text_valid(r->content, strlen(r->content)))
+		return err_field(e, "content", _("所需信息含有不能存储的字符"));
+	if (r->arrived != DAY_NONE && r->confirmed != DAY_NONE && r->confirmed < r->arrived)
+		return err_field(e, "confirmed", _("确认日期早于到达日期"));
+	if (r->arrived != DAY_NONE && r->signed_on != DAY_NONE && r->signed_on < r->arrived)
+		return err_field(e, "signed", _("签收日期早于到达日期"));
+	return true;
+}
+
+/* Somebody at the counter is there today unless the clerk says otherwise. */
+static void complete(struct office *o, struct request *r)
+{
+	bool here = strcmp(r->channel, "in_person") == 0 || strcmp(r->channel, "oral") == 0;
+	if (here && r->arrived == DAY_NONE)
+		r->arrived = desk_today(o->desk);
+}
+
+static void matter_from(const struct request *r, struct matter *m)
+{
+	m->channel = r->channel;
+	m->arrived = r->arrived;
+	m->signed_on = r->signed_on;
+	m->confirmed = r->confirmed;
+	m->confirmed_with = r->confirmed_with;
+}
+
+static bool request_row_put(struct office *o, const struct query *query, int64_t id, const struct request *r, struct arena *a, struct err *e)
+{
+	struct q *q = q_open(o->store, query);
+	q_bind_record(q, &request_type, r);
+	q_int(q, "matter_id", id);
+	q_text(q, "content_key", text_key(a, r->content));
+	bool done = q_run(q, e);
+	q_end(q);
+	return done;
+}
+
+static const char *join(struct arena *a, const char *one, const char *two)
+{
+	return one && two ? arena_printf(a, _("%s；%s"), one, two) : one ? one : two;
+}
+
+/* What the clerk should hear though it is done: doubtful numbers, gaps, late confirmation, cases alike. */
+static bool warn(struct verb_call *call, const struct request *r, int64_t id, struct err *e)
+{
+	struct arena *a = call->arena;
+	const struct similar *s;
+	size_t n;
+	call->warning = party_doubts(&r->applicant, desk_today(call->office->desk), a);
+	if (!request_similar(call->office, r, id, a, &s, &n, e))
+		return false;
+	for (size_t i = 0; i < n && i < 3; i++)
+		call->warning = join(a, call->warning, arena_printf(a, _("与 %s %s"), s[i].number, s[i].why));
+	return true;
+}
+
+static const char *registered(struct matter_case *c, const char *why, struct arena *a)
+{
+	char due[DAY_ISO];
+	if (c->matter.received == DAY_NONE)
+		return arena_printf(a, _("已登记，编号 %s，收到之日未定：%s"), c->matter.number, why);
+	if (c->due == DAY_NONE)
+		return arena_printf(a, _("已登记，编号 %s"), c->matter.number);
+	return arena_printf(a, _("已登记，编号 %s，答复期限 %s%s"), c->matter.number, day_iso(c->due, due), c->provisional ? "*" : "");
+}
+
+static bool has_gaps(const struct request *r, const struct matter *m, struct arena *a)
+{
+	const char *const *names;
+	return request_missing(r, m->ruleset, a, &names) > 0;
+}
+
+static bool run_register(struct verb_call *call, struct err *e)
+{
+	struct office *o = call->office;
+	struct request *r = call->args;
+	struct matter m;
+	struct matter_case c;
+	const char *why = NULL;
+	if (!check(o, &request_type, r, e))
+		return false;
+	complete(o, r);
+	record_clear(&matter_type, &m);
+	matter_from(r, &m);
+	m.kind = "request";
+	m.registered_on = desk_today(o->desk);
+	m.handler_id = o->operator_id;
+	if (!matter_receive(o, &m, call->arena, &why, e) || !matter_insert(o, &m, call->arena, e))
+		return false;
+	call->subject_id = m.row;
+	if (!request_row_put(o, &Q_request_insert, m.row, r, call->arena, e) ||
+		!party_put(o, m.row, "applicant", &r->applicant, call->arena, NULL, e) ||
+		!matter_deadlines(o, m.row, has_gaps(r, &m, call->arena), call->arena, e) ||
+		!matter_load(o, m.row, call->arena, &c, e) || !warn(call, r, m.row, e))
+		return false;
+	call->result = registered(&c, why, call->arena);
+	return true;
+}
+
+static bool run_confirm(struct verb_call *call, struct err *e)
+{
+	struct office *o = call->office;
+	struct request_confirm *args = call->args;
+	struct request_view v;
+	const char *why = NULL;
+	char iso[DAY_ISO];
+	if (!record_check(&request_confirm_type, args, e) || !request_load(o, call->subject_id, call->arena, &v, e))
+		return false;
+	struct matter *m = &v.c.matter;
+	if (!matter_day(o, m, "on", &args->on, e))
+		return false;
+	if (m->arrived != DAY_NONE && args->on < m->arrived)
+		return err_field(e, "on", _("确认日期早于到达日期 %s"), day_iso(m->arrived, iso));
+	m->confirmed = args->on;
+	m->confirmed_with = args->with;
+	m->confirmed_by = args->by ? args->by : o->operator_name;
+	if (!matter_receive(o, m, call->arena, &why, e))
+		return false;
+	if (m->received == DAY_NONE)
+		return err_set(e, ERR_RULE, _("此渠道不以确认之日为收到之日：%s"), why);
+	if (!matter_set_receipt(o, m, e) || !matter_deadlines(o, m->row, has_gaps(&v.request, m, call->arena), call->arena, e))
+		return false;
+	struct matter_case c;
+	if (!matter_load(o, m->row, call->arena, &c, e))
+		return false;
+	call->result = arena_printf(call->arena, _("已确认：%s，答复期限 %s%s"), why, day_iso(c.due, iso), c.provisional ? "*" : "");
+	return true;
+}
+
+/* Before anything was built on the day of receipt it may be typed again; afterwards a change of it would rewrite history. */
+static bool check_moved(struct request_view *was, const struct matter *m, struct err *e)
+{
+	if (was->c.matter.received == m->received)
+		return true;
+	if (was->c.nevents > 1 || (strcmp(was->c.matter.state, "open") != 0 && strcmp(was->c.matter.state, "unconfirmed") != 0))
+		return err_set(e, ERR_RULE, _("已有后续步骤，收到之日不能再改"));
+	return true;
+}
+
+static bool same_typed(const struct request *x, const struct request *y)
+{
+	for (const struct field *f = request_type.fields; f->name; f++)
+		if (!record_same(f, x, y))
+			return false;
+	return true;
+}
+
+static bool run_change(struct verb_call *call, struct err *e)
+{
+	struct office *o = call->office;
+	struct request_change *args = call->args;
+	struct request_view was;
+	if (!check(o, &request_change_type, &args->now, e) || !request_load(o, call->subject_id, call->arena, &was, e))
+		return false;
+	struct matter m = was.c.matter;
+	if (args->version != INT_NONE && args->version != m.version)
+		return err_set(e, ERR_CONFLICT, _("%s 已被他人更改，请刷新后再改"), m.number);
+	if (same_typed(&args->now, &was.request))
+		return err_set(e, ERR_INPUT, _("没有改动"));
+	if (was.request.confirmed != DAY_NONE && args->now.confirmed == DAY_NONE)
+		return err_field(e, "confirmed", _("已确认的日期不能清空"));
+	matter_from(&args->now, &m);
+	if (!matter_receive(o, &m, call->arena, NULL, e) || !check_moved(&was, &m, e) || !matter_set_receipt(o, &m, e) ||
+		!request_row_put(o, &Q_request_update, m.row, &args->now, call->arena, e) ||
+		!party_change(o, was.applicant_id, &args->now.applicant, call->arena, e) ||
+		!matter_deadlines(o, m.row, has_gaps(&args->now, &m, call->arena), call->arena, e) || !warn(call, &args->now, m.row, e))
+		return false;
+	call->result = arena_printf(call->arena, _("%s 已更改：%s"), m.number, args->reason);
+	return true;
+}
+
+static bool run_void(struct verb_call *call, struct err *e)
+{
+	struct request_void *args = call->args;
+	struct step s;
+	if (!record_check(&request_void_type, args, e) || !step_begin(call, &s, e))
+		return false;
+	daynum today = desk_today(call->office->desk);
+	struct q *q = q_open(call->office->store, &Q_matter_void);
+	q_int(q, "id", s.c.matter.row);
+	q_int(q, "version", s.c.matter.version);
+	q_text(q, "reason", args->reason);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	s.c.matter.version++;
+	struct event_row ev = EVENT_ROW;
+	ev.kind = EV_CLOSED;
+	ev.day = s.c.matter.received != DAY_NONE && s.c.matter.received > today ? s.c.matter.received : today;
+	if (!done || !step_end(&s, &ev, today, e))
+		return false;
+	call->result = arena_printf(call->arena, _("%s 已作废：%s"), s.c.matter.number, args->reason);
+	return true;
+}
+
+static bool can_confirm(struct office *o, int64_t id, struct err *why)
+{
+	return step_can(o, id, "confirm", why);
+}
+
+static bool can_void(struct office *o, int64_t id, struct err *why)
+{
+	return step_can(o, id, "void", why);
+}
+
+/* A closed case is history; its typing is corrected by nobody. */
+static bool can_change(struct office *o, int64_t id, struct err *why)
+{
+	struct arena a = {0};
+	struct matter_case c;
+	bool can = matter_load(o, id, &a, &c, why);
+	if (can && (strcmp(c.matter.state, "archived") == 0 || strcmp(c.matter.state, "void") == 0))
+		can = err_set(why, ERR_RULE, _("%s 已归档或作废，不能更改"), c.matter.number);
+	arena_free(&a);
+	return can;
+}
+
+static const struct verb verb_register = {"request.register", N_("登记申请"), "request", &request_type, .run = run_register, .creates = true};
+static const struct verb verb_change = {"request.change", N_("更改录入"), "request", &request_change_type, .can = can_change, .run = run_change};
+static const struct verb verb_confirm = {"request.confirm", N_("确认收到"), "request", &request_confirm_type, .can = can_confirm, .run = run_confirm};
+static const struct verb verb_void = {"request.void", N_("作废"), "request", &request_void_type, .can = can_void, .run = run_void};
+
+const struct verb *const request_verbs[] = {&verb_register, &verb_change, &verb_confirm, &verb_void, NULL};

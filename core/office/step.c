@@ -1,0 +1,164 @@
+#include "office/step.h"
+
+#include <string.h>
+
+#include "gen/q_step.h"
+#include "law/fee.h"
+#include "law/outcome.h"
+#include "office/closeout.h"
+#include "office/request.h"
+#include "office/undo.h"
+
+static bool has_event(const struct matter_case *c, enum clock_event_kind kind)
+{
+	for (size_t i = 0; i < c->nevents; i++)
+		if (c->events[i].kind == kind)
+			return true;
+	return false;
+}
+
+/* Facts that the events and clocks tell. */
+static unsigned clock_facts(struct office *o, const struct matter_case *c)
+{
+	unsigned f = 0;
+	daynum today = desk_today(o->desk);
+	const struct clock *k = &c->clock;
+	if (!c->rules)
+		return 0;
+	f |= FACT_RECEIVED;
+	if (c->rules->clarify_max && k->clarifications >= c->rules->clarify_max)
+		f |= FACT_CLARIFIED_BEFORE;
+	if (k->extensions >= c->rules->extend_max)
+		f |= FACT_EXTENDED;
+	if (k->state == CLOCK_RUNNING && c->due != DAY_NONE && c->due < today)
+		f |= FACT_PAST_DUE;
+	if (k->state == CLOCK_STOPPED && k->counter_due != DAY_NONE && k->counter_due < today)
+		f |= FACT_LIMIT_PASSED;
+	for (size_t i = 0; i < c->nsubs; i++) {
+		if (c->subs[i].running && c->subs[i].key == CLOCK_THIRD_PARTY && !(c->subs[i].due != DAY_NONE && c->subs[i].due < today))
+			f |= FACT_CONSULT_OPEN;
+		if (c->subs[i].running && c->subs[i].key == CLOCK_COAGENCY && !(c->subs[i].due != DAY_NONE && c->subs[i].due < today))
+			f |= FACT_COAGENCY_OPEN;
+	}
+	if (fee_allowed(o->law, c->matter.received))
+		f |= FACT_FEE_ALLOWED;
+	if (has_event(c, EV_REASONS_ASKED))
+		f |= FACT_REASONS_ASKED;
+	return f;
+}
+
+static bool letter_issued(struct office *o, int64_t id, const char *kind, bool *issued, struct err *e)
+{
+	int64_t row;
+	struct err end = {0};
+	struct q *q = q_open(o->store, &Q_step_letter_issued);
+	q_int(q, "id", id);
+	q_text(q, "kind", kind);
+	*issued = q_one_int(q, &row, &end);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+bool step_facts(struct office *o, const struct matter_case *c, struct arena *a, unsigned *facts, struct err *e)
+{
+	unsigned f = clock_facts(o, c);
+	const struct matter *m = &c->matter;
+	struct q *q = q_open(o->store, &Q_step_facts);
+	q_int(q, "id", m->row);
+	bool ok = q_row(q, e);
+	if (ok) {
+		f |= q_get_int(q, "task_open") ? FACT_TASK_OPEN : 0u;
+		f |= q_get_int(q, "left_office") ? FACT_LEFT_OFFICE : 0u;
+		f |= q_get_int(q, "delivered") ? FACT_DELIVERED : 0u;
+		f |= q_get_int(q, "ordered") ? FACT_ORDERED : 0u;
+		f |= q_get_int(q, "fee_used") ? FACT_FEE_USED : 0u;
+	}
+	q_end(q);
+	if (!ok)
+		return false;
+	const struct outcome *outcome = m->outcome && m->ruleset ? outcome_find(o->law, m->ruleset, m->outcome) : NULL;
+	bool issued = false, own = false, clean = false;
+	if (outcome && outcome->letter && *outcome->letter) {
+		f |= FACT_OUTCOME_NEEDS_LETTER;
+		if (!letter_issued(o, m->row, outcome->letter, &issued, e))
+			return false;
+	}
+	if (!undo_own(o, m, &own, e) || !closeout_clean(o, c, a, &clean, e))
+		return false;
+	f |= (issued ? FACT_LETTER_ISSUED : 0u) | (own ? FACT_LAST_STEP_OWN : 0u) | (clean ? FACT_CLOSE_OUT_CLEAN : 0u);
+	*facts = f;
+	return true;
+}
+
+static const struct proc_step *find(struct office *o, struct matter_case *c, const char *verb, struct arena *a, unsigned *facts, struct err *e)
+{
+	enum proc_state state;
+	if (!step_facts(o, c, a, facts, e))
+		return NULL;
+	if (!proc_state_parse(c->matter.state, &state))
+		BUG("matter state %s", c->matter.state);
+	return proc_find(proc_family_of(c->matter.kind, c->matter.ruleset), state, verb, *facts, e);
+}
+
+bool step_can(struct office *o, int64_t matter_id, const char *verb, struct err *why)
+{
+	struct arena a = {0};
+	struct matter_case c;
+	unsigned facts;
+	bool can = matter_load(o, matter_id, &a, &c, why) && find(o, &c, verb, &a, &facts, why);
+	arena_free(&a);
+	return can;
+}
+
+bool step_begin(struct verb_call *call, struct step *s, struct err *e)
+{
+	const char *dot = strchr(call->verb->name, '.');
+	*s = (struct step){.call = call, .office = call->office, .arena = call->arena};
+	if (!matter_load(s->office, call->subject_id, s->arena, &s->c, e))
+		return false;
+	s->row = find(s->office, &s->c, dot ? dot + 1 : call->verb->name, s->arena, &s->facts, e);
+	return s->row != NULL;
+}
+
+bool step_end(struct step *s, const struct event_row *ev, daynum closed, struct err *e)
+{
+	struct matter *m = &s->c.matter;
+	bool gaps;
+	if (ev) {
+		struct event_row row = *ev;
+		if (row.kind == EV_NONE)
+			row.kind = s->row->event;
+		if (row.kind != EV_NONE && !matter_event_add(s->office, m->row, &row, e))
+			return false;
+	}
+	if (closed != DAY_NONE)
+		m->closed_on = closed;
+	if (!matter_set_state(s->office, m, s->row->to ? proc_state_name(s->row->to) : m->state, e))
+		return false;
+	return matter_gaps(s->office, m, s->arena, &gaps, e) && matter_deadlines(s->office, m->row, gaps, s->arena, e) &&
+		matter_load(s->office, m->row, s->arena, &s->c, e);
+}
+
+const char *step_result(const struct step *s, const char *done)
+{
+	const struct clock *k = &s->c.clock;
+	const char *number = s->c.matter.number;
+	char iso[DAY_ISO];
+	if (k->state == CLOCK_STOPPED)
+		return arena_printf(s->arena, _("%s %s，计时停止，%s %s"), number, done, clock_key_label(k->counter), day_iso(k->counter_due, iso));
+	if (k->state == CLOCK_RUNNING && s->c.due != DAY_NONE)
+		return arena_printf(s->arena, _("%s %s，期限 %s%s"), number, done, day_iso(s->c.due, iso), s->c.provisional ? "*" : "");
+	return arena_printf(s->arena, "%s %s", number, done);
+}
+
+bool matter_gaps(struct office *o, const struct matter *m, struct arena *a, bool *gaps, struct err *e)
+{
+	*gaps = false;
+	if (strcmp(m->kind, "request") != 0)
+		return true;
+	struct request r;
+	const char *const *names;
+	if (!request_typed(o, m->row, a, &r, NULL, e))
+		return false;
+	*gaps = request_missing(&r, m->ruleset, a, &names) > 0;
+	return true;
+}
