@@ -99,7 +99,8 @@ bool store_changes(struct store *s, struct arena *a, struct store_change **out, 
 	if (t->rc != SQLITE_OK)
 		return db_error(s, t->rc, e);
 	t->recording = false; /* what is written from here on is the audit log itself; sorting breaks the slots */
-	qsort(t->entries, t->n, sizeof *t->entries, by_table_and_row);
+	if (t->n)
+		qsort(t->entries, t->n, sizeof *t->entries, by_table_and_row);
 	for (size_t i = 0; i < t->n; i++) {
 		int rc = change_of(s, &t->entries[i], a, &(*out)[*n]);
 		if (rc == SQLITE_ROW)
