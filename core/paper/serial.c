@@ -104,7 +104,7 @@ static bool unescape(struct reader *r, const char *s, size_t n, bool lines, char
 			*o++ = s[i];
 			continue;
 		}
-		if (++i == n || !strchr("nt\\", s[i]) || (s[i] == 'n' && !lines) || s[i] == 't')
+		if (++i == n || (s[i] != '\\' && (s[i] != 'n' || !lines)))
 			return damaged(r, _("转义不对"));
 		*o++ = s[i] == 'n' ? '\n' : '\\';
 	}

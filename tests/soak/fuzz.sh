@@ -3,7 +3,7 @@
 set -u
 cd "$(dirname "$0")/../.."
 command -v clang >/dev/null || { echo "skip fuzz: clang is not installed"; exit 0; }
-seconds=${FUZZ_SECONDS:-30} rc=0 work=$(mktemp -d)
+build=${GWGK_BUILD:-build} seconds=${FUZZ_SECONDS:-30} rc=0 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 san='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined'
 make --no-print-directory -s -j"$(nproc)" BUILD="$work/build" CC=clang OPT='-O1 -g' SAN="$san" fuzzed >"$work/log" 2>&1 || { echo "not ok the library builds for libFuzzer"; exit 1; }
@@ -11,7 +11,7 @@ for src in tests/fuzz/*.c; do
 	t=$(basename "$src" .c)
 	[ "$t" != driver ] || continue
 	mkdir -p "$work/$t"
-	"$GWGK_BUILD/fuzz/$t" --seeds "$work/$t"
+	"$build/fuzz/$t" --seeds "$work/$t"
 	# shellcheck disable=SC2046
 	clang -std=c11 -O1 -g -D_GNU_SOURCE -Icore -I. -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -o "$work/run-$t" "$src" \
 		$(make -s BUILD="$work/build" CC=clang print-fuzzed) || { echo "not ok $t builds for libFuzzer"; rc=1; continue; }
