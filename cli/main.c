@@ -126,13 +126,22 @@ static char **ssh_words(struct cli *c, const char *line, int *argc, struct err *
 	return argv;
 }
 
+/* The value of an option is a field, and the refusal names it. */
+static int refuse_bytes(struct cli *c, char **argv, int i, struct err *e)
+{
+	bool option = i > 0 && strncmp(argv[i - 1], "--", 2) == 0 && argv[i - 1][2];
+	if (option)
+		err_field(e, argv[i - 1] + 2, _("--%s 不是有效的 UTF-8 文字"), argv[i - 1] + 2);
+	else
+		err_set(e, ERR_INPUT, _("第 %d 个参数不是有效的 UTF-8 文字"), i + 1);
+	return fail(c, e);
+}
+
 static int run_noun(struct cli *c, int argc, char **argv, struct err *e)
 {
 	for (int i = 0; i < argc; i++)
-		if (!text_valid(argv[i], strlen(argv[i]))) {
-			err_set(e, ERR_INPUT, _("第 %d 个参数不是有效的 UTF-8 文字"), i + 1);
-			return fail(c, e);
-		}
+		if (!text_valid(argv[i], strlen(argv[i])))
+			return refuse_bytes(c, argv, i, e);
 	for (const struct cli_noun *const *n = cli_nouns; *n; n++) {
 		if (strcmp((*n)->name, argv[0]) != 0)
 			continue;
