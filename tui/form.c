@@ -199,6 +199,10 @@ bool form_take(struct form *f, struct form_item *item)
 		return true;
 	}
 	utf8_copy(item->error, sizeof item->error, e.text);
+	/* What was there before must not go on counting as what is typed now. */
+	struct err ignored = {0};
+	if (!record_set(item->type, item->rec, item->f, "", &in, f->arena, &ignored))
+		err_clear(&ignored);
 	return false;
 }
 

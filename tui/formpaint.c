@@ -4,7 +4,7 @@
 #include "tui/app.h"
 #include "tui/form_private.h"
 
-enum { LINES_ROWS = 3, SIDE_CELLS = 36, WIDE = 110 };
+enum { LINES_ROWS = 3, SIDE_CELLS = 46, WIDE = 116 };
 
 static int label_cells(const struct form *f)
 {

@@ -72,20 +72,54 @@ static void load_last(struct list *l)
 		set_cursor(l, l->page.n);
 }
 
+static bool find_cursor(struct list *l, int64_t id)
+{
+	for (size_t i = 0; i < l->page.n; i++)
+		if (l->page.rows[i].id == id) {
+			set_cursor(l, i);
+			return true;
+		}
+	return false;
+}
+
+static struct list_row place_of(const struct list *l, size_t at)
+{
+	struct arena *a = &l->screen->app->event_arena;
+	const struct list_row *r = &l->page.rows[at];
+	return (struct list_row){.id = r->id, .key = r->key ? arena_strdup(a, r->key) : NULL};
+}
+
+/* Rows came in above and pushed the cursor's row out of the page: scroll so that it stands where it stood. */
+static bool load_around(struct list *l, const struct list_row *row, size_t at)
+{
+	struct list_page p;
+	if (!load(l, row) || !l->page.n || l->page.rows[0].id != row->id)
+		return false;
+	size_t n = at ? before(l, row, at, &p) : 0;
+	return load(l, n ? &p.rows[n - 1] : row) && find_cursor(l, row->id);
+}
+
 void list_reload(struct list *l)
 {
 	if (!l->rows)
 		return;
-	int64_t keep = l->cursor_id;
 	size_t at = l->cursor;
-	if (!load(l, l->page.n ? &l->page.rows[0] : NULL))
+	bool any = l->page.n > 0;
+	struct list_row top = {0}, row = {.id = l->cursor_id};
+	if (any) {
+		top = place_of(l, 0);
+		if (l->page.rows[at].id == l->cursor_id)
+			row = place_of(l, at);
+	}
+	if (!load(l, any ? &top : NULL))
 		return;
-	if (!l->page.n)
-		load_last(l);
-	set_cursor(l, at);
-	for (size_t i = 0; i < l->page.n; i++)
-		if (l->page.rows[i].id == keep)
-			set_cursor(l, i);
+	if (!find_cursor(l, row.id) && !(any && load_around(l, &row, at))) {
+		if (any && !load(l, &top))
+			return;
+		if (!l->page.n)
+			load_last(l);
+		set_cursor(l, at);
+	}
 	list_count_soon(l);
 }
 
@@ -97,10 +131,8 @@ static void reload_from_start(struct list *l)
 	int64_t keep = l->cursor_id;
 	if (!load(l, NULL))
 		return;
-	set_cursor(l, 0);
-	for (size_t i = 0; i < l->page.n; i++)
-		if (l->page.rows[i].id == keep)
-			set_cursor(l, i);
+	if (!find_cursor(l, keep))
+		set_cursor(l, 0);
 	list_count_soon(l);
 }
 

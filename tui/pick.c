@@ -92,6 +92,7 @@ static void pick_paint(struct screen *s, struct canvas *c, struct area body)
 	a.x = (body.cols - a.cols) / 2;
 	p->height = a.rows - 3 < (int)p->n + 1 ? a.rows - 3 : (int)p->n + 1;
 	a.rows = p->height + 3;
+	canvas_fill(c, (struct area){.y = a.y, .x = a.x - 1, .rows = a.rows, .cols = a.cols + 2}, ROLE_TEXT);
 	canvas_printf(c, a.y, a.x, a.cols, ROLE_TITLE, _(" %s  %zu/%zu"), p->title, p->nshown, p->n);
 	canvas_text(c, a.y + 1, a.x, 3, ROLE_LABEL, " :");
 	edit_paint(&p->edit, c, a.y + 1, a.x + 3, a.cols - 3, true);
