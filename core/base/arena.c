@@ -100,6 +100,17 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 	return s;
 }
 
+void *arena_grow(struct arena *a, void *rows, size_t n, size_t *cap, size_t size)
+{
+	if (n < *cap)
+		return rows;
+	*cap = *cap ? *cap * 2 : 16;
+	void *more = arena_alloc(a, *cap * size);
+	if (n)
+		memcpy(more, rows, n * size);
+	return more;
+}
+
 void arena_free(struct arena *a)
 {
 	while (a->head) {

@@ -23,6 +23,8 @@ char *arena_strndup(struct arena *a, const char *s, size_t n);
 void *arena_memdup(struct arena *a, const void *p, size_t n);
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF(2, 3);
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap) PRINTF(2, 0);
+/* Room for one more element at rows[n]: `rows` itself, or a copy twice as long. *cap starts at 0. */
+void *arena_grow(struct arena *a, void *rows, size_t n, size_t *cap, size_t size) CHECKED;
 /* Forgets everything but keeps one block for reuse. */
 void arena_reset(struct arena *a);
 void arena_free(struct arena *a);
