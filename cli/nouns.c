@@ -11,6 +11,7 @@ const struct cli_noun *const cli_nouns[] = {
 	&cli_restore,
 	&cli_setting,
 	&cli_catalogue,
+	&cli_info,
 	&cli_who,
 	&cli_unit,
 	&cli_person,

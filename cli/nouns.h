@@ -18,6 +18,7 @@ extern const struct cli_noun cli_run;
 
 /* No noun: the terminal program (cli/run.c). *status is what the process exits with. */
 bool cli_terminal(struct cli *c, int *status, struct err *e) CHECKED;
+extern const struct cli_noun cli_info;
 extern const struct cli_noun cli_init;
 extern const struct cli_noun cli_letter;
 extern const struct cli_noun cli_operator;

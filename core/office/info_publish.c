@@ -12,7 +12,7 @@ static bool passed_on(struct office *o, const struct info *i, daynum *out, struc
 	struct arena a = {0};
 	struct q *q = q_open(o->store, &Q_info_reviews_of_duty);
 	q_int(q, "duty", info_open_duty(i)->row);
-	q_int(q, "info_id", i->row);
+	q_int(q, "id", i->row);
 	*out = DAY_NONE;
 	while (q_row(q, &fault))
 		if (strcmp(q_get_text(q, "step", &a), "unit") != 0)

@@ -21,7 +21,7 @@ bool info_may(const struct info *i, enum info_step step, struct err *e)
 		[STEP_PUBLISH] = {"ready,published", N_("%s的信息不能公开：先审查、后公开（条例17）")},
 		[STEP_WITHDRAW] = {"published,ready,draft,reviewing,refused", N_("%s的信息没有可撤回的公开")},
 		[STEP_REVISE] = {"published,withdrawn", N_("%s的信息没有公开过，直接更正即可")},
-		[STEP_VOID] = {"draft,reviewing,refused,ready", N_("%s的信息不能作废；已公开的请撤回")},
+		[STEP_VOID] = {"draft,reviewing,refused,ready", N_("%s的信息不能作废，公开过的请撤回")},
 	};
 	if (list_has(steps[step].states, i->state))
 		return true;
@@ -42,7 +42,7 @@ bool info_past_day(struct office *o, const struct info *i, daynum on, const char
 	return true;
 }
 
-/* The element: the one named, or the only one of the item as it stood when the information was formed. */
+/* The element: the one named, else the first of the item as it stood when the information was formed, if all have one deadline. */
 static bool find_element(struct office *o, struct info *i, struct arena *a, struct err *e)
 {
 	struct err fault = {0};
@@ -51,9 +51,14 @@ static bool find_element(struct office *o, struct info *i, struct arena *a, stru
 	q_int(q, "element", i->f.element);
 	q_day(q, "on", i->f.changed != DAY_NONE ? i->f.changed : i->f.formed);
 	size_t n = 0;
+	bool differ = false;
+	const char *rule = NULL;
 	while (q_row(q, &fault)) {
-		if (n++)
+		if (n++) {
+			differ = differ || strcmp(rule, q_get_text(q, "rule", a)) != 0;
 			continue;
+		}
+		rule = q_get_text(q, "rule", a);
 		i->element_id = q_get_int(q, "id");
 		i->f.element = q_get_int(q, "k");
 		i->item_name = q_get_text(q, "name", a);
@@ -62,10 +67,10 @@ static bool find_element(struct office *o, struct info *i, struct arena *a, stru
 	q_end(q);
 	if (fault.code != ERR_NONE)
 		return err_set(e, fault.code, "%s", fault.text);
-	if (n == 1)
+	if (n && !differ)
 		return true;
 	if (n)
-		return err_field(e, "element", _("内容要素：“%s”有 %zu 个要素，请写明是哪一个（1–%zu）"), i->item_name, n, n);
+		return err_field(e, "element", _("内容要素：“%s”的 %zu 个要素期限不同，请写明是哪一个（1–%zu）"), i->item_name, n, n);
 	if (i->f.element != INT_NONE)
 		return err_field(e, "element", _("内容要素：事项 %lld 没有第 %lld 个要素"), (long long)i->f.item, (long long)i->f.element);
 	return err_field(e, "item", _("事项：目录里没有第 %lld 项"), (long long)i->f.item);

@@ -43,7 +43,7 @@ static bool load_round(struct office *o, const struct info *i, struct arena *a, 
 	struct err fault = {0};
 	struct q *q = q_open(o->store, &Q_info_reviews_of_duty);
 	q_int(q, "duty", info_open_duty(i)->row);
-	q_int(q, "info_id", i->row);
+	q_int(q, "id", i->row);
 	*out = (struct round){0};
 	while (q_row(q, &fault)) {
 		record_clear(&info_review_type, &out->last);

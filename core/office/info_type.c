@@ -130,7 +130,7 @@ static const struct field publication_fields[] = {
 const struct record_type info_publication_type = {
 	"publication", N_("公开"), sizeof(struct info_publication), publication_fields};
 
-#define DERIVED(n, l, t, ...) {.name = #n, .label = l, .type = t, .offset = FIELD_AT(info, n), .flags = FIELD_DERIVED, __VA_ARGS__}
+#define DERIVED(n, l, ...) {.name = #n, .label = l, .offset = FIELD_AT(info, n), .flags = FIELD_DERIVED, .type = __VA_ARGS__}
 static const struct field info_record_fields[] = {
 	{.name = "id", .label = N_("编号"), .type = FIELD_TEXT, .offset = FIELD_AT(info, id)},
 	INFO_FIELDS(offsetof(struct info, f), 0, "reason"),
@@ -160,7 +160,7 @@ static const struct field info_record_fields[] = {
 };
 const struct record_type info_type = {"info", N_("信息"), sizeof(struct info), info_record_fields};
 
-#define ARG(s, n, l, t, ...) {.name = #n, .label = l, .type = t, .offset = FIELD_AT(s, n), __VA_ARGS__}
+#define ARG(s, n, l, ...) {.name = #n, .label = l, .offset = FIELD_AT(s, n), .type = __VA_ARGS__}
 static const struct field review_args_fields[] = {
 	ARG(info_review_args, step, N_("环节"), FIELD_CODE, .flags = FIELD_REQUIRED, .choices = review_steps),
 	ARG(info_review_args, result, N_("意见"), FIELD_CODE, .flags = FIELD_REQUIRED, .choices = review_results),

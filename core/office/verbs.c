@@ -3,6 +3,7 @@
 /* Each noun's table; its owner adds one declaration and one line. */
 extern const struct verb *const catalogue_verbs[];
 extern const struct verb *const directory_verbs[];
+extern const struct verb *const info_verbs[];
 extern const struct verb *const office_verbs[];
 extern const struct verb *const setting_verbs[];
 extern const struct verb *const operator_verbs[];
@@ -13,6 +14,7 @@ const struct verb *const *const verb_tables[] = {
 	office_verbs,
 	catalogue_verbs,
 	directory_verbs,
+	info_verbs,
 	setting_verbs,
 	operator_verbs,
 	request_verbs,

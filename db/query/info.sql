@@ -67,7 +67,7 @@ UPDATE info SET confirmed_on=:on,confirmed_ref=:ref,version=version+1 WHERE id=:
 
 -- The element of an item as it stood on a day; before its first version, the first.
 -- name: info_element
-SELECT e.id,e.k,t.name,t.publishers,t.id AS item_id FROM element e JOIN item t ON t.id=e.item_id
+SELECT e.id,e.k,e.rule,t.name,t.publishers,t.id AS item_id FROM element e JOIN item t ON t.id=e.item_id
 WHERE t.number=:item AND e.active=1 AND (:element IS NULL OR e.k=:element)
 	AND t.id=(SELECT v.id FROM item v WHERE v.number=:item ORDER BY (v.valid_from<=:on AND (v.valid_to IS NULL OR v.valid_to>=:on)) DESC,
 		v.valid_from<=:on,CASE WHEN v.valid_from<=:on THEN -julianday(v.valid_from) ELSE julianday(v.valid_from) END LIMIT 1)
@@ -87,7 +87,7 @@ SELECT p.duty_id AS duty,p.channel,p.place,p.evidence,p.published_on AS "on",p.w
 FROM publication p WHERE p.info_id=:id ORDER BY p.id;
 
 -- name: info_reviews_of_duty
-SELECT step,result,reviewer,reviewed_on AS "on" FROM review WHERE duty_id=:duty AND info_id=:id ORDER BY id;
+SELECT step,result,reviewer,reviewed_on AS "on" FROM review WHERE info_id=:id AND duty_id=:duty ORDER BY id;
 
 -- name: duty_insert
 INSERT INTO duty(info_id,kind,start,element_id,reason) VALUES(:info_id,:kind,:start,:element_id,:reason);
