@@ -212,8 +212,8 @@ static const struct {
 	const char *name;
 	void (*print)(struct cli *c);
 } pages[] = {
-	{"actions", doc_actions}, {"keys", doc_keys}, {"fields", doc_fields},
-	{"letters", doc_letters}, {"commands", doc_commands},
+	{"actions", doc_actions}, {"keys", doc_keys}, {"fields", doc_fields}, {"states", doc_states},
+	{"letters", doc_letters}, {"outcomes", doc_outcomes}, {"commands", doc_commands},
 };
 
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
@@ -236,6 +236,6 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_doc = {
 	.name = "doc",
 	.label = N_("参考页"),
-	.usage = N_("doc                列出各页\ndoc 页             印出一页：动作 actions、按键 keys、字段 fields、文书 letters、命令 commands"),
+	.usage = N_("doc                列出各页\ndoc 页             印出一页：动作 actions、按键 keys、字段 fields、状态 states、文书 letters、结果 outcomes、命令 commands"),
 	.run = run,
 };
