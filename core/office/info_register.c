@@ -114,6 +114,8 @@ bool info_settle(struct office *o, struct info *i, struct arena *a, struct err *
 	if (!f->disposition)
 		f->disposition = "open";
 	bool others = !strcmp(f->origin, "superior") || !strcmp(f->origin, "other_body");
+	if (!strcmp(f->origin, "superior") && text_is_blank(f->made_by))
+		f->made_by = setting_get(o, "superior", DAY_NONE, a);
 	if (others && text_is_blank(f->made_by))
 		return err_field(e, "made_by", _("制作机关：请写明是哪个机关制作的"));
 	if (!check_disposition(o, f, e) || !check_dates(o, f, e) || !find_element(o, i, a, e))

@@ -79,6 +79,6 @@ WHERE f.element_id=:element_id AND f.state<>'void';
 
 -- name: element_due
 SELECT i.number,d.due,d.provisional
-FROM deadline d JOIN duty y ON y.id=d.owner_id JOIN element e ON e.id=y.element_id JOIN item i ON i.id=e.item_id
-WHERE d.owner='duty' AND d.clock='publish' AND d.state='running'
+FROM deadline d JOIN info f ON f.id=d.owner_id JOIN element e ON e.id=f.element_id JOIN item i ON i.id=e.item_id
+WHERE d.owner='info' AND d.clock='publish' AND d.state='running'
 ORDER BY d.due;
