@@ -15,6 +15,7 @@ const struct cli_noun *const cli_nouns[] = {
 	&cli_who,
 	&cli_unit,
 	&cli_person,
+	&cli_printer,
 	&cli_body,
 	&cli_run,
 	&cli_keys,

@@ -60,12 +60,24 @@ static const char *cache_folder(const struct paper *p, struct arena *a)
 	return path && access(path, W_OK) == 0 ? path : NULL;
 }
 
+/* Where an office drops the fonts it has bought. */
+static const char *font_folder(const struct paper *p, struct arena *a)
+{
+	const char *base = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	if (p->font_dir)
+		return p->font_dir;
+	if (base && *base == '/')
+		return arena_printf(a, "%s/gwgk/fonts", base);
+	return home && *home == '/' ? arena_printf(a, "%s/.local/share/gwgk/fonts", home) : "";
+}
+
 void child_common(const struct paper *p, struct arena *a, const char **args, size_t *n)
 {
 	const char *cache = cache_folder(p, a);
-	if (p->font_dir && *p->font_dir) {
+	const char *fonts = font_folder(p, a);
+	if (*fonts && access(fonts, R_OK | X_OK) == 0) {
 		args[(*n)++] = "--fonts";
-		args[(*n)++] = p->font_dir;
+		args[(*n)++] = fonts;
 	}
 	if (cache) {
 		args[(*n)++] = "--cache";

@@ -15,7 +15,7 @@
 /* A zeroed struct is the real thing. */
 struct paper {
 	const char *program;     /* NULL = found as above */
-	const char *font_dir;    /* the office's own fonts; NULL = none */
+	const char *font_dir;    /* the office's own fonts; NULL = $XDG_DATA_HOME/gwgk/fonts or ~/.local/share/gwgk/fonts */
 	const char *cache_dir;   /* fontconfig's cache; NULL = $XDG_CACHE_HOME/gwgk or ~/.cache/gwgk */
 	const char *cups_server; /* host:port or socket; NULL = the system's */
 	int render_ms;           /* per call; 0 = 20 s and 100 ms a document */

@@ -5,7 +5,7 @@
 
 #include "base/str.h"
 
-enum { CONNECT_MS = 2000, REQUEST_SECONDS = 1 };
+enum { CONNECT_MS = 2000, PROBE_SECONDS = 1, REQUEST_SECONDS = 3 };
 
 static const char *no_password(const char *prompt, http_t *http, const char *method, const char *resource, void *data)
 {
@@ -13,15 +13,35 @@ static const char *no_password(const char *prompt, http_t *http, const char *met
 	return NULL;
 }
 
+static int no_patience(http_t *http, void *data)
+{
+	(void)http, (void)data;
+	return 0;
+}
+
+/* A server that was stopped still takes connections. Any answer will do, "no default printer" too. */
+static bool answers(http_t *http)
+{
+	httpSetTimeout(http, PROBE_SECONDS, no_patience, NULL);
+	ippDelete(cupsDoRequest(http, ippNewRequest(IPP_OP_CUPS_GET_DEFAULT), "/"));
+	ipp_status_t s = cupsLastError();
+	httpSetTimeout(http, REQUEST_SECONDS, no_patience, NULL);
+	return s != IPP_STATUS_ERROR_SERVICE_UNAVAILABLE && s != IPP_STATUS_ERROR_INTERNAL;
+}
+
 http_t *server_open(void)
 {
 	cupsSetPasswordCB2(no_password, NULL);
 	http_t *http = httpConnect2(cupsServer(), ippPort(), NULL, AF_UNSPEC, HTTP_ENCRYPTION_IF_REQUESTED, 1, CONNECT_MS, NULL);
 	if (!http) {
-		refuse("NO_SERVER", _("打印服务没有运行（连不上CUPS）；文书已保存，可以稍后再打印"));
+		refuse("NO_SERVER", _("打印服务没有运行，连不上CUPS"));
 		return NULL;
 	}
-	httpSetTimeout(http, REQUEST_SECONDS, NULL, NULL);
+	if (!answers(http)) {
+		httpClose(http);
+		refuse("NO_SERVER", _("打印服务没有回应，可能卡住了，请管理员重新启动CUPS"));
+		return NULL;
+	}
 	return http;
 }
 

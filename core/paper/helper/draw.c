@@ -51,7 +51,7 @@ static void draw_atom(struct drawing *d, enum face face, double column, const st
 	double w = a->columns * column;
 	if (a->squeezed && opens(a->first))
 		x -= column;
-	draw_fitted(d, role, face, column * 2, a->s, a->len, a->columns == 2, x, baseline, w);
+	draw_fitted(d, role, face, column * 2, a->s, a->len, a->first == 0x2014, x, baseline, w);
 }
 
 static bool full(const struct atom *a)
@@ -156,7 +156,7 @@ static void draw_mark(struct drawing *d, const char *s, double points, enum role
 		size_t len = utf8_next(s + i, n - i, &cp);
 		double w = paper_full(cp) ? points : points / 2;
 		if (cp != ' ')
-			draw_fitted(d, role, FACE_PAGE, points, s + i, len, paper_full(cp), x, baseline, w);
+			draw_fitted(d, role, FACE_PAGE, points, s + i, len, false, x, baseline, w);
 		x += w;
 		i += len;
 	}

@@ -26,8 +26,8 @@ void drawing_end(struct drawing *d);
 /* All pages; each ends with cairo_show_page. */
 void draw_layout(struct drawing *d, const struct layout *l);
 
-/* glyphs.c: shows one text in `width` points with its left edge at x; `wide` says that it is one full-width character. */
-void draw_fitted(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n, bool wide, double x,
+/* glyphs.c: shows one text in `width` points with its left edge at x; `fill`: a dash, stretched to all of it. */
+void draw_fitted(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n, bool fill, double x,
 	double baseline, double width);
 
 #endif

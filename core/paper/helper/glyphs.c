@@ -56,7 +56,7 @@ static PangoLayout *shaped(struct drawing *d, enum role role, enum face face, do
 	return layout;
 }
 
-void draw_fitted(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n, bool wide, double x,
+void draw_fitted(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n, bool fill, double x,
 	double baseline, double width)
 {
 	PangoLayout *layout = shaped(d, role, face, points, s, n);
@@ -65,15 +65,13 @@ void draw_fitted(struct drawing *d, enum role role, enum face face, double point
 	pango_layout_line_get_extents(line, NULL, &box);
 	double natural = (double)box.width / PANGO_SCALE;
 	cairo_save(d->cr);
-	if (natural > width * 1.001 && natural > 0) {
-		/* A full-width mark may be wider than its place by the pitch; anything else is made narrower. */
+	if (natural > 0 && (natural > width * 1.001 || fill)) {
 		cairo_translate(d->cr, x, baseline);
 		cairo_scale(d->cr, width / natural, 1);
 	} else {
 		/* A short number stands in the middle of its columns; so does a mark that the font made narrow. */
 		cairo_translate(d->cr, x + (width - natural) / 2, baseline);
 	}
-	(void)wide;
 	cairo_move_to(d->cr, 0, 0);
 	pango_cairo_show_layout_line(d->cr, line);
 	cairo_restore(d->cr);

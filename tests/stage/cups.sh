@@ -1,0 +1,186 @@
+#!/bin/bash
+# Printing against a print server of our own: loopback only, started and stopped here. Every fault an office meets must come
+# back as one line in the clerk's words. Skipped where the scheduler is not installed.
+set -u
+gwgk=$PWD/$GWGK_BUILD/gwgk paper=$PWD/$GWGK_BUILD/gwgk-paper
+fail=0
+ok() { echo "ok cups: $1"; }
+bad() { echo "not ok cups: $1: ${2-}" | head -c 2000; echo; fail=1; }
+for need in /usr/sbin/cupsd lpadmin cupsdisable cupsreject; do
+	command -v "$need" >/dev/null || PATH=$PATH:/usr/sbin command -v "$need" >/dev/null || {
+		echo "skip cups: $need is not installed (cups-daemon cups-client)"
+		exit 0
+	}
+done
+PATH=$PATH:/usr/sbin
+
+# The scheduler's user must be able to walk to its folder.
+D=$(mktemp -d /tmp/gwgk-cups-XXXXXX)
+chmod 755 "$D"
+pid=
+stop() { [ -z "$pid" ] || { kill -CONT "$pid"; kill "$pid"; wait "$pid"; } 2>/dev/null; rm -rf "$D"; }
+trap stop EXIT
+port=$((20000 + $$ % 20000))
+mkdir -p "$D"/{etc,spool/tmp,cache,run,log,out,bin/backend,bin/filter,bin/daemon,bin/notifier}
+for d in backend filter daemon notifier; do
+	for f in /usr/lib/cups/$d/*; do [ ! -e "$f" ] || ln -sf "$f" "$D/bin/$d/"; done
+done
+cat >"$D/bin/backend/tee" <<'B'
+#!/bin/sh
+[ $# = 0 ] && { echo 'direct tee "Unknown" "Test sink"'; exit 0; }
+d=${DEVICE_URI#tee:}
+[ -e "$d/FAIL" ] && { echo "ERROR: 模拟故障" >&2; exit 1; }
+[ -e "$d/STOP" ] && { echo "STATE: +media-empty-error" >&2; echo "ERROR: out of paper" >&2; exit 4; }
+echo "STATE: -media-empty-error" >&2
+while [ -e "$d/HANG" ]; do sleep 0.1; done
+if [ -n "$6" ]; then cat "$6" >"$d/.tmp"; else cat >"$d/.tmp"; fi
+printf '%s\n' "title=$3" "copies=$4" "options=$5" >"$d/meta"
+mv "$d/.tmp" "$d/prn"
+exit 0
+B
+chmod 755 "$D/bin/backend/tee"
+user=lp group=lp system=root
+[ "$(id -u)" = 0 ] || { user=$(id -un) group=$(id -gn) system=$(id -gn); }
+cat >"$D/etc/cups-files.conf" <<X
+ServerRoot $D/etc
+RequestRoot $D/spool
+TempDir $D/spool/tmp
+CacheDir $D/cache
+StateDir $D/run
+ServerBin $D/bin
+DataDir /usr/share/cups
+AccessLog $D/log/access_log
+ErrorLog $D/log/error_log
+PageLog $D/log/page_log
+User $user
+Group $group
+SystemGroup $system
+CreateSelfSignedCerts no
+X
+cat >"$D/etc/cupsd.conf" <<X
+Listen 127.0.0.1:$port
+LogLevel warn
+Browsing Off
+WebInterface No
+DefaultAuthType None
+DirtyCleanInterval 0
+IdleExitTimeout 0
+ErrorPolicy abort-job
+PreserveJobHistory Yes
+<Location />
+  Order allow,deny
+  Allow 127.0.0.1
+</Location>
+<Policy default>
+  JobPrivateAccess all
+  JobPrivateValues none
+  SubscriptionPrivateAccess all
+  SubscriptionPrivateValues none
+  <Limit All>
+    Order allow,deny
+    Allow 127.0.0.1
+  </Limit>
+</Policy>
+X
+[ $user != lp ] || { chown root:lp "$D/spool" "$D/spool/tmp" "$D/cache"; chown lp "$D/out"; }
+chmod 710 "$D/spool"
+chmod 1770 "$D/spool/tmp"
+chmod 770 "$D/cache"
+cupsd -f -c "$D/etc/cupsd.conf" -s "$D/etc/cups-files.conf" >"$D/log/stdout" 2>&1 &
+pid=$!
+export CUPS_SERVER=127.0.0.1:$port
+for _ in $(seq 250); do lpstat -r 2>/dev/null | grep -q 'is running' && break; sleep 0.02; done
+lpadmin -p office -E -v "tee:$D/out" -m raw -o printer-error-policy=abort-job 2>/dev/null
+lpadmin -d office 2>/dev/null || { bad "the scheduler runs" "$(cat "$D/log/error_log" "$D/log/stdout")"; exit 1; }
+
+export GWGK_TODAY=2026-03-09
+G() { "$gwgk" --db "$D/none.gwgk" printer "$@"; }
+run() { # NAME STATUS PART… : out must hold every PART
+	local name=$1 want=$2 part
+	shift 2
+	if [ "$rc" != "$want" ]; then bad "$name" "exit $rc: $out"; return; fi
+	for part in "$@"; do [[ $out == *"$part"* ]] || { bad "$name" "$out"; return; }; done
+	ok "$name"
+}
+try() { out=$("$@" 2>&1 3>&1) && rc=0 || rc=$?; }
+same() { cmp -s "$2" "$3" && ok "$1" || bad "$1" "$(cmp "$2" "$3" 2>&1)"; }
+
+try G list
+run "the queue is listed as the default" 0 office 是 空闲
+try G test
+run "a page is printed" 0 "office：任务" 已交打印机
+G test --out "$D/want.pdf" >/dev/null
+same "the printer got the PDF byte for byte" "$D/want.pdf" "$D/out/prn"
+out=$(cat "$D/out/meta") rc=0
+run "A4 is asked for, unscaled, one copy" 0 title=打印测试页 copies=1 media=iso_a4_210x297mm print-scaling=none
+try G test --text
+run "text is printed" 0 已交打印机
+G test --text --out "$D/want.txt" >/dev/null
+same "the printer got GB18030 byte for byte" "$D/want.txt" "$D/out/prn"
+try G jobs --json
+run "jobs are listed with their uuid" 0 '"uuid":"urn:uuid:' '"state":"done"'
+touch "$D/out/FAIL"
+try G test
+run "a failed job says what the printer said" 1 "打印失败：模拟故障"
+rm "$D/out/FAIL"
+touch "$D/out/STOP"
+try G test
+run "a printer without paper leaves the job waiting and says why" 0 等待 缺纸
+rm "$D/out/STOP"
+cancel -a office
+cupsenable office
+touch "$D/out/HANG"
+SECONDS=0
+try "$paper" print office --title x --wait 500 <"$D/want.pdf"
+run "a job that takes long is let go" 0 done
+[ $SECONDS -le 3 ] && ok "and in time" || bad "and in time" "$SECONDS s"
+id=$(awk -F'\t' '$1 == "job" {print $2}' <<<"$out") uuid=$(awk -F'\t' '$1 == "job" {print $3}' <<<"$out")
+try "$paper" job office "$id" urn:uuid:00000000-0000-0000-0000-000000000000
+run "an id given anew is not taken for the old job" 0 $'job\t'"$id"$'\t\toffice\t0'
+try "$paper" cancel office "$id"
+run "a hanging job is cancelled" 0 done
+rm "$D/out/HANG"
+for _ in $(seq 100); do "$paper" job office "$id" "$uuid" 3>&1 | grep -q "office"$'\t'"7" && break; sleep 0.02; done
+try "$paper" job office "$id" "$uuid"
+run "and is seen cancelled" 0 $'\toffice\t7\t'
+cupsdisable office
+try G test
+run "a stopped queue takes the job and says so" 0 等待 已停用
+cancel -a office
+cupsenable office
+cupsreject office
+try G test
+run "a rejecting queue is named" 1 不接收打印任务
+cupsaccept office
+try G test --printer 办公室
+run "an unknown queue is named" 1 "没有名为“办公室”的打印机"
+try G test --printer -h
+run "a queue is never an option" 1 不能以
+try G status nowhere
+run "status of an unknown queue" 1 没有名为
+try G test --printer "tcp:127.0.0.1:1" --text
+run "a dead port is named" 1 "tcp:127.0.0.1:1"
+try G test --printer "tcp:127.0.0.1:1"
+run "a direct printer takes no PDF" 1 只能打印纯文本
+: >"$D/device"
+try G test --printer "file:$D/device" --text
+run "a device file is written to" 0 已交打印机
+same "byte for byte" "$D/want.txt" "$D/device"
+lpadmin -x office
+lpadmin -p other -E -v "tee:$D/out" -m raw 2>/dev/null
+try G test
+run "no default printer asks which" 1 没有设默认打印机
+kill -STOP $pid
+SECONDS=0
+try G test --printer other
+run "a server that hangs is given up" 1 打印服务没有回应
+[ $SECONDS -le 5 ] && ok "within its time" || bad "within its time" "$SECONDS s"
+kill -CONT $pid
+kill $pid
+wait $pid 2>/dev/null
+pid=
+SECONDS=0
+try G test --printer other
+run "no server is said" 1 打印服务没有运行
+[ $SECONDS -le 3 ] && ok "within three seconds" || bad "within three seconds" "$SECONDS s"
+exit $fail
