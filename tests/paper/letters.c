@@ -128,7 +128,7 @@ TEST(the_receipt_of_2008_says_what_the_regulation_printed)
 TEST(the_receipt_of_2019_states_date_channel_and_limit)
 {
 	const char *text = doc_text(filled("receipt-2019", look, FILL_ISSUE), t_arena);
-	static const char *const says[] = {"通过平常信函方式", "第三十一条第三项", "本机关收到之日为2026年3月2日", "第三十三条", "20个工作日",
+	static const char *const says[] = {"通过平常信函方式", "第三十一条第二项", "本机关收到之日为2026年3月2日", "第三十三条", "20个工作日",
 		"即于2026年3月30日前（含当日）予以答复", "2026-0017"};
 	for (size_t i = 0; i < sizeof says / sizeof *says; i++)
 		assert_non_null(strstr(text, says[i]));

@@ -40,8 +40,10 @@ static const struct {
 	{"due", "2026年3月30日"}, {"due_before", "2026年3月16日"}, {"clarify_sent", "2026年3月4日"}, {"clarify_until", "2026年3月25日"},
 	{"clarified_on", "2026年3月6日"}, {"extend_days", "10"}, {"quantity", "44"}, {"amount", "140.00"}, {"pages", "12"}, {"count", "3"},
 	{"earlier_number", "样关公开〔2025〕88号"}, {"receipt_number", "样关公开〔2026〕9号"}, {"revoked_number", "样关公开〔2026〕11号"},
-	{"search_place", "公文系统、业务系统和纸质档案"}, {"search_words", "冷链 抽检 2025"}, {"search_by", "监管科陈静"},
-	{"receipt_year", "2010"}, {"receipt_serial", "9"}, {"earlier_year", "2010"}, {"earlier_serial", "10"},
+	{"fee_place", "办公室二楼窗口"}, {"fee_items", "复制、邮寄"}, {"other_form", "查阅"}, {"law_basis", "《中华人民共和国海关统计条例》第二十条"},
+	{"letter_title", "政府信息部分公开答复书"}, {"revoked_title", "政府信息公开申请答复书"}, {"search_place", "公文系统、业务系统和纸质档案"}, {"search_words", "冷链 抽检 2025"}, {"search_by", "监管科陈静"},
+	{"receipt_year", "2010"}, {"receipt_serial", "9"}, {"notice_year", "2010"}, {"notice_serial", "10"}, {"consult_year", "2010"},
+	{"consult_serial", "11"}, {"notice_number", "样关公开〔2026〕16号"},
 	{"ledger", "2026-03-02 周一 收到，不计入\n2026-03-03 周二 第1个工作日\n2026-03-04 周三 第2个工作日"},
 };
 
