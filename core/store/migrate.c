@@ -11,10 +11,10 @@ static int step_number(const struct embedded *f)
 	return (int)strtol(f->name, NULL, 10);
 }
 
-int migrate_newest(void)
+int migrate_newest(const struct store *s)
 {
 	int newest = 0;
-	for (const struct embedded *f = gen_migrate; f->name; f++)
+	for (const struct embedded *f = s->steps; f->name; f++)
 		if (step_number(f) > newest)
 			newest = step_number(f);
 	return newest;
@@ -97,7 +97,7 @@ static bool backup_first(struct store *s, int from, struct err *e)
 	struct store copy = {.path = s->path};
 	struct arena a = {0};
 	struct store_findings found;
-	const char *name = arena_printf(&a, "%s.before-%d-%lld", s->path, migrate_newest(), (long long)from);
+	const char *name = arena_printf(&a, "%s.before-%d-%lld", s->path, migrate_newest(s), (long long)from);
 	store_remove(name); /* of an upgrade that was interrupted */
 	bool ok = store_backup(s, name, e);
 	if (ok) {
@@ -120,7 +120,7 @@ bool migrate_run(struct store *s, int from, struct err *e)
 		return err_set(e, ERR_BUSY, _("数据库正忙，请稍后再试"));
 	s->migrating = true;
 	rc = SQLITE_OK;
-	for (const struct embedded *f = gen_migrate; f->name && rc == SQLITE_OK; f++)
+	for (const struct embedded *f = s->steps; f->name && rc == SQLITE_OK; f++)
 		if (step_number(f) > from)
 			rc = run_step(s, f);
 	s->migrating = false;

@@ -101,9 +101,9 @@ static bool check_identity(struct store *s, int64_t *version, struct err *e)
 		return db_error(s, rc, e);
 	if (id != APPLICATION_ID)
 		return err_set(e, ERR_SYSTEM, _("%s 不是关务公开的办公文件（是另一个程序的数据库）"), s->path);
-	if (*version > migrate_newest())
+	if (*version > migrate_newest(s))
 		return err_set(e, ERR_SYSTEM, _("%s 由更新版本的程序写成（结构第 %d 版，本程序只到第 %d 版），请先升级程序"), s->path,
-			(int)*version, migrate_newest());
+			(int)*version, migrate_newest(s));
 	if (*version < 1)
 		return err_set(e, ERR_SYSTEM, _("%s 没有建好（初始化中断），请删除后重新运行 gwgk init"), s->path);
 	return true;
@@ -172,6 +172,7 @@ static struct store *store_new(const char *path, unsigned flags)
 		BUG("out of memory");
 	s->path = copy;
 	s->flags = flags;
+	s->steps = gen_migrate;
 	s->gate.fd = -1;
 	s->min_free = MIN_FREE;
 	s->busy_ms = BUSY_MS;
@@ -192,10 +193,10 @@ static bool store_start(struct store *s, bool fresh, struct err *e)
 		int rc = db_pragma(s->db, "PRAGMA journal_mode=WAL", &ignored);
 		if (rc != SQLITE_OK)
 			return db_error(s, rc, e);
-		if (version < migrate_newest() && !migrate_run(s, (int)version, e))
+		if (version < migrate_newest(s) && !migrate_run(s, (int)version, e))
 			return false;
-		version = migrate_newest();
-	} else if (version < migrate_newest()) {
+		version = migrate_newest(s);
+	} else if (version < migrate_newest(s)) {
 		return err_set(e, ERR_SYSTEM, _("%s 由旧版本的程序写成，请先用本程序打开一次以升级"), s->path);
 	}
 	s->schema = (int)version;
@@ -205,11 +206,17 @@ static bool store_start(struct store *s, bool fresh, struct err *e)
 
 bool store_open(const char *path, unsigned flags, struct store **out, struct err *e)
 {
+	return store_open_steps(path, flags, gen_migrate, out, e);
+}
+
+bool store_open_steps(const char *path, unsigned flags, const struct embedded *steps, struct store **out, struct err *e)
+{
 	char resolved[PATH_MAX];
 	*out = NULL;
 	if (!check_path(path, resolved, e))
 		return false;
 	struct store *s = store_new(resolved, flags);
+	s->steps = steps;
 	if (!store_start(s, false, e)) {
 		store_close(s);
 		return false;
