@@ -32,6 +32,18 @@ static bool verify_copy(const char *path, const char *head, struct arena *a, str
 	return true;
 }
 
+/* A copy of a live file that fails its proof is no backup, but it may be all there is: kept under a name that says so. Always false. */
+static bool set_aside(const char *temporary, const char *to, struct arena *a, struct err *e)
+{
+	struct err why = *e, ignored = {0};
+	const char *name = arena_printf(a, "%s.unverified", to);
+	bool kept = why.code == ERR_SYSTEM && store_publish(temporary, name, &ignored);
+	if (!kept)
+		store_remove(temporary);
+	err_clear(e);
+	return err_set(e, why.code, kept ? _("%s；未经验证的副本留在 %s") : "%s", why.text, name);
+}
+
 bool office_backup(struct office *o, const char *to, struct arena *a, struct backup_report *out, struct err *e)
 {
 	struct audit_head head;
@@ -41,7 +53,9 @@ bool office_backup(struct office *o, const char *to, struct arena *a, struct bac
 	store_remove(temporary);
 	if (!store_backup(o->store, temporary, e))
 		return false;
-	if (!verify_copy(temporary, head.seq ? audit_head_text(&head, a) : NULL, a, out, e) || !store_publish(temporary, to, e)) {
+	if (!verify_copy(temporary, head.seq ? audit_head_text(&head, a) : NULL, a, out, e))
+		return set_aside(temporary, to, a, e);
+	if (!store_publish(temporary, to, e)) {
 		store_remove(temporary);
 		return false;
 	}
