@@ -179,10 +179,45 @@ static struct store *store_new(const char *path, unsigned flags)
 	return s;
 }
 
+/* SQLITE_DONE: the file is in WAL mode now. */
+static int set_wal(sqlite3 *db, const char *sql)
+{
+	sqlite3_stmt *st;
+	int rc = sqlite3_prepare_v2(db, sql, -1, &st, NULL);
+	if (rc != SQLITE_OK)
+		return rc;
+	bool wal = false;
+	if ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		const char *mode = (const char *)sqlite3_column_text(st, 0);
+		wal = mode && !strcmp(mode, "wal");
+		rc = SQLITE_OK;
+	}
+	int end = sqlite3_finalize(st);
+	return wal ? SQLITE_DONE : rc == SQLITE_OK ? end : rc;
+}
+
+/* A file that was settled (new, restored) is in rollback mode. To leave it the file must be ours alone for a moment, and SQLite does not
+ * wait for that by itself. */
+static bool enter_wal(struct store *s, struct err *e)
+{
+	int rc = set_wal(s->db, "PRAGMA journal_mode");
+	for (int waited = 0; rc != SQLITE_DONE && waited <= s->busy_ms; waited += 5) {
+		if (rc != SQLITE_OK && (rc & 0xff) != SQLITE_BUSY)
+			return db_error(s, rc, e);
+		if (turnstile_enter(&s->gate, s->busy_ms) != 0)
+			break;
+		rc = set_wal(s->db, "PRAGMA journal_mode=WAL");
+		turnstile_leave(&s->gate);
+		if (rc != SQLITE_DONE)
+			sqlite3_sleep(5);
+	}
+	return rc == SQLITE_DONE || db_error(s, rc == SQLITE_OK ? SQLITE_BUSY : rc, e);
+}
+
 /* Opens what is there; `fresh`: a file just made, still without a schema. */
 static bool store_start(struct store *s, bool fresh, struct err *e)
 {
-	int64_t version = 0, ignored;
+	int64_t version = 0;
 	if (!store_connect(s, e))
 		return false;
 	if (!fresh && !check_identity(s, &version, e))
@@ -190,9 +225,8 @@ static bool store_start(struct store *s, bool fresh, struct err *e)
 	if (!(s->flags & STORE_READ_ONLY)) {
 		if (!gate_open(s, e))
 			return false;
-		int rc = db_pragma(s->db, "PRAGMA journal_mode=WAL", &ignored);
-		if (rc != SQLITE_OK)
-			return db_error(s, rc, e);
+		if (!enter_wal(s, e))
+			return false;
 		if (version < migrate_newest(s) && !migrate_run(s, (int)version, e))
 			return false;
 		version = migrate_newest(s);
