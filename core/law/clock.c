@@ -132,7 +132,7 @@ static void begin(struct run *m, daynum day, int limit)
 	m->k->start = day;
 	m->k->limit = limit;
 	m->k->extended = 0;
-	m->k->stopped = m->k->counter_due = m->k->delayed = DAY_NONE;
+	m->k->due = m->k->stopped = m->k->counter_due = m->k->delayed = DAY_NONE;
 	m->k->left = 0;
 }
 

@@ -1,5 +1,6 @@
 /* Random histories of a case against a slow oracle that knows the rules only day by day. */
 #include "tests/test.h"
+#include "base/str.h"
 #include "law/badge.h"
 #include "law/ledger.h"
 #include "tests/law/dice.h"
@@ -230,10 +231,10 @@ static void compare(const struct calendar *c, const struct oracle *k, const stru
 }
 
 /* The ledger is without gaps, numbers its days 1, 2, 3 … in every period, and ends on the due date. */
-static void check_ledger(const struct calendar *c, const struct history *h, const struct clock *k)
+static void check_ledger(const struct calendar *c, const struct history *h, const struct clock *k, struct arena *a)
 {
 	struct clock_ledger l;
-	clock_explain(c, &h->r, h->ev, h->n, h->today, t_arena, &l);
+	clock_explain(c, &h->r, h->ev, h->n, h->today, a, &l);
 	SAME(h, "due of the ledger", l.due, k->due);
 	assert_true(l.n > 0 && l.lines[0].kind == LINE_START);
 	int count = 0;
@@ -253,7 +254,8 @@ static void check_ledger(const struct calendar *c, const struct history *h, cons
 	if (k->state != CLOCK_RUNNING || k->delayed != DAY_NONE)
 		return;
 	SAME(h, "days counted", count, k->limit);
-	SAME(h, "last counted", last, k->due);
+	if (count)
+		SAME(h, "last counted", last, k->due);
 }
 
 /* What is true of every history, whatever the rules say. */
@@ -315,14 +317,12 @@ TEST(random_histories_are_explained_without_a_gap)
 	struct calendar *c = calendar_embedded(t_arena);
 	struct law *l = law_embedded(t_arena);
 	struct dice dice = {711};
-	struct arena *keep = t_arena, scratch = {0};
+	struct arena scratch = {0};
 	for (int i = 0; i < 20000; i++) {
 		struct history h = throw_history(&dice, l);
 		struct clock out;
 		clock_run_on(c, &h.r, h.ev, h.n, h.today, &out);
-		t_arena = &scratch;
-		check_ledger(c, &h, &out);
-		t_arena = keep;
+		check_ledger(c, &h, &out, &scratch);
 		arena_reset(&scratch);
 	}
 	arena_free(&scratch);
