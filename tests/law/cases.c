@@ -61,10 +61,19 @@ static daynum day_value(struct situation *s, char **w, const char *key)
 	return v ? day_of(s, v) : DAY_NONE;
 }
 
+static int number(const char *s)
+{
+	char *end;
+	long v = strtol(s, &end, 10);
+	if (!*s || *end)
+		fail_msg("no number: %s", s);
+	return (int)v;
+}
+
 static int int_value(char **w, const char *key, int absent)
 {
 	const char *v = value(w, key);
-	return v ? atoi(v) : absent;
+	return v ? number(v) : absent;
 }
 
 static bool has(char **w, const char *word)
@@ -117,7 +126,7 @@ static void on_receipt(struct situation *s, char **w)
 static void on_period(struct situation *s, char **w)
 {
 	daynum start = day_of(s, w[1]);
-	int n = atoi(w[2]);
+	int n = number(w[2]);
 	bool calendar = has(w, "calendar");
 	s->plain = true;
 	clock_explain_period(s->c, start, n, calendar, !has(w, "no-roll"), t_arena, &s->ledger);
@@ -175,7 +184,7 @@ static void expect_text(struct situation *s, const char *what, const char *is, c
 
 static void expect_int(struct situation *s, const char *what, int is, const char *wanted)
 {
-	if (is != atoi(wanted))
+	if (is != number(wanted))
 		WRONG(s, "%s is %d, not %s", what, is, wanted);
 }
 
@@ -290,8 +299,14 @@ static void take(struct situation *s, char *line)
 {
 	char *w[WORDS + 1] = {0};
 	size_t n = 0;
-	for (char *p = strtok(line, " \t\r"); p && n < WORDS; p = strtok(NULL, " \t\r"))
-		w[n++] = p;
+	for (char *p = line, *next; *p && n < WORDS; p = next) {
+		p += strspn(p, " \t\r");
+		next = p + strcspn(p, " \t\r");
+		if (*next)
+			*next++ = '\0';
+		if (*p)
+			w[n++] = p;
+	}
 	daynum d;
 	if (day_parse(w[0], &d))
 		on_event(s, w);
