@@ -1,4 +1,4 @@
-/* fonts.h — the roles of type and what they resolve to on this machine (printing facts: docs/decisions). */
+/* fonts.h — the roles of type and what they resolve to on this machine. */
 #ifndef PAPER_HELPER_FONTS_H
 #define PAPER_HELPER_FONTS_H
 

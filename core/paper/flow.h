@@ -1,0 +1,42 @@
+/* flow.h — a document on its way to pages, inside core/paper: layout.c makes pieces of the blocks, table.c of the tables, pages.c
+ * deals them onto pages. */
+#ifndef PAPER_FLOW_H
+#define PAPER_FLOW_H
+
+#include "paper/layout.h"
+
+/* What is never parted by a page break. */
+struct piece {
+	size_t line, nlines; /* in flow.lines; y relative to the piece */
+	size_t block;
+	struct row_box box;  /* n > 0: part of a table row */
+	int height, gap;     /* units; the gap above is dropped at the top of a page */
+	bool sign, break_before;
+	bool row_first;
+	int page, y;         /* dealt */
+};
+
+struct flow {
+	struct arena *arena;
+	const struct doc *doc;
+	struct placed *lines;
+	size_t nlines, cap_lines;
+	struct piece *pieces;
+	size_t npieces, cap_pieces;
+	int gap;             /* wanted before the next piece */
+	bool letter_head, titled, signing, break_before;
+	size_t block;
+};
+
+/* Doubles an array when it is full. */
+void *flow_grown(struct arena *a, void *old, size_t size, size_t n, size_t *cap);
+struct piece *piece_add(struct flow *f, int height);
+/* Adds a line to the piece, which must be the last one. */
+struct placed *line_add(struct flow *f, struct piece *p, struct text_line text, enum face face);
+
+void flow_table(struct flow *f, const struct doc_table *t);
+/* Where every piece stands; returns the rows of a page. */
+int flow_deal(struct flow *f, int *pages);
+void flow_fill(struct flow *f, struct layout *l);
+
+#endif

@@ -1,0 +1,157 @@
+/* Tables: rows as high as their fullest cell, labels in the middle of the rows they cover. */
+#include "paper/flow.h"
+
+#include <string.h>
+
+enum { ROW_SLICE = 12 };
+
+/* The lines of a cell: \n parts them. */
+static void cell_lines(struct flow *f, const char *s, int width, struct text_line **lines, size_t *n)
+{
+	size_t cap = 0;
+	*n = 0;
+	*lines = NULL;
+	for (;;) {
+		size_t len = strcspn(s, "\n"), k;
+		struct text_line *some;
+		text_break(arena_strndup(f->arena, s, len), width, width, false, f->arena, &some, &k);
+		for (size_t i = 0; i < k; i++) {
+			*lines = flow_grown(f->arena, *lines, sizeof **lines, *n, &cap);
+			(*lines)[(*n)++] = some[i];
+		}
+		if (!s[len])
+			return;
+		s += len + 1;
+	}
+}
+
+struct cell_flow {
+	struct text_line *lines;
+	int n, lower, top; /* units to stand lower, so as to be in the middle; its first line in the row; negative where the row begins in the middle of it */
+};
+
+struct row_flow {
+	const struct doc_row *row;
+	struct cell_flow *cells;
+	int *edges;
+	bool *open;
+	int lines;
+};
+
+/* Lines [from, from + take) of a row as one piece. */
+static void put_slice(struct flow *f, const struct row_flow *r, int from, int take)
+{
+	struct piece *p = piece_add(f, take * CELL_LINE_UNITS + CELL_PAD_UNITS);
+	size_t at = (size_t)(p - f->pieces);
+	p->box = (struct row_box){.height = p->height, .lines = take, .n = r->row->n, .edges = r->edges, .open = r->open};
+	p->row_first = from == 0;
+	for (int y = 0; y < take; y++) {
+		for (size_t c = 0; c < r->row->n; c++) {
+			int k = from + y - r->cells[c].top;
+			if (k < 0 || k >= r->cells[c].n)
+				continue;
+			struct placed *l = line_add(f, &f->pieces[at], r->cells[c].lines[k], FACE_CELL);
+			l->box_x = r->edges[c] + 1;
+			l->box_w = r->edges[c + 1] - r->edges[c] - 2;
+			l->align = r->row->cells[c].centre ? ALIGN_CENTRE : ALIGN_LEFT;
+			l->y = CELL_PAD_UNITS / 2 + y * CELL_LINE_UNITS + r->cells[c].lower;
+			l->height = CELL_LINE_UNITS;
+		}
+	}
+}
+
+static void measure_row(struct flow *f, const struct doc_table *t, const int *edge, struct row_flow *r)
+{
+	size_t column = 0;
+	r->edges = arena_array(f->arena, int, r->row->n + 1);
+	r->open = arena_array(f->arena, bool, r->row->n);
+	r->cells = arena_array(f->arena, struct cell_flow, r->row->n);
+	r->lines = r->row->lines;
+	for (size_t c = 0; c < r->row->n; c++) {
+		column += (size_t)r->row->cells[c].span;
+		r->edges[c + 1] = edge[column];
+		r->open[c] = r->row->cells[c].above;
+		int width = r->edges[c + 1] - r->edges[c] - 2;
+		size_t n = 0;
+		if (!r->open[c])
+			cell_lines(f, r->row->cells[c].text, width < 2 ? 2 : width, &r->cells[c].lines, &n);
+		r->cells[c].n = (int)n;
+	}
+	BUG_ON(column != t->columns);
+}
+
+/* The cell of the next row that continues cell `c`: same edges, joined upwards. */
+static struct cell_flow *below(struct row_flow *next, const struct row_flow *r, size_t c)
+{
+	for (size_t k = 0; k < next->row->n; k++) {
+		if (next->open[k] && next->edges[k] == r->edges[c] && next->edges[k + 1] == r->edges[c + 1])
+			return &next->cells[k];
+	}
+	return NULL;
+}
+
+/* How many rows cell `c` of row `r` covers. */
+static size_t covers(struct row_flow *r, size_t left, size_t c)
+{
+	size_t n = 1;
+	while (n < left && below(&r[n], r, c))
+		n++;
+	return n;
+}
+
+/* Heights first from cells that stand in one row, then labels over several rows are put in the middle of them. */
+static void settle_rows(struct row_flow *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		for (size_t c = 0; c < rows[i].row->n; c++) {
+			if (covers(&rows[i], n - i, c) == 1 && rows[i].cells[c].n > rows[i].lines)
+				rows[i].lines = rows[i].cells[c].n;
+		}
+	}
+	for (size_t i = 0; i < n; i++) {
+		for (size_t c = 0; c < rows[i].row->n; c++) {
+			struct cell_flow *cell = &rows[i].cells[c];
+			size_t rows_n = covers(&rows[i], n - i, c);
+			int total = 0;
+			if (rows[i].open[c])
+				continue;
+			for (size_t k = 0; k < rows_n; k++)
+				total += rows[i + k].lines;
+			if (cell->n > total) {
+				rows[i + rows_n - 1].lines += cell->n - total;
+				total = cell->n;
+			}
+			/* In a row with room to write, text starts at the top. */
+			bool writing = rows[i].row->lines > 1 && !rows[i].row->cells[c].centre;
+			cell->top = writing ? 0 : (total - cell->n) / 2;
+			cell->lower = writing || (total - cell->n) % 2 == 0 ? 0 : CELL_LINE_UNITS / 2;
+			int top = cell->top - rows[i].lines;
+			for (size_t k = 1; k < rows_n; k++) {
+				*below(&rows[i + k], &rows[i], c) = (struct cell_flow){cell->lines, cell->n, cell->lower, top};
+				top -= rows[i + k].lines;
+			}
+		}
+	}
+}
+
+void flow_table(struct flow *f, const struct doc_table *t)
+{
+	int *edge = arena_array(f->arena, int, t->columns + 1), sum = 0;
+	struct row_flow *rows = arena_array(f->arena, struct row_flow, t->n + 1);
+	for (size_t i = 0; i < t->columns; i++) {
+		sum += t->width[i];
+		edge[i + 1] = (TABLE_COLUMNS * sum + 50) / 100;
+	}
+	for (size_t r = 0; r < t->n; r++) {
+		rows[r].row = &t->rows[r];
+		measure_row(f, t, edge, &rows[r]);
+	}
+	settle_rows(rows, t->n);
+	for (size_t r = 0; r < t->n; r++) {
+		/* A row that is long goes in slices, which a page break may part. */
+		int lines = rows[r].lines, slice = lines > ROW_SLICE * 2 ? ROW_SLICE : lines;
+		for (int from = 0; from < lines; from += slice)
+			put_slice(f, &rows[r], from, lines - from < slice ? lines - from : slice);
+	}
+	f->gap = LINE_UNITS / 2;
+}
