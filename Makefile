@@ -176,8 +176,9 @@ stats: ## File and function lengths against the budget
 	@tools/stats.sh
 
 .PHONY: reference
-reference: all ## Print docs/reference again from the tables
+reference: all ## Print docs/reference and the screens in documents again
 	@mkdir -p docs/reference
+	@for f in $$(grep -l '^<!-- screen: ' README.md docs/*.md); do awk -f tools/goldens.awk $$f >$(BUILD)/doc.md && cp $(BUILD)/doc.md $$f || exit 1; done
 	@for p in $$($(BUILD)/gwgk doc); do $(BUILD)/gwgk doc $$p >docs/reference/$$p.md || exit 1; done
 
 .PHONY: install clean help
