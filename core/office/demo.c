@@ -1,36 +1,15 @@
 #include "office/demo.h"
 
-#include <stdio.h>
 #include <unistd.h>
 
-const struct demo_filler demo_fillers[] = {
-	{"directory", demo_directory},
-	{NULL, NULL},
-};
-
-bool demo_do(struct office *o, const char *verb, int64_t *subject_id, void *args, struct err *e)
-{
-	struct arena a = {0};
-	unsigned char cmd[CMD_ID_LEN];
-	struct verb_call call = {.office = o, .verb = verb_find(verb), .subject_id = *subject_id, .args = args, .arena = &a};
-	BUG_ON(!call.verb);
-	cmd_id_new(o->desk, cmd);
-	bool done = verb_do(&call, cmd, e);
-	*subject_id = call.subject_id;
-	arena_free(&a);
-	return done;
-}
+#include "base/embed.h"
 
 static bool fill(const char *path, const char *login, struct desk *desk, daynum today, struct err *e)
 {
 	struct office *o;
 	if (!office_open(path, login, desk, &o, e))
 		return false;
-	bool done = true;
-	for (const struct demo_filler *f = demo_fillers; done && f->name; f++) {
-		desk->today = today - 730;
-		done = f->run(o, today, e);
-	}
+	bool done = demo_story(o, embedded_find(gen_seed, "demo_story.tsv")->text, today, e);
 	office_close(o);
 	return done;
 }

@@ -41,6 +41,10 @@ static void duty_compute(struct office *o, const struct info *i, struct info_dut
 	d->due = DAY_NONE;
 	d->provisional = d->overdue = 0;
 	d->met = duty_met(i, d->row);
+	if (d->start < calendar_first()) {
+		d->why = arena_strdup(a, _("形成于2004年以前，不计公开期限（条例2008-05-01起施行）"));
+		return;
+	}
 	struct rule rule;
 	struct err ignored = {0};
 	if (!rule_parse(d->rule, &rule, &ignored))

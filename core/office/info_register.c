@@ -93,8 +93,6 @@ static bool check_disposition(struct office *o, const struct info_fields *f, str
 static bool check_dates(struct office *o, const struct info_fields *f, struct err *e)
 {
 	daynum today = desk_today(o->desk);
-	if (f->formed < calendar_first())
-		return err_field(e, "formed", _("形成日期：早于 2004-01-01，没有工作日历"));
 	if (f->formed > today)
 		return err_field(e, "formed", _("形成日期：在今天之后"));
 	if (f->changed != DAY_NONE && (f->changed > today || f->changed < f->formed))

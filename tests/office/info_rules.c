@@ -431,6 +431,20 @@ TEST(an_information_keeps_the_rule_it_was_formed_under)
 	assert_string_equal(iso(load(o, item8(o, "2026-03-04")).due), "2026-03-13"); /* 7 of the old one */
 }
 
+TEST(what_is_older_than_the_calendar_is_registered_without_a_date)
+{
+	struct office *o = t_office("2026-03-09");
+	int64_t id = INT_NONE;
+	assert_done(act(o, "info.register", &id, "item", "1", "element", "1", "title", "建关沿革", "formed", "1998-10-01", NULL));
+	struct info i = load(o, id);
+	assert_int_equal(i.due, DAY_NONE);
+	assert_int_equal(i.overdue, 0);
+	reviewed(o, id);
+	assert_done(act(o, "info.publish", &id, "channel", "site", NULL));
+	assert_string_equal(load(o, id).state, "published");
+	t_verify(o);
+}
+
 TEST(wrong_registrations_name_the_field_and_leave_no_line)
 {
 	static const struct { const char *field, *item, *element, *title, *formed, *unit, *typed; } cases[] = {

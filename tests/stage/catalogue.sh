@@ -101,5 +101,11 @@ jq_is "what a body holds answers" '市信访局' '.[0].elsewhere' "$G" who xinfa
 "$G" --db "$work/d1" init --demo >"$work/out" && "$G" --db "$work/d2" init --demo >"$work/out" && [ "$("$G" --db "$work/d1" audit head)" = "$("$G" --db "$work/d2" audit head)" ]
 ok "a demo office is the same every time" $?
 jq_is "and every item of ours has someone who answers" '[]' '[.[]|select((.elements[0].ours) and (.person==null or .deputy==null) and (.number|IN(19)|not)).number]' "$G" --db "$work/d1" catalogue list
+jq_is "with information in every state" '["draft","published","ready","refused","reviewing","void","withdrawn"]' '[.[].state]|unique' "$G" --db "$work/d1" info list
+jq_is "some of it late" true 'length>2' "$G" --db "$work/d1" info overdue
+"$G" --db "$work/d1" audit verify >"$work/out" 2>&1; ok "its chain holds" $?
+for d in 2024-01-05 2026-01-31 2026-10-08 2031-02-02; do
+	"$G" --db "$work/d$d" --today "$d" init --demo >"$work/out" 2>&1; ok "a demo office on $d" $?
+done
 "$G" catalogue >"$work/out" 2>&1; [ $? = 2 ]; ok "a noun without a verb is usage" $?
 exit $rc

@@ -1,0 +1,137 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/csv.h"
+#include "base/embed.h"
+#include "office/catalogue.h"
+#include "office/demo.h"
+#include "office/directory.h"
+
+struct actor {
+	const char *name;
+	int64_t id;
+};
+struct act {
+	long ago;
+	const struct csv_row *row;
+};
+struct story {
+	struct office *o;
+	struct arena *a;
+	daynum today;
+	size_t nacts, nactors;
+	struct act *acts;
+	struct actor *actors;
+};
+
+static int by_day(const void *x, const void *y)
+{
+	const struct act *a = x, *b = y;
+	if (a->ago != b->ago)
+		return a->ago > b->ago ? -1 : 1;
+	return a->row->line - b->row->line;
+}
+
+static bool read_acts(struct story *s, const char *text, struct err *e)
+{
+	struct csv_table t;
+	if (!csv_read(text, s->a, &t, e))
+		return false;
+	s->acts = arena_array(s->a, struct act, t.n + 1);
+	s->actors = arena_array(s->a, struct actor, t.n + 1);
+	for (size_t r = 0; r < t.n; r++) {
+		char *end;
+		long ago = strtol(t.rows[r].cells[0], &end, 10);
+		if (t.rows[r].cells[0][0] == '#')
+			continue;
+		if (*end || end == t.rows[r].cells[0] || ago < 0 || ago > 3650 || t.rows[r].n < 3)
+			return err_set(e, ERR_INPUT, _("第 %d 行：应为 天数、动作、对象、栏目=值"), t.rows[r].line);
+		s->acts[s->nacts++] = (struct act){ago, &t.rows[r]};
+	}
+	if (s->nacts)
+		qsort(s->acts, s->nacts, sizeof *s->acts, by_day);
+	return true;
+}
+
+static bool subject(struct story *s, const struct verb *v, const char *word, int64_t *id, struct actor **actor, struct err *e)
+{
+	static const char *const nouns[] = {"unit", "person", "body"};
+	*id = INT_NONE;
+	*actor = NULL;
+	if (!strcmp(word, "-"))
+		return true;
+	if (!strncmp(word, "item:", 5))
+		return catalogue_pick(s->o, "item", word + 5, s->a, id, e);
+	for (size_t i = 0; i < 3; i++) {
+		size_t n = strlen(nouns[i]);
+		if (!strncmp(word, nouns[i], n) && word[n] == ':')
+			return directory_pick(s->o, directory_noun(nouns[i]), nouns[i], word + n + 1, s->a, id, e);
+	}
+	for (size_t i = 0; i < s->nactors; i++)
+		if (!strcmp(s->actors[i].name, word)) {
+			*id = s->actors[i].id;
+			return true;
+		}
+	if (!v->creates)
+		return err_set(e, ERR_INPUT, _("还没有“%s”"), word);
+	*actor = &s->actors[s->nactors++];
+	(*actor)->name = word;
+	return true;
+}
+
+static bool fields(struct story *s, const struct verb *v, void *args, const struct csv_row *row, struct err *e)
+{
+	struct input in = office_input(s->o);
+	for (size_t c = 3; c < row->n; c++) {
+		const char *cell = row->cells[c], *eq = strchr(cell, '=');
+		if (!*cell)
+			continue;
+		const struct field *f = eq ? record_field(v->args, arena_strndup(s->a, cell, (size_t)(eq - cell))) : NULL;
+		if (!f)
+			return err_set(e, ERR_INPUT, _("%s 没有“%s”"), v->name, cell);
+		const struct embedded *file = eq[1] == '@' ? embedded_find(gen_seed, eq + 2) : NULL;
+		if (!record_set(v->args, args, f, file ? file->text : eq + 1, &in, s->a, e))
+			return false;
+	}
+	return true;
+}
+
+static bool play(struct story *s, const struct csv_row *row, struct err *e)
+{
+	const struct verb *v = verb_find(row->cells[1]);
+	unsigned char cmd[CMD_ID_LEN];
+	struct verb_call call = {.office = s->o, .verb = v, .arena = s->a};
+	struct actor *actor;
+	if (!v)
+		return err_set(e, ERR_INPUT, _("没有动作 %s"), row->cells[1]);
+	call.args = arena_alloc(s->a, v->args->size);
+	record_clear(v->args, call.args);
+	if (!subject(s, v, row->cells[2], &call.subject_id, &actor, e) || !fields(s, v, call.args, row, e))
+		return false;
+	cmd_id_new(s->o->desk, cmd);
+	if (!verb_do(&call, cmd, e))
+		return false;
+	if (actor)
+		actor->id = call.subject_id;
+	return true;
+}
+
+bool demo_story(struct office *o, const char *text, daynum today, struct err *e)
+{
+	struct arena a = {0};
+	struct story s = {.o = o, .a = &a, .today = today};
+	bool done = read_acts(&s, text, e);
+	for (size_t i = 0; done && i < s.nacts; i++) {
+		daynum day = today - (daynum)s.acts[i].ago;
+		o->desk->today = calendar_roll_back(o->calendar, day);
+		done = play(&s, s.acts[i].row, e);
+		if (!done) {
+			char why[sizeof e->text];
+			snprintf(why, sizeof why, _("故事第 %d 行：%.900s"), s.acts[i].row->line, e->text);
+			memcpy(e->text, why, sizeof why);
+		}
+	}
+	o->desk->today = today;
+	arena_free(&a);
+	return done;
+}
