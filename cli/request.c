@@ -1,10 +1,13 @@
 /* gwgk request … : every verb of the table, and the readings. */
 #include <string.h>
 
+#include "base/encoding.h"
+#include "base/hash.h"
 #include "base/text.h"
 
 #include "cli/nouns.h"
 #include "cli/request_out.h"
+#include "office/steps.h"
 
 /* The words of the applicant are stored as they came, not tidied as other fields are. */
 static bool own_words(struct cli_args *args, struct request *r, struct err *e)
@@ -41,6 +44,34 @@ static bool start_change(struct cli *c, int64_t id, struct request_change *args,
 	return true;
 }
 
+/* A paper kept as a file: its bytes are measured and hashed, it stays where it is. */
+static bool file_hash(struct cli *c, struct step_args *a, struct err *e)
+{
+	unsigned char hash[HASH_LEN];
+	char hex[HASH_HEX], *data;
+	size_t len;
+	struct err why = {0};
+	if (!a->file)
+		return true;
+	if (!file_read(a->file, (size_t)1 << 30, &c->arena, &data, &len, &why))
+		return err_field(e, "file", "%s", why.text);
+	hash_bytes(data, len, hash);
+	a->sha256 = arena_strdup(&c->arena, hash_hex(hash, hex));
+	a->size = (int64_t)len;
+	return true;
+}
+
+/* `request material add ID …` */
+static void drop_add(struct cli_args *args)
+{
+	for (size_t i = 1; i < args->npos; i++)
+		if (strcmp(args->pos[i], "add") == 0) {
+			for (args->npos--; i < args->npos; i++)
+				args->pos[i] = args->pos[i + 1];
+			return;
+		}
+}
+
 static bool do_verb(struct cli *c, struct cli_args *args, const struct verb *v, struct err *e)
 {
 	void *rec = v->args ? arena_alloc(&c->arena, v->args->size) : NULL;
@@ -55,6 +86,8 @@ static bool do_verb(struct cli *c, struct cli_args *args, const struct verb *v, 
 	if (strcmp(v->name, "request.change") == 0 && !start_change(c, id, rec, e))
 		return false;
 	if (rec && !cli_record(c, args, v->args, rec, e))
+		return false;
+	if (v->args == &material_type && !file_hash(c, rec, e))
 		return false;
 	if ((v->args == &request_type || v->args == &request_change_type) && !own_words(args, rec, e))
 		return false;
@@ -81,6 +114,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "request", args.pos[1], &id, e) &&
 			(show ? request_out(c, id, e) : matter_out_clock(c, id, e));
 	const struct verb *v = verb_find(arena_printf(&c->arena, "request.%s", word));
+	if (strcmp(word, "material") == 0)
+		drop_add(&args);
 	return v && do_verb(c, &args, v, e);
 }
 
@@ -92,6 +127,32 @@ const struct cli_noun cli_request = {
 	"request void ID --reason …\n"
 	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--limit N]\n"
 	"request show ID\n"
-	"request clock ID",
+	"request clock ID\n"
+	"request clarify ID --items … [--on D] [--until D]\n"
+	"request clarified ID [--on D]\n"
+	"request lapse ID [--on D]\n"
+	"request consult ID --party … [--sent D] [--reached D] [--until D]\n"
+	"request opinion ID --party … --answer consent|object|none [--on D] [--reasons …]\n"
+	"request coagency ID --body … --kind co_maker|other [--sent D] [--reached D]\n"
+	"request coagency_reply ID --body … --answer … [--on D] [--reasons …]\n"
+	"request assign ID --unit … --until D [--ask …]\n"
+	"request reply ID --unit … [--on D] [--reply …]\n"
+	"request search ID --where … --words … --result … [--by …] [--on D]\n"
+	"request extend ID --days N --reason … --approved_by … [--approved_on D] [--approval_ref …] [--notified D]\n"
+	"request ask_reasons ID [--on D] [--reasons …]\n"
+	"request delay ID --until D --reason …\n"
+	"request fee ID --basis count|pages [--quantity N] [--notified D]\n"
+	"request paid ID [--on D]\n"
+	"request decide ID --outcome … [--ground …] [--reasons …] [--body …] [--on D] [--approved_by …] [--approved_on D]\n"
+	"request answer_now ID --signer … [--outcome …] [--reasons …] [--on D]\n"
+	"request deliver ID --method … [--on D] [--carrier ems|postal|courier] [--waybill …] [--signer …]\n"
+	"request withdraw ID [--on D] [--reason …]\n"
+	"request transfer ID --body … --reason … [--on D]\n"
+	"request merge ID --into ID --reason …\n"
+	"request reopen ID --reason … --days N | --until D [--on D]\n"
+	"request material add ID --kind … --title … [--pages N] [--original yes] [--place … | --file …]\n"
+	"request file_copy ID [--on D]\n"
+	"request archive ID [--on D] [--override …]\n"
+	"request undo ID",
 	run,
 };

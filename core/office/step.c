@@ -89,11 +89,13 @@ bool step_facts(struct office *o, const struct matter_case *c, struct arena *a, 
 	return true;
 }
 
-static const struct proc_step *find(struct office *o, struct matter_case *c, const char *verb, struct arena *a, unsigned *facts, struct err *e)
+static const struct proc_step *find(struct office *o, struct matter_case *c, const char *verb, unsigned more, struct arena *a, unsigned *facts,
+	struct err *e)
 {
 	enum proc_state state;
 	if (!step_facts(o, c, a, facts, e))
 		return NULL;
+	*facts |= more;
 	if (!proc_state_parse(c->matter.state, &state))
 		BUG("matter state %s", c->matter.state);
 	return proc_find(proc_family_of(c->matter.kind, c->matter.ruleset), state, verb, *facts, e);
@@ -101,21 +103,31 @@ static const struct proc_step *find(struct office *o, struct matter_case *c, con
 
 bool step_can(struct office *o, int64_t matter_id, const char *verb, struct err *why)
 {
+	return step_can_with(o, matter_id, verb, 0, why);
+}
+
+bool step_can_with(struct office *o, int64_t matter_id, const char *verb, unsigned more, struct err *why)
+{
 	struct arena a = {0};
 	struct matter_case c;
 	unsigned facts;
-	bool can = matter_load(o, matter_id, &a, &c, why) && find(o, &c, verb, &a, &facts, why);
+	bool can = matter_load(o, matter_id, &a, &c, why) && find(o, &c, verb, more, &a, &facts, why);
 	arena_free(&a);
 	return can;
 }
 
 bool step_begin(struct verb_call *call, struct step *s, struct err *e)
 {
+	return step_begin_with(call, 0, s, e);
+}
+
+bool step_begin_with(struct verb_call *call, unsigned more, struct step *s, struct err *e)
+{
 	const char *dot = strchr(call->verb->name, '.');
 	*s = (struct step){.call = call, .office = call->office, .arena = call->arena};
 	if (!matter_load(s->office, call->subject_id, s->arena, &s->c, e))
 		return false;
-	s->row = find(s->office, &s->c, dot ? dot + 1 : call->verb->name, s->arena, &s->facts, e);
+	s->row = find(s->office, &s->c, dot ? dot + 1 : call->verb->name, more, s->arena, &s->facts, e);
 	return s->row != NULL;
 }
 

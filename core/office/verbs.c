@@ -8,6 +8,7 @@ extern const struct verb *const office_verbs[];
 extern const struct verb *const setting_verbs[];
 extern const struct verb *const operator_verbs[];
 extern const struct verb *const request_verbs[];
+extern const struct verb *const step_verbs[];
 extern const struct verb *const letter_verbs[];
 
 const struct verb *const *const verb_tables[] = {
@@ -18,6 +19,7 @@ const struct verb *const *const verb_tables[] = {
 	setting_verbs,
 	operator_verbs,
 	request_verbs,
+	step_verbs,
 	letter_verbs,
 	NULL,
 };

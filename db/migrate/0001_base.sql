@@ -348,7 +348,7 @@ CREATE INDEX fee_matter ON fee(matter_id);
 CREATE TABLE decision(
 	id INTEGER PRIMARY KEY,
 	matter_id INTEGER NOT NULL REFERENCES matter,
-	outcome TEXT NOT NULL, ground TEXT, reasons TEXT, decided_on TEXT NOT NULL,
+	outcome TEXT NOT NULL, ground TEXT, reasons TEXT, body TEXT, decided_on TEXT NOT NULL,
 	approved_by TEXT, approved_on TEXT, approval_ref TEXT,
 	report_row TEXT, remedy TEXT,
 	superseded_on TEXT,

@@ -1,0 +1,61 @@
+/* steps.h — the arguments of every step of the procedure, and their verbs. One struct serves all: a verb's record_type names the
+ * members it reads. `on` is today when it is left out; no day may be before the receipt or after today. */
+#ifndef OFFICE_STEPS_H
+#define OFFICE_STEPS_H
+
+#include "office/step.h"
+
+struct step_args {
+	daynum on, until, sent, reached, notified, approved_on;
+	const char *items, *party, *body, *kind, *answer, *reasons, *reason, *unit, *ask, *reply, *where, *words, *by, *result;
+	const char *approved_by, *approval_ref, *basis, *outcome, *ground, *method, *carrier, *waybill, *signer;
+	const char *title, *place, *file, *sha256, *into, *override;
+	int64_t days, quantity, pages, size;
+	int8_t original;
+};
+#define STEP(m) FIELD_AT(step_args, m)
+
+extern const struct choice opinion_answers[], agency_kinds[], fee_bases[], delivery_methods[], delivery_carriers[], material_kinds[];
+extern const struct record_type clarify_type, on_type, consult_type, opinion_type, coagency_type, agency_reply_type, assign_type,
+	task_reply_type, search_log_type, extend_type, reasons_type, delay_type, fee_type, decide_type, deliver_type, withdraw_type,
+	transfer_type, merge_type, reopen_type, material_type, archive_type, answer_now_type;
+
+/* Each does one step of the procedure; verb.run of request.X and correction.X. */
+bool step_clarify(struct verb_call *call, struct err *e);
+bool step_clarified(struct verb_call *call, struct err *e);
+bool step_lapse(struct verb_call *call, struct err *e);
+bool step_consult(struct verb_call *call, struct err *e);
+bool step_opinion(struct verb_call *call, struct err *e);
+bool step_coagency(struct verb_call *call, struct err *e);
+bool step_coagency_reply(struct verb_call *call, struct err *e);
+bool step_assign(struct verb_call *call, struct err *e);
+bool step_reply(struct verb_call *call, struct err *e);
+bool step_search(struct verb_call *call, struct err *e);
+bool step_extend(struct verb_call *call, struct err *e);
+bool step_ask_reasons(struct verb_call *call, struct err *e);
+bool step_delay(struct verb_call *call, struct err *e);
+bool step_fee(struct verb_call *call, struct err *e);
+bool step_paid(struct verb_call *call, struct err *e);
+bool step_decide(struct verb_call *call, struct err *e);
+bool step_answer_now(struct verb_call *call, struct err *e);
+bool step_deliver(struct verb_call *call, struct err *e);
+bool step_withdraw(struct verb_call *call, struct err *e);
+bool step_transfer(struct verb_call *call, struct err *e);
+bool step_merge(struct verb_call *call, struct err *e);
+bool step_reopen(struct verb_call *call, struct err *e);
+bool step_material(struct verb_call *call, struct err *e);
+bool step_file_copy(struct verb_call *call, struct err *e);
+bool step_archive(struct verb_call *call, struct err *e);
+bool step_undo(struct verb_call *call, struct err *e);
+
+/* The day of a step: today when unknown; not after today, not before the receipt nor before `least` (DAY_NONE: no bound). */
+bool step_day(const struct step *s, const char *field, daynum *day, daynum least, struct err *e) CHECKED;
+/* Last day of that event; DAY_NONE when there is none. */
+daynum step_event_day(const struct step *s, enum clock_event_kind kind);
+/* Records what the case ends with; an earlier decision is superseded. Sets the matter's outcome. */
+bool step_outcome(struct step *s, const struct step_args *a, const char *outcome, struct err *e) CHECKED;
+
+/* The whole procedure as verbs of requests (request.clarify …); request.register, change, confirm and void stand in request_verbs. */
+extern const struct verb *const step_verbs[];
+
+#endif

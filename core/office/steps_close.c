@@ -1,0 +1,201 @@
+/* The end of a case and what comes after: merging, archiving, reopening, taking the last step back. */
+#include <string.h>
+
+#include "base/str.h"
+#include "base/text.h"
+#include "gen/q_matter.h"
+#include "gen/q_steps.h"
+#include "gen/q_undo.h"
+#include "office/closeout.h"
+#include "office/steps.h"
+
+static const char *applicant_key(struct step *s, int64_t matter_id)
+{
+	struct err none = {0};
+	struct q *q = q_open(s->office->store, &Q_matter_applicant);
+	q_int(q, "matter_id", matter_id);
+	const char *key = q_row(q, &none) ? q_get_text(q, "name_key", s->arena) : "";
+	q_end(q);
+	return key;
+}
+
+/* Only the same application that arrived twice: two people, or two things asked, each keep an answer of their own. */
+bool step_merge(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct step s;
+	int64_t into;
+	if (!step_begin(call, &s, e) || !matter_find(s.office, s.c.matter.kind, a->into, &into, e))
+		return false;
+	if (into == s.c.matter.row)
+		return err_field(e, "into", _("不能并入自己"));
+	if (strcmp(applicant_key(&s, into), applicant_key(&s, s.c.matter.row)) != 0)
+		return err_set(e, ERR_RULE, _("申请人不同，不能合并：每件申请各有答复"));
+	struct event_row ev = EVENT_ROW;
+	ev.day = desk_today(s.office->desk);
+	struct q *q = q_open(s.office->store, &Q_matter_merge);
+	q_int(q, "id", s.c.matter.row);
+	q_int(q, "version", s.c.matter.version);
+	q_int(q, "into", into);
+	q_text(q, "reason", arena_printf(s.arena, _("并入 %s：%s"), a->into, a->reason));
+	bool done = q_run_one(q, e);
+	q_end(q);
+	s.c.matter.version++;
+	if (!done || !step_end(&s, s.c.rules ? &ev : NULL, ev.day, e))
+		return false;
+	call->result = arena_printf(s.arena, _("%s 已并入 %s"), s.c.matter.number, a->into);
+	return true;
+}
+
+bool step_reopen(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct step s;
+	struct event_row ev = EVENT_ROW;
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e))
+		return false;
+	if ((a->days == INT_NONE) == (a->until == DAY_NONE))
+		return err_field(e, "days", _("请填重新答复的工作日数或者期限，其一"));
+	if (a->days != INT_NONE && (a->days < 1 || a->days > 100))
+		return err_field(e, "days", _("工作日数应为1至100"));
+	ev.day = a->on;
+	ev.until = a->until;
+	ev.days = a->days == INT_NONE ? 0 : (int)a->days;
+	ev.note = a->reason;
+	struct q *q = q_open(s.office->store, &Q_decision_supersede);
+	q_int(q, "matter_id", s.c.matter.row);
+	q_day(q, "on", a->on);
+	bool done = q_run(q, e);
+	q_end(q);
+	s.c.matter.outcome = NULL;
+	s.c.matter.closed_on = DAY_NONE;
+	if (!done || !step_end(&s, &ev, DAY_NONE, e))
+		return false;
+	call->result = step_result(&s, _("已重新办理"));
+	return true;
+}
+
+static const char *open_list(const struct closeout *open, size_t n, struct arena *a)
+{
+	struct str out = str_new(a);
+	for (size_t i = 0; i < n; i++)
+		str_printf(&out, i ? _("；%s（%s）") : _("%s（%s）"), open[i].text, open[i].verb);
+	return out.s;
+}
+
+/* The close-out check names what is open and the step that settles it; going over it needs a reason and the power to. */
+bool step_archive(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct office *o = call->office;
+	struct step s = {.call = call, .office = o, .arena = call->arena};
+	struct closeout *open;
+	size_t n;
+	if (!matter_load(o, call->subject_id, s.arena, &s.c, e) || !closeout_check(o, &s.c, s.arena, &open, &n, e))
+		return false;
+	if (n && text_is_blank(a->override))
+		return err_set(e, ERR_RULE, _("%s 还有未办事项：%s"), s.c.matter.number, open_list(open, n, s.arena));
+	if (n && !office_may(o, "request.archive_override", INT_NONE, e))
+		return false;
+	if (!step_begin_with(call, n ? FACT_CLOSE_OUT_CLEAN : 0, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e) ||
+		!step_end(&s, NULL, a->on, e))
+		return false;
+	call->result = arena_printf(s.arena, _("%s 已归档"), s.c.matter.number);
+	if (n)
+		call->warning = open_list(open, n, s.arena);
+	return true;
+}
+
+static bool run_id(struct office *o, const struct query *query, int64_t id, daynum on, struct err *e)
+{
+	struct q *q = q_open(o->store, query);
+	q_int(q, "id", id);
+	q_day(q, "on", on);
+	bool done = q_run(q, e);
+	q_end(q);
+	return done;
+}
+
+/* What a step inserted is voided; what it filled in on an earlier row is emptied again. */
+static const struct {
+	const char *table;
+	const struct query *inserted, *updated;
+} undone[] = {
+	{"event", &Q_undo_event, NULL},
+	{"consultation", &Q_undo_consultation, &Q_undo_consultation_answer},
+	{"task", &Q_undo_task, &Q_undo_task_reply},
+	{"fee", &Q_undo_fee, &Q_undo_fee_payment},
+	{"decision", &Q_undo_decision, NULL},
+};
+
+struct undo_row {
+	const char *table;
+	int64_t id, version;
+};
+
+static bool undo_rows(struct step *s, int64_t seq, struct err *e)
+{
+	enum { MOST = 64 };
+	struct undo_row rows[MOST];
+	size_t n = 0;
+	struct err end = {0};
+	struct q *q = q_open(s->office->store, &Q_undo_rows);
+	q_int(q, "seq", seq);
+	while (n < MOST && q_row(q, &end))
+		rows[n++] = (struct undo_row){q_get_text(q, "tbl", s->arena), q_get_int(q, "row_id"), q_get_int(q, "version")};
+	q_end(q);
+	if (end.code != ERR_NONE)
+		return err_set(e, end.code, "%s", end.text);
+	daynum today = desk_today(s->office->desk);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < sizeof undone / sizeof *undone; k++) {
+			const struct query *query = rows[i].version == 1 ? undone[k].inserted : undone[k].updated;
+			if (strcmp(rows[i].table, undone[k].table) == 0 && query && !run_id(s->office, query, rows[i].id, today, e))
+				return false;
+		}
+	return true;
+}
+
+/* State and outcome as the log says they were before. */
+static bool undo_state(struct step *s, int64_t seq, struct err *e)
+{
+	struct matter *m = &s->c.matter;
+	struct err end = {0};
+	struct q *q = q_open(s->office->store, &Q_undo_values);
+	q_int(q, "seq", seq);
+	q_int(q, "row_id", m->row);
+	while (q_row(q, &end)) {
+		const char *field = q_get_text(q, "field", s->arena), *old = q_get_text(q, "old", s->arena);
+		if (strcmp(field, "state") == 0)
+			m->state = old;
+		else if (strcmp(field, "outcome") == 0)
+			m->outcome = old;
+	}
+	q_end(q);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+bool step_undo(struct verb_call *call, struct err *e)
+{
+	struct step s;
+	const char *verb = NULL;
+	int64_t seq = 0;
+	struct err end = {0};
+	if (!step_begin(call, &s, e))
+		return false;
+	struct q *q = q_open(s.office->store, &Q_undo_last);
+	q_text(q, "kind", s.c.matter.kind);
+	q_int(q, "id", s.c.matter.row);
+	if (q_row(q, &end)) {
+		seq = q_get_int(q, "seq");
+		verb = q_get_text(q, "verb", s.arena);
+	}
+	q_end(q);
+	if (!verb)
+		return err_set(e, ERR_RULE, _("没有可以撤销的一步"));
+	if (!undo_rows(&s, seq, e) || !undo_state(&s, seq, e) || !step_end(&s, NULL, DAY_NONE, e))
+		return false;
+	const struct verb *v = verb_find(verb);
+	call->result = step_result(&s, arena_printf(s.arena, _("已撤销“%s”"), v ? tr(v->label) : verb));
+	return true;
+}

@@ -1,0 +1,240 @@
+/* The answer: deciding, answering at once, delivering, and the ends without an answer. */
+#include <string.h>
+
+#include "base/text.h"
+#include "gen/q_step.h"
+#include "gen/q_steps.h"
+#include "law/outcome.h"
+#include "office/letter_remedy.h"
+#include "office/setting.h"
+#include "office/steps.h"
+
+/* The first of several grounds decides row and remedy. */
+static const char *first_ground(const struct step *s, const char *grounds)
+{
+	return grounds ? arena_strndup(s->arena, grounds, strcspn(grounds, ",")) : NULL;
+}
+
+static bool supersede(struct step *s, daynum on, struct err *e)
+{
+	struct q *q = q_open(s->office->store, &Q_decision_supersede);
+	q_int(q, "matter_id", s->c.matter.row);
+	q_day(q, "on", on);
+	bool done = q_run(q, e);
+	q_end(q);
+	return done;
+}
+
+bool step_outcome(struct step *s, const struct step_args *a, const char *outcome, struct err *e)
+{
+	struct matter *m = &s->c.matter;
+	const char *ruleset = m->ruleset ? m->ruleset : "2019", *ground = first_ground(s, a->ground);
+	if (!supersede(s, a->on, e))
+		return false;
+	struct q *q = q_open(s->office->store, &Q_decision_insert);
+	q_int(q, "matter_id", m->row);
+	q_text(q, "outcome", outcome);
+	q_text(q, "ground", a->ground);
+	q_text(q, "reasons", a->reasons ? a->reasons : a->reason);
+	q_text(q, "body", a->body);
+	q_day(q, "on", a->on);
+	q_text(q, "approved_by", a->approved_by);
+	q_day(q, "approved_on", a->approved_on);
+	q_text(q, "approval_ref", a->approval_ref);
+	q_text(q, "report_row", outcome_row(s->office->law, ruleset, outcome, ground));
+	q_text(q, "remedy", remedy_class_name(outcome_remedy(s->office->law, ruleset, outcome, ground, a->on)));
+	bool done = q_run(q, e);
+	q_end(q);
+	m->outcome = outcome;
+	return done;
+}
+
+static bool check_grounds(const struct step *s, const char *grounds, struct err *e)
+{
+	for (const char *p = grounds; *p;) {
+		size_t n = strcspn(p, ",");
+		const char *code = arena_strndup(s->arena, p, n);
+		if (!ground_find(s->office->law, s->c.matter.ruleset, code))
+			return err_field(e, "ground", _("%s年规则没有不公开依据“%s”"), s->c.matter.ruleset, code);
+		p += n + (p[n] == ',');
+	}
+	return true;
+}
+
+static bool searched(struct step *s, struct err *e)
+{
+	int64_t n;
+	struct q *q = q_open(s->office->store, &Q_search_log_count);
+	q_int(q, "matter_id", s->c.matter.row);
+	if (!q_one_int(q, &n, e))
+		return false;
+	return n > 0 || err_set(e, ERR_RULE, _("答复信息不存在前须登记检索（何处、何词、何人、何时、结果）"));
+}
+
+/* What the outcome wants under the case's rule set: grounds, reasons, a search, whom to ask instead. */
+static bool check_outcome(struct step *s, struct step_args *a, struct err *e)
+{
+	const struct outcome *o = outcome_find(s->office->law, s->c.matter.ruleset, a->outcome);
+	static const char *const elsewhere[] = {"lapsed_clarify", "lapsed_fee", "withdrawn"};
+	if (!o)
+		return err_field(e, "outcome", _("%s年规则没有结果“%s”"), s->c.matter.ruleset, a->outcome);
+	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+		if (strcmp(a->outcome, elsewhere[i]) == 0)
+			return err_field(e, "outcome", _("“%s”由 lapse 或 withdraw 办理"), o->label);
+	if (o->needs_ground && text_is_blank(a->ground))
+		return err_field(e, "ground", _("“%s”须选不公开依据"), o->label);
+	if (!o->needs_ground)
+		a->ground = NULL;
+	if (a->ground && !check_grounds(s, a->ground, e))
+		return false;
+	if (o->needs_ground && text_is_blank(a->reasons))
+		return err_field(e, "reasons", _("“%s”须说明理由（条例36）"), o->label);
+	return !o->needs_search || searched(s, e);
+}
+
+static bool check_approval(const struct step *s, const struct step_args *a, struct err *e)
+{
+	char iso[DAY_ISO];
+	if (a->approved_on != DAY_NONE && a->approved_on > a->on)
+		return err_field(e, "approved_on", _("批准日期晚于决定日期 %s"), day_iso(a->on, iso));
+	if (setting_flag(s->office, "two_person", a->on) && (!a->approved_by || strcmp(a->approved_by, s->office->operator_name) == 0))
+		return err_field(e, "approved_by", _("双人制：须由经办人以外的人批准"));
+	return true;
+}
+
+/* The law waits for a third party until its limit is over (条例32); one that objected is told when its information goes out all the same. */
+static bool check_waiting(const struct step *s, struct err *e)
+{
+	if (s->facts & FACT_CONSULT_OPEN)
+		return err_set(e, ERR_RULE, _("第三方意见未到且期限未满（条例32），先登记意见"));
+	if (s->facts & FACT_COAGENCY_OPEN)
+		return err_set(e, ERR_RULE, _("其他机关意见未到且期限未满，先登记意见"));
+	return true;
+}
+
+bool step_decide(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct step s;
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, s.c.clock.start, e) || !check_outcome(&s, a, e) ||
+		!check_approval(&s, a, e) || !check_waiting(&s, e))
+		return false;
+	if (s.facts & FACT_PAST_DUE)
+		call->warning = _("已过答复期限");
+	if (!step_outcome(&s, a, a->outcome, e) || !step_end(&s, NULL, DAY_NONE, e))
+		return false;
+	const struct outcome *o = outcome_find(s.office->law, s.c.matter.ruleset, a->outcome);
+	call->result = arena_printf(s.arena, _("%s 决定：%s"), s.c.matter.number, o->label);
+	return true;
+}
+
+static bool delivery_put(struct step *s, const struct step_args *a, const char *method, daynum served, struct err *e)
+{
+	int64_t letter = INT_NONE;
+	const char *kind = letter_of_outcome(s->office, &s->c.matter);
+	struct err none = {0};
+	if (kind) {
+		struct q *l = q_open(s->office->store, &Q_step_letter_issued);
+		q_int(l, "id", s->c.matter.row);
+		q_text(l, "kind", kind);
+		if (!q_one_int(l, &letter, &none))
+			letter = INT_NONE;
+	}
+	struct q *q = q_open(s->office->store, &Q_delivery_insert);
+	q_int(q, "matter_id", s->c.matter.row);
+	q_int(q, "letter_id", letter);
+	q_text(q, "method", method);
+	q_day(q, "on", a->on);
+	q_text(q, "carrier", a->carrier);
+	q_text(q, "waybill", a->waybill);
+	q_text(q, "signer", a->signer);
+	q_day(q, "served_on", served);
+	bool done = q_run(q, e);
+	q_end(q);
+	return done;
+}
+
+/* 条例33(一): what can be answered at once is. */
+bool step_answer_now(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct step s;
+	struct event_row ev = EVENT_ROW;
+	if (!a->outcome)
+		a->outcome = "granted";
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e) || !check_outcome(&s, a, e) ||
+		!step_outcome(&s, a, a->outcome, e) || !delivery_put(&s, a, "direct", a->on, e))
+		return false;
+	ev.day = a->on;
+	if (!step_end(&s, &ev, DAY_NONE, e))
+		return false;
+	call->result = arena_printf(s.arena, _("%s 已当场答复"), s.c.matter.number);
+	return true;
+}
+
+/* 国办公开办函〔2016〕235号 of 2016-12-07: decisions go by the postal enterprise; what was sent by a courier before counts from its posting. */
+static bool check_delivery(const struct step_args *a, struct err *e)
+{
+	bool post = strcmp(a->method, "post") == 0;
+	if (post && !a->carrier)
+		return err_field(e, "carrier", _("邮寄须写明邮递企业"));
+	if (post && strcmp(a->carrier, "courier") == 0 && a->on >= day_make(2016, 12, 7))
+		return err_set(e, ERR_RULE, _("答复只能通过邮政企业寄送，不能用快递企业（国办公开办函〔2016〕235号）"));
+	if (post && text_is_blank(a->waybill))
+		return err_field(e, "waybill", _("邮寄须填邮件号"));
+	if ((strcmp(a->method, "direct") == 0 || strcmp(a->method, "onsite") == 0) && text_is_blank(a->signer))
+		return err_field(e, "signer", _("当面送达须填签收人"));
+	return true;
+}
+
+bool step_deliver(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct step s;
+	struct event_row ev = EVENT_ROW;
+	daynum decided = DAY_NONE;
+	if (!step_begin(call, &s, e))
+		return false;
+	struct q *q = q_open(s.office->store, &Q_decision_current);
+	struct err none = {0};
+	q_int(q, "matter_id", s.c.matter.row);
+	if (q_row(q, &none))
+		decided = q_get_day(q, "decided_on");
+	q_end(q);
+	if (!step_day(&s, "on", &a->on, decided, e) || !check_delivery(a, e) || !delivery_put(&s, a, a->method, a->on, e))
+		return false;
+	ev.day = a->on;
+	if (!step_end(&s, &ev, DAY_NONE, e))
+		return false;
+	if (s.c.clock.late)
+		call->warning = _("答复晚于期限");
+	call->result = arena_printf(s.arena, _("%s 已送达"), s.c.matter.number);
+	return true;
+}
+
+bool step_withdraw(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct step s;
+	struct event_row ev = EVENT_ROW;
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e) || !step_outcome(&s, a, "withdrawn", e))
+		return false;
+	ev.day = a->on;
+	if (!step_end(&s, &ev, DAY_NONE, e))
+		return false;
+	call->result = arena_printf(s.arena, _("%s 申请人已撤回"), s.c.matter.number);
+	return true;
+}
+
+bool step_transfer(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct step s;
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e))
+		return false;
+	bool old = s.c.matter.ruleset && strcmp(s.c.matter.ruleset, "2008") == 0;
+	if (!step_outcome(&s, a, old ? "transferred" : "petition", e) || !step_end(&s, NULL, DAY_NONE, e))
+		return false;
+	call->result = arena_printf(s.arena, _("%s 已转 %s"), s.c.matter.number, a->body);
+	return true;
+}

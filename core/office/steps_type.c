@@ -1,0 +1,88 @@
+/* The fields of every step (cli.md: verbs and options). */
+#include "office/steps.h"
+
+const struct choice opinion_answers[] = {{"consent", N_("同意公开")}, {"object", N_("不同意公开")}, {"none", N_("未答复")}, {0}};
+const struct choice agency_kinds[] = {{"co_maker", N_("共同制作机关"), N_("条例34")}, {"other", N_("其他机关"), N_("条例33(三)")}, {0}};
+const struct choice fee_bases[] = {{"count", N_("按件")}, {"pages", N_("按量")}, {0}};
+const struct choice delivery_methods[] = {
+	{"direct", N_("直接送达")}, {"entrusted", N_("委托送达")}, {"post", N_("邮寄送达")}, {"email", N_("电子邮件")}, {"fax", N_("传真")},
+	{"onsite", N_("当场阅读、抄录")}, {0},
+};
+const struct choice delivery_carriers[] = {{"ems", N_("邮政EMS")}, {"postal", N_("邮政挂号")}, {"courier", N_("快递企业")}, {0}};
+const struct choice material_kinds[] = {
+	{"application", N_("申请表")}, {"id_copy", N_("身份证明复印件")}, {"envelope", N_("信封")}, {"confirmation", N_("确认记录")},
+	{"approval", N_("审批单")}, {"search", N_("检索记录")}, {"provided", N_("提供的信息")}, {"proof", N_("送达凭证")}, {"other", N_("其他")}, {0},
+};
+
+#define TYPE(id, text, ...)                                                                                            \
+	static const struct field id##_fields[] = {__VA_ARGS__, {0}};                                                  \
+	const struct record_type id##_type = {#id, text, sizeof(struct step_args), id##_fields}
+#define ON {"on", N_("日期"), FIELD_DATE, STEP(on), FIELD_PAST}
+#define APPROVAL                                                                                                       \
+	{"approved_by", N_("批准人"), FIELD_TEXT, STEP(approved_by)},                                                   \
+	{"approved_on", N_("批准日期"), FIELD_DATE, STEP(approved_on), FIELD_PAST},                                      \
+	{"approval_ref", N_("审批单号"), FIELD_TEXT, STEP(approval_ref)}
+
+TYPE(on, N_("日期"), ON);
+TYPE(clarify, N_("要求补正"), {"on", N_("告知日期"), FIELD_DATE, STEP(on), FIELD_PAST},
+	{"items", N_("补正事项"), FIELD_LINES, STEP(items), FIELD_REQUIRED, .help = N_("一次性告知全部事项（条例第三十条）"), .width = 50},
+	{"until", N_("补正期限"), FIELD_DATE, STEP(until), FIELD_FUTURE, .help = N_("空则为本关标准")});
+TYPE(consult, N_("征求第三方意见"), {"party", N_("第三方"), FIELD_TEXT, STEP(party), FIELD_REQUIRED, .width = 40},
+	{"sent", N_("发出日期"), FIELD_DATE, STEP(sent), FIELD_PAST},
+	{"reached", N_("第三方收到日期"), FIELD_DATE, STEP(reached), FIELD_PAST, .help = N_("15个工作日自此次日起（条例第三十二条）")},
+	{"until", N_("答复期限"), FIELD_DATE, STEP(until), FIELD_FUTURE, .help = N_("2008年规则：以征询函所写日期为准")});
+TYPE(opinion, N_("登记第三方意见"), {"party", N_("第三方"), FIELD_TEXT, STEP(party), FIELD_REQUIRED, .width = 40}, ON,
+	{"answer", N_("意见"), FIELD_CODE, STEP(answer), FIELD_REQUIRED, .choices = opinion_answers},
+	{"reasons", N_("理由"), FIELD_LINES, STEP(reasons), .width = 50});
+TYPE(coagency, N_("征求其他机关意见"), {"body", N_("机关"), FIELD_TEXT, STEP(body), FIELD_REQUIRED, .width = 40},
+	{"kind", N_("类别"), FIELD_CODE, STEP(kind), FIELD_REQUIRED, .choices = agency_kinds},
+	{"sent", N_("发出日期"), FIELD_DATE, STEP(sent), FIELD_PAST}, {"reached", N_("收到日期"), FIELD_DATE, STEP(reached), FIELD_PAST});
+TYPE(agency_reply, N_("登记其他机关意见"), {"body", N_("机关"), FIELD_TEXT, STEP(body), FIELD_REQUIRED, .width = 40}, ON,
+	{"answer", N_("意见"), FIELD_CODE, STEP(answer), FIELD_REQUIRED, .choices = opinion_answers},
+	{"reasons", N_("理由"), FIELD_LINES, STEP(reasons), .width = 50});
+TYPE(assign, N_("交办"), {"unit", N_("承办部门"), FIELD_TEXT, STEP(unit), FIELD_REQUIRED, .source = "unit"}, ON,
+	{"until", N_("内部期限"), FIELD_DATE, STEP(until), FIELD_REQUIRED | FIELD_FUTURE},
+	{"ask", N_("交办事项"), FIELD_LINES, STEP(ask), .width = 50});
+TYPE(task_reply, N_("登记承办回复"), {"unit", N_("承办部门"), FIELD_TEXT, STEP(unit), FIELD_REQUIRED, .source = "unit"}, ON,
+	{"reply", N_("回复"), FIELD_LINES, STEP(reply), .width = 50});
+TYPE(search_log, N_("登记检索"), {"where", N_("检索范围"), FIELD_TEXT, STEP(where), FIELD_REQUIRED, .help = N_("系统、案卷、部门")},
+	{"words", N_("检索词"), FIELD_TEXT, STEP(words), FIELD_REQUIRED}, {"by", N_("检索人"), FIELD_TEXT, STEP(by)}, ON,
+	{"result", N_("检索结果"), FIELD_LINES, STEP(result), FIELD_REQUIRED, .width = 50});
+TYPE(extend, N_("延期答复"), {"days", N_("延长工作日"), FIELD_INT, STEP(days), FIELD_REQUIRED, .help = N_("最长20个工作日，一次（条例第三十三条）")},
+	{"reason", N_("延期理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50},
+	{"approved_by", N_("批准人"), FIELD_TEXT, STEP(approved_by), FIELD_REQUIRED, .help = N_("政府信息公开工作机构负责人同意")},
+	{"approved_on", N_("批准日期"), FIELD_DATE, STEP(approved_on), FIELD_PAST},
+	{"approval_ref", N_("审批单号"), FIELD_TEXT, STEP(approval_ref)},
+	{"notified", N_("告知申请人日期"), FIELD_DATE, STEP(notified), FIELD_PAST});
+TYPE(reasons, N_("要求说明理由"), ON, {"reasons", N_("要求说明的事项"), FIELD_LINES, STEP(reasons), .width = 50},
+	{"until", N_("说明期限"), FIELD_DATE, STEP(until), FIELD_FUTURE});
+TYPE(delay, N_("确定合理延迟期限"), ON, {"until", N_("延迟至"), FIELD_DATE, STEP(until), FIELD_REQUIRED | FIELD_FUTURE},
+	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50});
+TYPE(fee, N_("发收费通知"), {"basis", N_("计费方式"), FIELD_CODE, STEP(basis), FIELD_REQUIRED, .choices = fee_bases},
+	{"quantity", N_("数量"), FIELD_INT, STEP(quantity), .help = N_("按件：当月第几件，空则自动；按量：页数")},
+	{"notified", N_("申请人收到通知日期"), FIELD_DATE, STEP(notified), FIELD_PAST});
+TYPE(decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), FIELD_REQUIRED},
+	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground)}, {"reasons", N_("理由"), FIELD_LINES, STEP(reasons), .width = 50},
+	{"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body), .width = 40}, ON, APPROVAL);
+TYPE(answer_now, N_("当场答复"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome)}, {"reasons", N_("答复内容"), FIELD_LINES, STEP(reasons), .width = 50},
+	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground)}, {"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body)}, ON,
+	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer), FIELD_REQUIRED});
+TYPE(deliver, N_("登记送达"), {"method", N_("送达方式"), FIELD_CODE, STEP(method), FIELD_REQUIRED, .choices = delivery_methods},
+	{"on", N_("送达日期"), FIELD_DATE, STEP(on), FIELD_PAST, .help = N_("邮寄：交邮之日；直接：签收之日")},
+	{"carrier", N_("邮递企业"), FIELD_CODE, STEP(carrier), .choices = delivery_carriers, .when = {"method", "post"}},
+	{"waybill", N_("邮件号"), FIELD_TEXT, STEP(waybill), .when = {"method", "post"}},
+	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer)});
+TYPE(withdraw, N_("登记撤回"), ON, {"reason", N_("撤回说明"), FIELD_TEXT, STEP(reason)});
+TYPE(transfer, N_("转其他途径"), {"body", N_("转往"), FIELD_TEXT, STEP(body), FIELD_REQUIRED, .help = N_("信访、举报、咨询等渠道"), .width = 40}, ON,
+	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50});
+TYPE(merge, N_("并入另一件"), {"into", N_("并入编号"), FIELD_TEXT, STEP(into), FIELD_REQUIRED},
+	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50});
+TYPE(reopen, N_("重新办理"), ON, {"days", N_("重新答复工作日"), FIELD_INT, STEP(days)},
+	{"until", N_("重新答复期限"), FIELD_DATE, STEP(until), FIELD_FUTURE},
+	{"reason", N_("复议决定或者判决"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50});
+TYPE(material, N_("登记材料"), {"kind", N_("类别"), FIELD_CODE, STEP(kind), FIELD_REQUIRED, .choices = material_kinds},
+	{"title", N_("名称"), FIELD_TEXT, STEP(title), FIELD_REQUIRED, .width = 40}, {"pages", N_("页数"), FIELD_INT, STEP(pages)},
+	{"original", N_("原件"), FIELD_FLAG, STEP(original)}, {"place", N_("存放位置"), FIELD_TEXT, STEP(place)},
+	{"file", N_("文件"), FIELD_TEXT, STEP(file)}, {"sha256", N_("文件指纹"), FIELD_TEXT, STEP(sha256), FIELD_HIDDEN},
+	{"size", N_("字节"), FIELD_INT, STEP(size), FIELD_HIDDEN});
+TYPE(archive, N_("归档"), ON, {"override", N_("仍有未办事项而归档的理由"), FIELD_TEXT, STEP(override), .width = 50});

@@ -1,0 +1,54 @@
+/* The procedure as verbs of requests. (lint: pure table) */
+#include "office/steps.h"
+
+#define CAN(name)                                                                                                      \
+	static bool can_##name(struct office *o, int64_t id, struct err *why)                                          \
+	{                                                                                                              \
+		return step_can(o, id, #name, why);                                                                    \
+	}
+#define STEP_VERB(word, text, type) static const struct verb verb_##word = {"request." #word, text, "request", type, .can = can_##word, .run = step_##word}
+
+CAN(clarify) CAN(clarified) CAN(lapse) CAN(consult) CAN(opinion) CAN(coagency) CAN(coagency_reply) CAN(assign) CAN(reply) CAN(search)
+CAN(extend) CAN(ask_reasons) CAN(delay) CAN(fee) CAN(paid) CAN(decide) CAN(answer_now) CAN(deliver) CAN(withdraw) CAN(transfer)
+CAN(merge) CAN(reopen) CAN(material) CAN(file_copy) CAN(undo)
+
+/* What is open is named when it runs; here only whether the state allows it. */
+static bool can_archive(struct office *o, int64_t id, struct err *why)
+{
+	return step_can_with(o, id, "archive", FACT_CLOSE_OUT_CLEAN, why);
+}
+
+STEP_VERB(clarify, N_("要求补正"), &clarify_type);
+STEP_VERB(clarified, N_("登记补正材料"), &on_type);
+STEP_VERB(lapse, N_("按逾期不再处理"), &on_type);
+STEP_VERB(consult, N_("征求第三方意见"), &consult_type);
+STEP_VERB(opinion, N_("登记第三方意见"), &opinion_type);
+STEP_VERB(coagency, N_("征求其他机关意见"), &coagency_type);
+STEP_VERB(coagency_reply, N_("登记其他机关意见"), &agency_reply_type);
+STEP_VERB(assign, N_("交办"), &assign_type);
+STEP_VERB(reply, N_("登记承办回复"), &task_reply_type);
+STEP_VERB(search, N_("登记检索"), &search_log_type);
+STEP_VERB(extend, N_("延期答复"), &extend_type);
+STEP_VERB(ask_reasons, N_("要求说明理由"), &reasons_type);
+STEP_VERB(delay, N_("确定合理延迟期限"), &delay_type);
+STEP_VERB(fee, N_("发收费通知"), &fee_type);
+STEP_VERB(paid, N_("登记缴费"), &on_type);
+STEP_VERB(decide, N_("作出决定"), &decide_type);
+STEP_VERB(answer_now, N_("当场答复"), &answer_now_type);
+static const struct verb verb_deliver = {"request.deliver", N_("登记送达"), "request", &deliver_type, .can = can_deliver, .run = step_deliver,
+	.leaves_office = true};
+STEP_VERB(withdraw, N_("登记撤回"), &withdraw_type);
+STEP_VERB(transfer, N_("转其他途径"), &transfer_type);
+STEP_VERB(merge, N_("并入另一件"), &merge_type);
+STEP_VERB(reopen, N_("重新办理"), &reopen_type);
+STEP_VERB(material, N_("登记材料"), &material_type);
+STEP_VERB(file_copy, N_("报送备案"), &on_type);
+STEP_VERB(archive, N_("归档"), &archive_type);
+static const struct verb verb_undo = {"request.undo", N_("撤销上一步"), "request", NULL, .can = can_undo, .run = step_undo};
+
+const struct verb *const step_verbs[] = {
+	&verb_clarify, &verb_clarified, &verb_lapse, &verb_consult, &verb_opinion, &verb_coagency, &verb_coagency_reply, &verb_assign,
+	&verb_reply, &verb_search, &verb_extend, &verb_ask_reasons, &verb_delay, &verb_fee, &verb_paid, &verb_decide, &verb_answer_now,
+	&verb_deliver, &verb_withdraw, &verb_transfer, &verb_merge, &verb_reopen, &verb_material, &verb_file_copy, &verb_archive, &verb_undo,
+	NULL,
+};

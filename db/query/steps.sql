@@ -1,0 +1,74 @@
+-- What the steps of the procedure leave behind.
+
+-- name: consultation_insert
+INSERT INTO consultation(matter_id,party_id,kind,sent,reached) VALUES(:matter_id,:party_id,:kind,:sent,:reached);
+
+-- The consultation of a party that waits for its answer.
+-- name: consultation_open
+SELECT c.id,c.sent,c.reached,c.kind,c.party_id FROM consultation c JOIN party p ON p.id=c.party_id
+WHERE c.matter_id=:matter_id AND p.name_key=:name_key AND c.answered IS NULL AND c.voided_on IS NULL
+	AND (c.kind='third_party')=:third ORDER BY c.id DESC LIMIT 1;
+
+-- name: consultation_reached
+UPDATE consultation SET reached=:reached,version=version+1 WHERE id=:id;
+
+-- name: consultation_answered
+UPDATE consultation SET answered=:answered,answer=:answer,reasons=:reasons,version=version+1 WHERE id=:id;
+
+-- name: task_insert
+INSERT INTO task(matter_id,unit_id,ask,assigned_on,until) VALUES(:matter_id,:unit_id,:ask,:on,:until);
+
+-- name: task_of_unit
+SELECT id,assigned_on FROM task WHERE matter_id=:matter_id AND unit_id=:unit_id AND replied_on IS NULL AND voided_on IS NULL ORDER BY id DESC LIMIT 1;
+
+-- name: task_replied
+UPDATE task SET replied_on=:on,reply=:reply,version=version+1 WHERE id=:id;
+
+-- name: search_log_insert
+INSERT INTO search_log(matter_id,place,words,searched_by,searched_on,result) VALUES(:matter_id,:where,:words,:by,:on,:result);
+
+-- name: fee_insert
+INSERT INTO fee(matter_id,basis,quantity,amount,notified) VALUES(:matter_id,:basis,:quantity,:amount,:notified);
+
+-- name: fee_open
+SELECT id FROM fee WHERE matter_id=:matter_id AND paid_on IS NULL AND voided_on IS NULL ORDER BY id DESC LIMIT 1;
+
+-- name: fee_paid
+UPDATE fee SET paid_on=:on,version=version+1 WHERE id=:id;
+
+-- The how-manieth request of the applicant in the month of its receipt.
+-- name: fee_nth
+SELECT count(*) FROM matter m JOIN party p ON p.matter_id=m.id AND p.role='applicant'
+WHERE m.kind='request' AND m.received BETWEEN :first AND :last AND m.state<>'void' AND (m.received<:received OR (m.received=:received AND m.id<=:id))
+	AND ((:identity IS NOT NULL AND p.identity_key=:identity) OR (:identity IS NULL AND p.name_key=:name_key));
+
+-- name: decision_insert
+INSERT INTO decision(matter_id,outcome,ground,reasons,body,decided_on,approved_by,approved_on,approval_ref,report_row,remedy)
+VALUES(:matter_id,:outcome,:ground,:reasons,:body,:on,:approved_by,:approved_on,:approval_ref,:report_row,:remedy);
+
+-- name: decision_supersede
+UPDATE decision SET superseded_on=:on,version=version+1 WHERE matter_id=:matter_id AND superseded_on IS NULL;
+
+-- name: decision_current
+SELECT outcome,ground,reasons,body,decided_on,approved_by,approved_on,report_row,remedy FROM decision
+WHERE matter_id=:matter_id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1;
+
+-- name: search_log_count
+SELECT count(*) FROM search_log WHERE matter_id=:matter_id;
+
+-- name: delivery_insert
+INSERT INTO delivery(matter_id,letter_id,method,sent_on,carrier,waybill,signer,served_on)
+VALUES(:matter_id,:letter_id,:method,:on,:carrier,:waybill,:signer,:served_on);
+
+-- name: material_insert
+INSERT INTO material(matter_id,kind,title,pages,original,place,file,sha256,size,added_on)
+VALUES(:matter_id,:kind,:title,:pages,:original,:place,:file,:hash,:size,:on);
+
+-- name: file_copy_insert
+INSERT INTO file_copy(matter_id,filed_on) VALUES(:matter_id,:on);
+
+-- name: matter_merge
+UPDATE matter SET before_void=state,void_reason=:reason,parent_id=:into,version=version+1 WHERE id=:id AND version=:version;
+
+-- name: matter_applicant
+SELECT name_key,identity_key FROM party WHERE matter_id=:matter_id AND role='applicant' ORDER BY id LIMIT 1;
