@@ -67,6 +67,8 @@ struct event_row {
 	int days, span;
 	int64_t party_id, letter_id;
 	const char *note;
+	const char *approved_by, *approval_ref;
+	daynum approved_on;
 };
 extern const struct event_row EVENT_ROW; /* all unknown */
 bool matter_event_add(struct office *o, int64_t matter_id, const struct event_row *ev, struct err *e) CHECKED;

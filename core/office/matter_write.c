@@ -8,7 +8,7 @@
 #include "office/sequence.h"
 #include "office/setting.h"
 
-const struct event_row EVENT_ROW = {EV_NONE, DAY_NONE, DAY_NONE, 0, 0, INT_NONE, INT_NONE, NULL};
+const struct event_row EVENT_ROW = {.day = DAY_NONE, .until = DAY_NONE, .party_id = INT_NONE, .letter_id = INT_NONE, .approved_on = DAY_NONE};
 
 bool matter_receive(struct office *o, struct matter *m, struct arena *a, const char **why, struct err *e)
 {
@@ -102,6 +102,9 @@ bool matter_event_add(struct office *o, int64_t matter_id, const struct event_ro
 	q_int(q, "party_id", ev->party_id);
 	q_int(q, "letter_id", ev->letter_id);
 	q_text(q, "note", ev->note);
+	q_text(q, "approved_by", ev->approved_by);
+	q_day(q, "approved_on", ev->approved_on);
+	q_text(q, "approval_ref", ev->approval_ref);
 	bool done = q_run(q, e);
 	q_end(q);
 	return done;
@@ -167,9 +170,10 @@ bool matter_deadlines(struct office *o, int64_t id, bool gaps, struct arena *a, 
 	struct index_row row = answer_row(&undated);
 	if (!deadline_put(o, &c.matter, &row, e))
 		return false;
+	bool notice = gaps && strcmp(c.matter.state, proc_state_name(STATE_OPEN)) == 0 && undated.clarifications == 0;
 	for (size_t i = 0; i < c.nsubs; i++) {
 		const struct clock_sub *s = &c.subs[i];
-		if (!s->running || s->key == c.clock.key || !sub_earlier(&c, i) || (s->key == CLOCK_CLARIFY_NOTICE && !gaps))
+		if (!s->running || s->key == c.clock.key || !sub_earlier(&c, i) || (s->key == CLOCK_CLARIFY_NOTICE && !notice))
 			continue;
 		row = (struct index_row){clock_key_name(s->key), "running", s->due, s->provisional, 0};
 		if (!deadline_put(o, &c.matter, &row, e))

@@ -64,6 +64,7 @@ bool step_facts(struct office *o, const struct matter_case *c, struct arena *a, 
 	const struct matter *m = &c->matter;
 	struct q *q = q_open(o->store, &Q_step_facts);
 	q_int(q, "id", m->row);
+	q_text(q, "kind", m->kind);
 	bool ok = q_row(q, e);
 	if (ok) {
 		f |= q_get_int(q, "task_open") ? FACT_TASK_OPEN : 0u;

@@ -33,7 +33,10 @@ bool step_extend(struct verb_call *call, struct err *e)
 		return err_set(e, ERR_RULE, _("延期应当在答复期限 %s 届满前告知申请人"), day_iso(s.c.due, iso));
 	ev.day = a->notified;
 	ev.days = (int)a->days;
-	ev.note = arena_printf(s.arena, _("%s（%s批准）"), a->reason, a->approved_by);
+	ev.note = a->reason;
+	ev.approved_by = a->approved_by;
+	ev.approved_on = a->approved_on;
+	ev.approval_ref = a->approval_ref;
 	if (!step_end(&s, &ev, DAY_NONE, e))
 		return false;
 	call->result = step_result(&s, arena_printf(s.arena, _("已延期%d个工作日"), (int)a->days));

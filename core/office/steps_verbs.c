@@ -1,4 +1,4 @@
-/* The procedure as verbs of requests. (lint: pure table) */
+/* The procedure as verbs of requests. */
 #include "office/steps.h"
 
 #define CAN(name)                                                                                                      \

@@ -282,6 +282,7 @@ CREATE TABLE event(
 	party_id INTEGER REFERENCES party,
 	letter_id INTEGER REFERENCES letter,
 	note TEXT,
+	approved_by TEXT, approved_on TEXT, approval_ref TEXT,
 	voided_on TEXT, void_reason TEXT,
 	version INTEGER NOT NULL DEFAULT 1,
 	UNIQUE(matter_id,ordinal)
