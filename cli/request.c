@@ -116,6 +116,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	const struct verb *v = verb_find(arena_printf(&c->arena, "request.%s", word));
 	if (strcmp(word, "material") == 0)
 		drop_add(&args);
+	if (strcmp(word, "archive") == 0 && cli_opt(&args, "override"))
+		v = verb_find("request.archive_override");
 	return v && do_verb(c, &args, v, e);
 }
 

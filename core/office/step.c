@@ -119,16 +119,16 @@ bool step_can_with(struct office *o, int64_t matter_id, const char *verb, unsign
 
 bool step_begin(struct verb_call *call, struct step *s, struct err *e)
 {
-	return step_begin_with(call, 0, s, e);
+	const char *dot = strchr(call->verb->name, '.');
+	return step_begin_as(call, dot ? dot + 1 : call->verb->name, 0, s, e);
 }
 
-bool step_begin_with(struct verb_call *call, unsigned more, struct step *s, struct err *e)
+bool step_begin_as(struct verb_call *call, const char *verb, unsigned more, struct step *s, struct err *e)
 {
-	const char *dot = strchr(call->verb->name, '.');
 	*s = (struct step){.call = call, .office = call->office, .arena = call->arena};
 	if (!matter_load(s->office, call->subject_id, s->arena, &s->c, e))
 		return false;
-	s->row = find(s->office, &s->c, dot ? dot + 1 : call->verb->name, more, s->arena, &s->facts, e);
+	s->row = find(s->office, &s->c, verb, more, s->arena, &s->facts, e);
 	return s->row != NULL;
 }
 

@@ -22,7 +22,7 @@ struct step {
 bool step_begin(struct verb_call *call, struct step *s, struct err *e) CHECKED;
 /* The same with facts that are known to hold: an override of the close-out check. */
 bool step_can_with(struct office *o, int64_t matter_id, const char *verb, unsigned more, struct err *why);
-bool step_begin_with(struct verb_call *call, unsigned more, struct step *s, struct err *e) CHECKED;
+bool step_begin_as(struct verb_call *call, const char *verb, unsigned more, struct step *s, struct err *e) CHECKED;
 /* Writes the event (ev may be NULL; its kind is the row's unless set) and the state the row leads to, and re-indexes. `closed`: the day
  * the matter is closed, DAY_NONE = as before. The case is loaded anew. */
 bool step_end(struct step *s, const struct event_row *ev, daynum closed, struct err *e) CHECKED;

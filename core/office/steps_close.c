@@ -95,9 +95,7 @@ bool step_archive(struct verb_call *call, struct err *e)
 		return false;
 	if (n && text_is_blank(a->override))
 		return err_set(e, ERR_RULE, _("%s 还有未办事项：%s"), s.c.matter.number, open_list(open, n, s.arena));
-	if (n && !office_may(o, "request.archive_override", INT_NONE, e))
-		return false;
-	if (!step_begin_with(call, n ? FACT_CLOSE_OUT_CLEAN : 0, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e) ||
+	if (!step_begin_as(call, "archive", FACT_CLOSE_OUT_CLEAN, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e) ||
 		!step_end(&s, NULL, a->on, e))
 		return false;
 	call->result = arena_printf(s.arena, _("%s 已归档"), s.c.matter.number);

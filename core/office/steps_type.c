@@ -85,4 +85,5 @@ TYPE(material, N_("登记材料"), {"kind", N_("类别"), FIELD_CODE, STEP(kind)
 	{"original", N_("原件"), FIELD_FLAG, STEP(original)}, {"place", N_("存放位置"), FIELD_TEXT, STEP(place)},
 	{"file", N_("文件"), FIELD_TEXT, STEP(file)}, {"sha256", N_("文件指纹"), FIELD_TEXT, STEP(sha256), FIELD_HIDDEN},
 	{"size", N_("字节"), FIELD_INT, STEP(size), FIELD_HIDDEN});
-TYPE(archive, N_("归档"), ON, {"override", N_("仍有未办事项而归档的理由"), FIELD_TEXT, STEP(override), .width = 50});
+TYPE(archive_override, N_("仍有未办事项而归档"), ON,
+	{"override", N_("仍有未办事项而归档的理由"), FIELD_TEXT, STEP(override), FIELD_REQUIRED, .width = 50});

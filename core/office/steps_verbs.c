@@ -43,12 +43,14 @@ STEP_VERB(merge, N_("并入另一件"), &merge_type);
 STEP_VERB(reopen, N_("重新办理"), &reopen_type);
 STEP_VERB(material, N_("登记材料"), &material_type);
 STEP_VERB(file_copy, N_("报送备案"), &on_type);
-STEP_VERB(archive, N_("归档"), &archive_type);
+STEP_VERB(archive, N_("归档"), &on_type);
+static const struct verb verb_archive_override = {"request.archive_override", N_("仍有未办事项而归档"), "request", &archive_override_type,
+	.can = can_archive, .run = step_archive};
 static const struct verb verb_undo = {"request.undo", N_("撤销上一步"), "request", NULL, .can = can_undo, .run = step_undo};
 
 const struct verb *const step_verbs[] = {
 	&verb_clarify, &verb_clarified, &verb_lapse, &verb_consult, &verb_opinion, &verb_coagency, &verb_coagency_reply, &verb_assign,
 	&verb_reply, &verb_search, &verb_extend, &verb_ask_reasons, &verb_delay, &verb_fee, &verb_paid, &verb_decide, &verb_answer_now,
-	&verb_deliver, &verb_withdraw, &verb_transfer, &verb_merge, &verb_reopen, &verb_material, &verb_file_copy, &verb_archive, &verb_undo,
+	&verb_deliver, &verb_withdraw, &verb_transfer, &verb_merge, &verb_reopen, &verb_material, &verb_file_copy, &verb_archive, &verb_archive_override, &verb_undo,
 	NULL,
 };
