@@ -24,17 +24,6 @@ static const struct slot standard_slots[] = {
 	{.name = "office_hours", .label = N_("办公时间"), .type = SLOT_TEXT},
 };
 
-/* Law a letter may no longer name (domain: 165号 ended with 215号, 215号 with 244号), and grounds that ended with 条例492. */
-static const struct {
-	const char *phrase, *last; /* the last day of a letter that may say so */
-} past_law[] = {
-	{.phrase = N_("海关关务公开办法"), .last = "2014-03-31"},
-	{.phrase = N_("海关政府信息公开办法"), .last = "2020-12-20"},
-	{.phrase = N_("免予公开"), .last = "2019-05-14"},
-	{.phrase = N_("工作秘密"), .last = "2019-05-14"},
-	{.phrase = N_("再行申请"), .last = "2019-05-14"},
-};
-
 const char *template_remedy_name(enum template_remedy c)
 {
 	static const char *const names[] = {"NONE", "ALT", "PRE"};
@@ -131,15 +120,11 @@ static void missing_head(struct parse *p)
 static void check_past_law(struct parse *p, const struct node *n, const struct parts *parts)
 {
 	for (size_t i = 0; i < parts->n; i++) {
-		for (size_t k = 0; parts->part[i].text && k < sizeof past_law / sizeof *past_law; k++) {
-			daynum last;
-			if (!day_parse(past_law[k].last, &last))
-				BUG("date %s", past_law[k].last);
-			bool outlives = p->t->valid_to == DAY_NONE || p->t->valid_to > last;
-			char iso[DAY_ZH];
-			if (outlives && strstr(parts->part[i].text, past_law[k].phrase))
-				parse_fault(p, n->line, _("“%s”只能用在%s以前的文书里"), past_law[k].phrase, day_zh(last + 1, iso));
-		}
+		daynum first;
+		char zh[DAY_ZH];
+		const char *words = parts->part[i].text ? past_law_in(p->t, parts->part[i].text, &first) : NULL;
+		if (words)
+			parse_fault(p, n->line, _("“%s”只能用在%s以前的文书里"), words, day_zh(first, zh));
 	}
 }
 

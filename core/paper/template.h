@@ -10,7 +10,7 @@
  *	字段: applicant 申请人 文字60 必填
  *	字段: due 答复期限 日期 必填
  *	字段: channel 提交方式 选项 必填 in_person=当面 post_signed=信函
- *	字段: reasons 理由 长文 必填 手填
+ *	字段: reasons 理由 长文 必填 手填 具体
  *	字段: answer 答复方式 选项 on_spot=当场 by_due=限期 缺省=by_due
  *	----
  *	版头: {{机关}}
@@ -50,6 +50,7 @@ struct slot {
 	bool required;
 	bool multi;               /* 多选: `code` and `text` hold several, comma-separated */
 	bool typed;               /* 手填: the clerk types it when issuing (`--slot`); otherwise the case knows it */
+	bool specific;            /* 具体: the facts of this case; a text of stock phrases alone is refused */
 	const char *fallback;     /* 缺省=code: taken where the case knows none; NULL */
 	size_t noptions;
 	const struct slot_option *options; /* SLOT_CHOICE */

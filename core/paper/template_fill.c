@@ -85,6 +85,21 @@ static bool wanted(const struct fill *f, const struct node *n)
 
 /* --- checks when a letter is issued -------------------------------------------------------------------------------------- */
 
+/* What the clerk typed: full-width marks, no dead law, and where the case's own facts are wanted more than stock phrases. */
+static bool check_typed(const struct fill *f, const struct slot *slot, const char *text)
+{
+	char bad = ascii_beside_hanzi(text), zh[DAY_ZH];
+	daynum first;
+	const char *past = past_law_in(f->t, text, &first);
+	if (bad)
+		return err_field(f->e, slot->name, _("“%s”里汉字旁边的“%c”是半角标点，请用全角"), slot->label, bad);
+	if (past)
+		return err_field(f->e, slot->name, _("“%s”里的“%s”只能用在%s以前的文书里"), slot->label, past, day_zh(first, zh));
+	if (slot->specific && stock_only(text, f->arena))
+		return err_field(f->e, slot->name, _("“%s”只有套话，要写明本案的具体情况"), slot->label);
+	return true;
+}
+
 static bool check_value(const struct fill *f, const struct slot *slot)
 {
 	struct slot_value v = value_of(f, slot);
@@ -94,10 +109,8 @@ static bool check_value(const struct fill *f, const struct slot *slot)
 		return err_field(f->e, slot->name, _("“%s”有%zu个字，最多%d个"), slot->label, characters(v.text), slot->max);
 	if (slot->type == SLOT_CHOICE && !slot->multi && *v.text && !option_of(slot, v.text))
 		return err_field(f->e, slot->name, _("“%s”没有选项“%s”"), slot->label, v.text);
-	char bad = slot->typed && (slot->type == SLOT_TEXT || slot->type == SLOT_LONG) ? ascii_beside_hanzi(v.text) : 0;
-	if (bad)
-		return err_field(f->e, slot->name, _("“%s”里汉字旁边的“%c”是半角标点，请用全角"), slot->label, bad);
-	return true;
+	bool words = slot->type == SLOT_TEXT || slot->type == SLOT_LONG;
+	return !slot->typed || !words || !*v.text || check_typed(f, slot, v.text);
 }
 
 /* --- text --------------------------------------------------------------------------------------------------------------- */

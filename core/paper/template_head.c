@@ -113,6 +113,8 @@ static void head_slot(struct parse *p, const char *rest)
 			slot.required = true;
 		else if (!strcmp(w, N_("手填")))
 			slot.typed = true;
+		else if (!strcmp(w, N_("具体")))
+			slot.specific = true;
 		else if (!strncmp(w, N_("缺省="), strlen(N_("缺省="))))
 			slot.fallback = w + strlen(N_("缺省="));
 		else

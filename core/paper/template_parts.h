@@ -79,6 +79,11 @@ void parse_finish(struct parse *p);
 const char *after_key(const char *s, const char *key);
 /* The fault of ASCII punctuation beside Hanzi: the mark, or 0. */
 char ascii_beside_hanzi(const char *s);
+/* The words of past law in a text that a letter of this template may not say any more; *first: the first day without them.
+ * NULL: none. */
+const char *past_law_in(const struct template *t, const char *text, daynum *first);
+/* Nothing but stock phrases: 依法不予公开, 属于商业秘密 … */
+bool stock_only(const char *text, struct arena *a);
 /* Doubles an array when it is full. */
 void *parse_grown(struct arena *a, void *old, size_t size, size_t n, size_t *cap);
 /* Is `value` one of a|b (by code or by label)? */

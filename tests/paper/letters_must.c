@@ -31,7 +31,7 @@ static const struct must {
 	{"consult", N, false, "third_party id received material", "第十五条|第三十二条|自收到本征求意见书之日起15个工作日内|由本机关依法决定是否公开|附件：第三方意见回执"},
 	{"consult_slip", N, false, "", "同意公开|不同意公开|收到征求意见书日期|理由"},
 	{"consult_notice", N, false, CASE "consult_sent consult_reason", "第三十二条|第三十三条第三款|不计算在答复期限内"},
-	{"third_party_notice", ALT, false, "third_party id received consult_sent opinion basis given reasons", "第十五条|第三十二条|公共利益|决定公开的内容|决定公开的理由"},
+	{"third_party_notice", ALT, false, "third_party id received consult_sent opinion disclose_basis given reasons", "第十五条|第三十二条|公共利益|决定公开的内容|决定公开的理由"},
 	{"coagency", N, false, "body coagency_kind id received content material", "第三十四条|第三十三条第三款|15个工作日|视为同意公开|由本机关依法决定"},
 	{"task", N, false, "id content unit task_until", "承办期限|承办部门意见"},
 	{"fee", N, false, CASE "basis quantity amount fee_account pay_until",
@@ -258,4 +258,30 @@ TEST(silence_is_consent_for_a_co_maker_only)
 	struct err e = {0};
 	assert_non_null(strstr(sample_text(t, &(struct sample){.choice = kind, .code = "co_maker"}, FILL_ISSUE, &e), "逾期未提出意见的，视为同意公开"));
 	assert_null(strstr(sample_text(t, &(struct sample){.choice = kind, .code = "other"}, FILL_ISSUE, &e), "视为同意"));
+}
+
+/* The case's own facts, not the words of the law alone; nor words of a law that has ended. */
+TEST(stock_reasons_and_past_law_are_refused_by_name)
+{
+	static const struct {
+		const char *reasons, *why;
+	} cases[] = {
+		{"依法不予公开", "只有套话"}, {"属于商业秘密，不予公开。", "只有套话"}, {"根据《中华人民共和国政府信息公开条例》第十五条的规定，不予公开", "只有套话"},
+		{"涉及第三方个人隐私", "只有套话"}, {"该信息不存在", "只有套话"}, {"……", "只有套话"},
+		{"根据《海关关务公开办法》第十三条，供货价格不公开", "只能用在2014年4月1日以前"}, {"供货价格是工作秘密", "只能用在2019年5月15日以前"},
+		{"供货价格,一经公开即为同行所知", "半角标点"},
+		{"第三方书面不同意公开，供货价格一经公开即为同行所知", NULL}, {"涉及企业定价策略", NULL},
+		{"申请人要求的2023年9月巡查台账按规定不制作", NULL},
+	};
+	struct letters l = letters_shipped();
+	const struct template *t = template_pick(l.all, l.n, "refused", 2019, day_make(2026, 3, 9));
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct sample s = {.text = cases[i].reasons};
+		struct err e = {0};
+		const char *text = sample_text(t, &s, FILL_ISSUE, &e);
+		if (cases[i].why ? text || !strstr(e.text, cases[i].why) : !text)
+			fail_msg("“%s”: %s", cases[i].reasons, text ? "issued" : e.text);
+		if (cases[i].why)
+			assert_true(!strcmp(e.field, "reasons") || !strcmp(e.field, "law_basis"));
+	}
 }
