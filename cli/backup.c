@@ -4,6 +4,7 @@
 #include <time.h>
 #include "cli/nouns.h"
 #include "office/backup.h"
+#include "office/deadlines.h"
 
 static void report(struct cli *c, const struct backup_report *r, int64_t epoch, const char *line)
 {
@@ -67,7 +68,12 @@ static bool check(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
 	struct check_report r;
-	if (!cli_parse(c, argc, argv, "", &args, e) || !cli_all_used(c, &args, 0) || !cli_office(c, e))
+	if (!cli_parse(c, argc, argv, "fix", &args, e))
+		return false;
+	bool fix = cli_opt(&args, "fix");
+	if (!cli_all_used(c, &args, 0) || !cli_office(c, e))
+		return false;
+	if (fix && !cli_verb(c, &office_reindex_verb, 1, NULL, NULL, e))
 		return false;
 	if (!office_check(c->office, &c->arena, &r, e))
 		return false;
@@ -103,4 +109,4 @@ static bool check(struct cli *c, int argc, char **argv, struct err *e)
 
 const struct cli_noun cli_backup = {.name = "backup", .label = N_("备份"), .usage = N_("backup [文件]"), .run = backup};
 const struct cli_noun cli_restore = {.name = "restore", .label = N_("恢复"), .usage = N_("restore 备份文件"), .run = restore};
-const struct cli_noun cli_check = {.name = "check", .label = N_("检查办公文件"), .usage = N_("check"), .run = check};
+const struct cli_noun cli_check = {.name = "check", .label = N_("检查办公文件"), .usage = N_("check [--fix]"), .run = check};

@@ -132,7 +132,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	static const struct {
 		const char *verb;
 		bool (*run)(struct cli *c, struct cli_args *args, struct err *e);
-	} verbs[] = {{"show", run_show}, {"export", run_export}};
+	} verbs[] = {{"show", run_show}, {"export", run_export}, {"import", cli_calendar_import}};
 	struct cli_args args;
 	if (!cli_parse(c, argc, argv, "dry-run", &args, e))
 		return false;
@@ -146,6 +146,7 @@ const struct cli_noun cli_calendar = {
 	.name = "calendar",
 	.label = N_("工作日历"),
 	.usage = N_("calendar show 年份\n"
+		    "calendar import 文件 [--dry-run]\n"
 		    "calendar export"),
 	.run = run,
 };

@@ -14,4 +14,7 @@ bool cli_calendar_day(struct cli *c, const struct calendar *cal, const char *fie
 void cli_json_ledger(struct json *j, const struct clock_ledger *l);
 void cli_table_ledger(struct cli *c, const struct clock_ledger *l);
 
+/* `calendar import FILE [--dry-run]`. */
+bool cli_calendar_import(struct cli *c, struct cli_args *args, struct err *e) CHECKED;
+
 #endif

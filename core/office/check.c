@@ -2,12 +2,15 @@
 
 #include <string.h>
 
+#include "office/deadlines.h"
+
 /* What a noun's owner proves about its rows; returns false only when it could not run. */
 struct check {
 	const char *name;
 	bool (*run)(struct office *o, struct check_report *r, struct err *e);
 };
 static const struct check checks[] = {
+	{"deadlines", deadlines_check},
 	{NULL, NULL},
 };
 

@@ -102,8 +102,8 @@ static const struct verb init_verb = {
 const struct verb office_upgrade_verb = {
 	.name = "office.upgrade", .label = N_("补入新版资料"), .subject = "office", .capability = "", .run = upgrade_run,
 };
-extern const struct verb office_restore_verb;
-const struct verb *const office_verbs[] = {&init_verb, &office_upgrade_verb, &office_restore_verb, NULL};
+extern const struct verb office_restore_verb, office_reindex_verb;
+const struct verb *const office_verbs[] = {&init_verb, &office_upgrade_verb, &office_restore_verb, &office_reindex_verb, NULL};
 
 static bool build(const char *path, struct office_setup *setup, struct desk *desk, struct err *e)
 {

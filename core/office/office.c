@@ -10,6 +10,7 @@
 #include "gen/q_audit.h"
 #include "gen/q_office.h"
 #include "office/audit.h"
+#include "office/office_tables.h"
 #include "office/lawdata.h"
 #include "office/seed.h"
 
@@ -90,7 +91,7 @@ static bool calendar_day_row(struct q *q, struct arena *a, struct calendar_row *
 	return r->date != DAY_NONE;
 }
 
-static bool load_calendar(struct store *s, struct arena *a, struct calendar **out, struct err *e)
+bool office_calendar_load(struct store *s, struct arena *a, struct calendar **out, struct err *e)
 {
 	size_t n = 0, cap = 1024;
 	struct calendar_row *rows = arena_array(a, struct calendar_row, cap);
@@ -119,7 +120,7 @@ static bool load_tables(struct office *o, struct err *e)
 	struct arena fresh = {0};
 	struct calendar *calendar;
 	struct law *law;
-	if (!load_calendar(o->store, &fresh, &calendar, e) || !lawdata_load(o->store, &fresh, &law, e)) {
+	if (!office_calendar_load(o->store, &fresh, &calendar, e) || !lawdata_load(o->store, &fresh, &law, e)) {
 		arena_free(&fresh);
 		return false;
 	}

@@ -5,6 +5,7 @@ extern const struct verb *const catalogue_verbs[];
 extern const struct verb *const directory_verbs[];
 extern const struct verb *const info_verbs[];
 extern const struct verb *const office_verbs[];
+extern const struct verb *const calendar_verbs[];
 extern const struct verb *const setting_verbs[];
 extern const struct verb *const operator_verbs[];
 extern const struct verb *const request_verbs[];
@@ -13,6 +14,7 @@ extern const struct verb *const letter_verbs[];
 
 const struct verb *const *const verb_tables[] = {
 	office_verbs,
+	calendar_verbs,
 	catalogue_verbs,
 	directory_verbs,
 	info_verbs,

@@ -41,3 +41,7 @@ INSERT INTO sequence(series,year,next) VALUES(:series,:year,:next);
 
 -- name: sequence_set
 UPDATE sequence SET next=:next WHERE series=:series AND year=:year;
+
+-- Everything that has deadlines, in the order of its kinds.
+-- name: office_deadline_owners
+SELECT id, kind, number FROM matter UNION ALL SELECT id, 'info', number FROM info;

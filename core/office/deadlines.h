@@ -1,0 +1,26 @@
+/* deadlines.h — the index of deadlines as a whole: computed anew after the calendar moved, and proved equal to the engine. */
+#ifndef OFFICE_DEADLINES_H
+#define OFFICE_DEADLINES_H
+
+#include "office/backup.h"
+#include "office/verb.h"
+
+struct deadline_move {
+	const char *kind, *id, *clock; /* request 2026-0017 answer */
+	daynum was, is;                /* DAY_NONE: none */
+	bool was_provisional, provisional;
+};
+struct deadline_moves {
+	size_t n;
+	struct deadline_move *rows;
+};
+
+/* Inside a verb: rewrites every row of the index from the engine with the office's calendar; what differed is in *out. */
+bool deadlines_rewrite(struct office *o, struct arena *a, struct deadline_moves *out, struct err *e) CHECKED;
+/* For `gwgk check`: the same in small transactions that are rolled back, so that nobody waits long. */
+bool deadlines_check(struct office *o, struct check_report *r, struct err *e) CHECKED;
+
+/* `gwgk check --fix` */
+extern const struct verb office_reindex_verb;
+
+#endif

@@ -1,0 +1,144 @@
+#include "office/calendar_import.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "office/request.h"
+#include "tests/office_fixture.h"
+#include "tests/store/shim.h"
+#include "tests/test.h"
+
+#define HEAD "date\tkind\tname\tsource\n"
+static const char notice[] = HEAD
+	"2027-01-01\tholiday\t元旦\t国办发明电〔2026〕9号\n"
+	"2027-01-04\tholiday\t元旦\t国办发明电〔2026〕9号\n"
+	"2027-02-06\tworkday\t春节\t国办发明电〔2026〕9号\n";
+
+static bool take(struct office *o, const char *text, struct calendar_import *in, struct err *e)
+{
+	*in = (struct calendar_import){.file = "2027.tsv", .text = text};
+	return t_do(o, &calendar_import, INT_NONE, in, NULL, e);
+}
+
+/* A request that came in on 20 December 2026, through the real verb. */
+static void register_one(struct office *o)
+{
+	const struct verb *v = verb_find("request.register");
+	struct input in = office_input(o);
+	struct err e = {0};
+	static const char *const words[][2] = {{"channel", "in_person"}, {"applicant_kind", "natural"}, {"name", "张三"}, {"content", "二〇二六年清单"},
+		{"arrived", "2026-12-20"}, {"phone", "13800000000"}, {"address", "清江市"}};
+	assert_non_null(v);
+	void *args = arena_alloc(t_arena, v->args->size);
+	record_clear(v->args, args);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const struct field *f = record_field(v->args, words[i][0]);
+		assert_non_null(f);
+		assert_done(record_set(v->args, args, f, words[i][1], &in, t_arena, &e));
+	}
+	assert_done(t_do(o, v, INT_NONE, args, NULL, &e));
+}
+
+TEST(a_notice_moves_the_deadlines_that_touched_its_year_and_tells_them)
+{
+	struct office *o = t_office("2026-12-21");
+	struct calendar_import in;
+	struct err e = {0};
+	register_one(o);
+	assert_done(take(o, notice, &in, &e));
+	bool answer = false;
+	for (size_t i = 0; i < in.moves.n; i++) {
+		const struct deadline_move *m = &in.moves.rows[i];
+		if (strcmp(m->clock, "answer") != 0)
+			continue;
+		answer = true;
+		assert_string_equal(m->id, "2026-0001");
+		assert_int_equal(m->was, day_make(2027, 1, 18));
+		assert_int_equal(m->is, day_make(2027, 1, 19));
+		assert_true(m->was_provisional && !m->provisional);
+	}
+	assert_true(answer);
+	assert_false(calendar_loaded(o->calendar, 2027)); /* still the old one: pointers into it may be in use */
+	assert_done(office_refresh(o, &e));
+	assert_true(calendar_loaded(o->calendar, 2027));
+	t_verify(o);
+}
+
+TEST(importing_a_notice_twice_changes_nothing)
+{
+	struct office *o = t_office("2026-12-21");
+	struct calendar_import in;
+	struct err e = {0};
+	register_one(o);
+	assert_done(take(o, notice, &in, &e));
+	assert_done(office_refresh(o, &e));
+	assert_done(take(o, notice, &in, &e));
+	assert_int_equal(in.nchanges, 0);
+	assert_int_equal(in.moves.n, 0);
+}
+
+TEST(a_later_notice_takes_a_day_over_and_both_stay_on_record)
+{
+	struct office *o = t_office("2026-12-21");
+	struct calendar_import in;
+	struct err e = {0};
+	sqlite3 *db;
+	sqlite3_stmt *st;
+	assert_done(take(o, notice, &in, &e));
+	assert_done(office_refresh(o, &e));
+	assert_done(take(o, HEAD "2027-02-06\tholiday\t春节\t国办发明电〔2027〕1号\n", &in, &e));
+	assert_int_equal(in.nchanges, 1);
+	assert_int_equal(in.changes[0].was, DAY_MAKEUP);
+	assert_int_equal(in.changes[0].is, DAY_HOLIDAY);
+	assert_int_equal(sqlite3_open(t_path("office.db"), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT count(*), sum(superseded_by='国办发明电〔2027〕1号') FROM calendar_day WHERE date='2027-02-06'", -1, &st,
+		NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+	assert_int_equal(sqlite3_column_int(st, 0), 2);
+	assert_int_equal(sqlite3_column_int(st, 1), 1);
+	sqlite3_finalize(st);
+	sqlite3_close(db);
+	t_verify(o);
+}
+
+TEST(a_wrong_notice_is_refused_and_changes_nothing)
+{
+	static const char *const wrong[] = {
+		"", "hello\n", HEAD "2027-02-30\tholiday\t春节\tx\n", HEAD "2027-01-01\tfeast\t元旦\tx\n", HEAD "2027-01-01\tworkday\t元旦\tx\n",
+		HEAD "2027-05-01\tholiday\t劳动节\tx\n", HEAD "2027-01-01\tholiday\t元旦\tx\n2027-01-01\tholiday\t元旦\tx\n",
+		HEAD "2027-01-01\tholiday\t\t\n", HEAD "1999-01-01\tholiday\t元旦\tx\n",
+	};
+	struct office *o = t_office("2026-12-21");
+	int64_t before, after;
+	struct err e = {0};
+	assert_done(office_head(o, &before, &e));
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		struct calendar_import in;
+		struct err why = {0};
+		if (take(o, wrong[i], &in, &why) || why.code != ERR_INPUT)
+			fail_msg("%s: %s %s", wrong[i], err_code_name(why.code), why.text);
+	}
+	assert_done(office_head(o, &after, &e));
+	assert_int_equal(before, after);
+}
+
+TEST(the_index_of_deadlines_is_checked_against_the_engine_and_rebuilt)
+{
+	struct office *o = t_office("2026-12-21");
+	struct check_report report;
+	struct err e = {0};
+	sqlite3 *db;
+	register_one(o);
+	assert_done(office_check(o, t_arena, &report, &e));
+	assert_int_equal(report.faults, 0);
+	assert_int_equal(sqlite3_open(t_path("office.db"), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "UPDATE deadline SET due='2027-03-01' WHERE clock='answer'", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	assert_done(office_check(o, t_arena, &report, &e));
+	assert_int_equal(report.faults, 1);
+	assert_done(office_check(o, t_arena, &report, &e)); /* checking mends nothing by itself */
+	assert_int_equal(report.faults, 1);
+	assert_done(t_do(o, &office_reindex_verb, 1, NULL, NULL, &e));
+	assert_done(office_check(o, t_arena, &report, &e));
+	assert_int_equal(report.faults, 0);
+}
