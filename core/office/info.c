@@ -16,13 +16,20 @@ struct info_duty *info_open_duty(const struct info *i)
 	return (struct info_duty *)i->duties.rows + i->duties.n - 1;
 }
 
-bool info_is_ours(const struct info *i, struct err *e)
+bool info_may_be_published(const struct info *i, struct err *e)
 {
 	if (!strcmp(i->f.origin, "superior") || !strcmp(i->f.origin, "other_body"))
 		return err_set(e, ERR_RULE, _("该信息由%s制作，由制作机关公开（条例10）"),
 			i->f.made_by ? i->f.made_by : choice_label(info_origins, i->f.origin));
+	return true;
+}
+
+/* A duty of ours: made or held by us, under an item whose publishers name us. */
+static bool info_is_ours(const struct info *i)
+{
+	struct err ignored = {0};
 	struct item item = {.publishers = i->publishers};
-	return item_ours(&item) || err_set(e, ERR_RULE, _("“%s”的公开主体是%s，不由本关公开"), i->item_name, i->publishers);
+	return info_may_be_published(i, &ignored) && item_ours(&item);
 }
 
 /* The first publication that counts for a duty: one made when it, or a later one, was the newest. */
@@ -70,8 +77,7 @@ static void duty_compute(struct office *o, const struct info *i, struct info_dut
 
 void info_compute(struct office *o, struct info *i, struct arena *a)
 {
-	struct err ignored = {0};
-	i->ours = info_is_ours(i, &ignored);
+	i->ours = info_is_ours(i);
 	bool counts = i->ours && !strcmp(i->f.disposition, "open") && strcmp(i->state, "void") != 0;
 	int asap = (int)setting_int(o, "asap_days", DAY_NONE);
 	struct info_duty *d = i->duties.rows;

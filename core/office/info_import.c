@@ -104,7 +104,7 @@ static bool review_before_adoption(struct walk *w, const struct info *i, const s
 	return true;
 }
 
-/* The row's publication, unless it is known. */
+/* The row's publication, unless it is known. It happened, whoever made the information: no rule of publishing is asked. */
 static bool publish(struct walk *w, int64_t row, const struct line *l, struct err *e)
 {
 	struct q *q = q_open(w->o->store, &Q_publication_twin);
@@ -121,9 +121,6 @@ static bool publish(struct walk *w, int64_t row, const struct line *l, struct er
 	struct info i;
 	if (!info_load(w->o, row, w->a, &i, e))
 		return false;
-	struct err ignored = {0};
-	if (!info_is_ours(&i, &ignored))
-		return err_set(e, ERR_RULE, "%s", ignored.text);
 	bool ready = !strcmp(i.state, "published") || !strcmp(i.state, "ready");
 	if (strcmp(i.f.disposition, "open") != 0 || (!ready && i.reviews.n))
 		return err_set(e, ERR_RULE, _("%s（%s）不能登记公开"), i.id, choice_label(info_states, i.state));

@@ -11,7 +11,7 @@ bool info_may(const struct info *i, enum info_step step, struct err *e) CHECKED;
 bool info_can(struct office *o, int64_t row, enum info_step step, struct err *why);
 
 /* Is it for this office to publish it (条例 10, S4 art. 14)? The reason why not is said. */
-bool info_is_ours(const struct info *i, struct err *e);
+bool info_may_be_published(const struct info *i, struct err *e);
 /* Computes duties, due, overdue, left, first_published of a loaded record, as of today. */
 void info_compute(struct office *o, struct info *i, struct arena *a);
 /* The newest duty; never NULL for a loaded record. */

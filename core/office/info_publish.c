@@ -27,7 +27,7 @@ static bool check_publish(struct office *o, const struct info *i, const struct i
 {
 	if (strcmp(i->f.disposition, "open") != 0)
 		return err_set(e, ERR_RULE, _("公开属性是“%s”，不能主动公开"), choice_label(info_dispositions, i->f.disposition));
-	if (!info_may(i, STEP_PUBLISH, e) || !info_past_day(o, i, args->on, _("公开日期"), ERR_RULE, e) || !info_is_ours(i, e))
+	if (!info_may(i, STEP_PUBLISH, e) || !info_past_day(o, i, args->on, _("公开日期"), ERR_RULE, e) || !info_may_be_published(i, e))
 		return false;
 	if (i->f.confirm_with && i->confirmed_on == DAY_NONE)
 		return err_set(e, ERR_RULE, _("涉及%s的信息尚未经其确认，不能公开（条例11）"), i->f.confirm_with);

@@ -16,6 +16,17 @@ static bool match(const struct record_type *const *types, const char *name, cons
 	return false;
 }
 
+/* Says what it could have been called. */
+static bool unknown(const struct record_type *const *types, int line, const char *name, struct arena *a, struct err *e)
+{
+	struct str known = str_new(a);
+	for (; *types; types++)
+		for (const struct field *f = (*types)->fields; f->name; f++)
+			if (!(f->flags & (FIELD_DERIVED | FIELD_HIDDEN)))
+				str_printf(&known, "%s%s", known.len ? " " : "", f->name);
+	return err_set(e, ERR_INPUT, _("第 %d 行：不认识的列“%.60s”，可用的列：%.700s"), line, name, known.s);
+}
+
 static bool read_header(struct table *t, const struct record_type *const *types, struct arena *a, struct err *e)
 {
 	const struct csv_row *head = &t->csv.rows[0];
@@ -25,7 +36,7 @@ static bool read_header(struct table *t, const struct record_type *const *types,
 	for (size_t c = 0; c < t->columns; c++) {
 		const char *name = text_trim(a, head->cells[c]);
 		if (!match(types, name, &t->field[c], &t->type[c]))
-			return err_set(e, ERR_INPUT, _("第 %d 行：不认识的列“%.60s”"), head->line, name);
+			return unknown(types, head->line, name, a, e);
 		for (size_t k = 0; k < c; k++)
 			if (t->field[k] == t->field[c])
 				return err_set(e, ERR_INPUT, _("第 %d 行：列“%.60s”出现两次"), head->line, name);

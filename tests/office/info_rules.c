@@ -235,6 +235,46 @@ TEST(items_that_are_not_ours_are_never_late)
 	assert_int_equal(list.n, 0);
 }
 
+TEST(what_we_made_under_an_item_of_the_superior_may_be_published_without_a_duty)
+{
+	struct office *o = t_office("2026-03-09");
+	int64_t id = INT_NONE;
+	assert_done(act(o, "info.register", &id, "item", "3", "title", "常用政策文件选编", "formed", "2025-12-01", NULL));
+	reviewed(o, id);
+	assert_done(act(o, "info.publish", &id, "channel", "board", NULL)); /* S1, note of item 3: common documents on the boards */
+	assert_string_equal(load(o, id).state, "published");
+	assert_int_equal(load(o, id).overdue, 0);
+}
+
+TEST(what_was_published_before_is_taken_over_as_it_happened)
+{
+	struct office *o = t_office("2026-03-09");
+	struct info_plan plan;
+	struct info_import_args args = {"item,element,title,formed,origin,channel,published,place\n"
+		"1,1,机构概况,2021-03-01,,site,2021-03-10,http://x\n1,1,机构概况,2021-03-01,,board,2021-03-11,大厅\n"
+		"3,,规章汇编,2020-01-01,superior,board,2020-06-01,大厅\n12,,统计年报,2026-01-20,,site,2026-01-25,http://y\n"};
+	err_clear(&e);
+	assert_done(info_import_plan(o, args.text, t_arena, &plan, &e));
+	assert_int_equal(plan.added, 3);
+	assert_int_equal(plan.published, 4);
+	assert_done(t_do(o, verb_find("info.import"), INT_NONE, &args, NULL, &e));
+	assert_done(info_import_plan(o, args.text, t_arena, &plan, &e));
+	assert_int_equal(plan.added + plan.published, 0);
+	struct info_filter late = {.item = INT_NONE, .unit_id = INT_NONE, .after = INT_NONE, .overdue = true};
+	struct info_list list;
+	assert_done(info_page(o, &late, t_arena, &list, &e));
+	assert_int_equal(list.n, 0);
+	int64_t row;
+	assert_done(info_find(o, "I2026-0001", &row, &e));
+	struct info i = load(o, row);
+	const struct info_review *r = i.reviews.rows;
+	assert_int_equal(i.reviews.n, 2); /* unit and office, both marked, once for both publications */
+	assert_string_equal(r[0].origin, "before_adoption");
+	assert_string_equal(r[1].origin, "before_adoption");
+	assert_int_equal(i.publications.n, 2);
+	t_verify(o);
+}
+
 TEST(reviews_go_from_the_unit_to_the_office_and_in_doubt_to_the_superior)
 {
 	struct office *o = t_office("2026-03-09");
