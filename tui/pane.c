@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "tui/edit.h"
 
 void pane_open(struct pane *p, struct arena *a)
@@ -30,6 +31,19 @@ void pane_add(struct pane *p, enum role role, const char *fmt, ...)
 	va_start(ap, fmt);
 	p->lines[p->n++] = (struct pane_line){.text = arena_vprintf(p->arena, fmt, ap), .role = role};
 	va_end(ap);
+}
+
+void pane_record(struct pane *p, const struct record_type *t, const void *rec)
+{
+	for (const struct field *f = t->fields; f->name; f++) {
+		if (f->flags & FIELD_HIDDEN)
+			continue;
+		if (f->type == FIELD_RECORD)
+			pane_record(p, f->nested, (const char *)rec + f->offset);
+		else if (f->type != FIELD_LIST && record_known(f, rec))
+			pane_add(p, ROLE_TEXT, "%s%s", text_fit(p->arena, arena_printf(p->arena, _("%s："), tr(f->label)), 18),
+				record_shown(f, rec, p->arena));
+	}
 }
 
 /* Rows that the lines take at this width; paints those from `top` on when c is given. */

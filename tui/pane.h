@@ -19,6 +19,8 @@ struct pane {
 void pane_open(struct pane *p, struct arena *a);
 void pane_clear(struct pane *p);
 void pane_add(struct pane *p, enum role role, const char *fmt, ...) PRINTF(3, 4);
+/* Every known field of a record as `label：value`, nested ones in place; for detail screens. */
+void pane_record(struct pane *p, const struct record_type *t, const void *rec);
 void pane_paint(struct pane *p, struct canvas *c, struct area a);
 void pane_chain(struct pane *p, struct chain *out);
 

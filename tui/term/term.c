@@ -72,9 +72,10 @@ static bool check_terminal(struct err *e)
 	const char *name = getenv("TERM");
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_SYSTEM, _("标准输入输出不是终端；脚本请用 gwgk 名词 动词，见 gwgk help"));
-	if (!name || !*name || strlen(name) > 60 || !terminfo_known(STDOUT_FILENO))
+	enum terminfo known = name && *name && strlen(name) <= 60 ? terminfo_check(STDOUT_FILENO) : TERMINFO_UNKNOWN;
+	if (known == TERMINFO_UNKNOWN)
 		return err_set(e, ERR_SYSTEM, _("不认识终端类型 TERM=%.60s；可试 TERM=xterm"), name ? name : "");
-	if (!terminfo_moves())
+	if (known == TERMINFO_CANNOT_MOVE)
 		return err_set(e, ERR_SYSTEM, _("终端类型 TERM=%s 不能移动光标，无法使用；可试 TERM=xterm"), name);
 	if (!setlocale(LC_CTYPE, "C.UTF-8") && !setlocale(LC_CTYPE, ""))
 		return err_set(e, ERR_SYSTEM, _("系统没有 C.UTF-8 语言环境"));

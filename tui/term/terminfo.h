@@ -3,9 +3,9 @@
 #ifndef TUI_TERM_TERMINFO_H
 #define TUI_TERM_TERMINFO_H
 
-#include <stdbool.h>
+enum terminfo { TERMINFO_UNKNOWN, TERMINFO_CANNOT_MOVE, TERMINFO_GOOD };
 
-bool terminfo_known(int fd); /* is $TERM described? */
-bool terminfo_moves(void);   /* can it move the cursor? After terminfo_known. */
+/* Is $TERM described, and can it move the cursor? */
+enum terminfo terminfo_check(int fd);
 
 #endif
