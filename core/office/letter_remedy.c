@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "base/text.h"
 #include "law/outcome.h"
 #include "office/setting.h"
@@ -36,6 +37,13 @@ static const char *online(struct office *o, const struct remedy_case *c, const s
 	return channel ? arena_printf(a, _("也可以通过互联网渠道（%s）申请行政复议。"), channel) : NULL;
 }
 
+/* The months of a suit without a review before it. */
+static int either_months(struct office *o, const struct remedy_case *c)
+{
+	const struct remedy *r = remedy_on(o->law, REMEDY_ALT, c->on);
+	return r ? r->suit_months : 0;
+}
+
 bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *a, const char **text, struct err *e)
 {
 	enum remedy_class class = class_of(o, c);
@@ -47,12 +55,16 @@ bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *
 	const char *net = court ? online(o, c, r, a, e) : NULL;
 	if (!net)
 		return false;
-	if (class == REMEDY_PRE)
-		*text = arena_printf(a, _("如对本答复不服，应当自收到本答复之日起%d日内，先向%s申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起%d日内向%s提起行政诉讼。%s"),
-			r->review_days, superior, r->suit_after_review_days, court, net);
+	const char *either = arena_printf(a, _("可以自收到本答复之日起%d日内向%s申请行政复议，也可以自收到本答复之日起%d个月内向%s提起行政诉讼。"), r->review_days,
+		superior, either_months(o, c), court);
+	const char *first = arena_printf(a, _("应当自收到本答复之日起%d日内，先向%s申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起%d日内向%s提起行政诉讼。"),
+		r->review_days, superior, r->suit_after_review_days, court);
+	if (class != REMEDY_PRE)
+		*text = arena_printf(a, _("如对本答复不服，%s%s"), either, net);
+	else if (c->outcome && strcmp(c->outcome, "partial") == 0)
+		*text = arena_printf(a, _("如对不予公开的部分不服，%s如对予以公开的部分不服，%s%s"), first, either, net);
 	else
-		*text = arena_printf(a, _("如对本答复不服，可以自收到本答复之日起%d日内向%s申请行政复议，也可以自收到本答复之日起%d个月内向%s提起行政诉讼。%s"),
-			r->review_days, superior, r->suit_months, court, net);
+		*text = arena_printf(a, _("如对本答复不服，%s%s"), first, net);
 	return true;
 }
 
@@ -60,4 +72,17 @@ const char *letter_of_outcome(struct office *o, const struct matter *m)
 {
 	const struct outcome *out = m->outcome && m->ruleset ? outcome_find(o->law, m->ruleset, m->outcome) : NULL;
 	return out && out->letter && *out->letter ? out->letter : NULL;
+}
+
+const char *letter_ground_text(struct office *o, const struct matter *m, const char *grounds, struct arena *a)
+{
+	struct str s = str_new(a);
+	for (const char *p = grounds && m->ruleset ? grounds : ""; *p;) {
+		size_t n = strcspn(p, ",");
+		const struct ground *g = ground_find(o->law, m->ruleset, arena_strndup(a, p, n));
+		if (g)
+			str_printf(&s, s.len ? _("；%s（%s）") : _("%s（%s）"), g->label, g->article);
+		p += n + (p[n] == ',');
+	}
+	return s.len ? s.s : NULL;
 }

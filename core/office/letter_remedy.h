@@ -14,6 +14,8 @@ struct remedy_case {
 /* The paragraph by 行政复议法 and 行政诉讼法; *text NULL where the law wants none. ERR_RULE naming an empty setting. */
 bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *a, const char **text, struct err *e) CHECKED;
 
+/* The labels of comma-separated grounds; NULL for none. */
+const char *letter_ground_text(struct office *o, const struct matter *m, const char *grounds, struct arena *a);
 /* The kind of letter that tells this outcome; NULL when it has none. */
 const char *letter_of_outcome(struct office *o, const struct matter *m);
 

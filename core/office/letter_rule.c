@@ -18,16 +18,11 @@ const char *letter_template_name(const struct template *t, struct arena *a)
 
 bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e)
 {
-	struct err end = {0};
-	if (!request_load(v->office, matter_id, v->arena, &v->view, e))
+	if (!request_load(v->office, matter_id, v->arena, &v->view, e) || !letter_facts_load(v->office, &v->view.c, v->arena, &v->facts, e))
 		return false;
-	struct q *q = q_open(v->office->store, &Q_letter_decision);
-	q_int(q, "matter_id", matter_id);
-	if (q_row(q, &end))
-		v->ground = q_get_text(q, "ground", v->arena);
-	q_end(q);
+	v->ground = v->facts.ground;
 	v->internet = v->view.request.route && strstr(v->view.request.route, "email") != NULL;
-	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+	return true;
 }
 
 bool letter_is_decision(const struct letter_values *v)

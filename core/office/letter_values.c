@@ -26,6 +26,12 @@ static struct slot_value office_value(const struct letter_values *v, const char 
 	return text_value(value);
 }
 
+static struct slot_value setting_value(const struct letter_values *v, const char *key)
+{
+	const char *value = setting_get(v->office, key, v->on, v->arena);
+	return (struct slot_value){value, value};
+}
+
 static struct slot_value seal_value(const struct letter_values *v)
 {
 	return text_value(setting_flag(v->office, "seal", v->on) ? _("机关印章") : NULL);
@@ -87,14 +93,17 @@ static bool derived(const struct letter_values *v, const char *name, struct slot
 		*out = text_value(gaps(v));
 	else if (strcmp(name, "outcome") == 0)
 		*out = (struct slot_value){m->outcome, m->outcome};
+	else if (strcmp(name, "confirmed_by") == 0)
+		*out = text_value(m->confirmed_by);
+	else if (strcmp(name, "closed_on") == 0)
+		*out = day_value(v, m->closed_on);
 	else
 		return false;
 	return true;
 }
 
-static struct slot_value field_value(const struct letter_values *v, const struct field *f)
+static struct slot_value field_value(const struct letter_values *v, const struct field *f, const void *rec)
 {
-	const void *rec = &v->view.request;
 	if (!record_known(f, rec))
 		return text_value(NULL);
 	if (f->type == FIELD_DATE)
@@ -116,8 +125,14 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 		return text_value(NULL);
 	if (derived(v, slot->name, &out))
 		return out;
-	const struct field *f = record_field(&request_type, slot->name);
-	return f ? field_value(v, f) : text_value(NULL);
+	const struct field *f = record_field(&letter_facts_type, slot->name);
+	if (f && record_known(f, &v->facts))
+		return field_value(v, f, &v->facts);
+	f = record_field(&request_type, slot->name);
+	if (f)
+		return field_value(v, f, &v->view.request);
+	/* fee_account, name_applicant: what the office says of itself. */
+	return setting_key_find(slot->name) ? setting_value(v, slot->name) : text_value(NULL);
 }
 
 /* {prefix}〔{year}〕{serial}号; a line KIND=… is for that kind, the first line without one for the others. */

@@ -3,12 +3,14 @@
 #define OFFICE_LETTER_VALUES_H
 
 #include "office/letter.h"
+#include "office/letter_facts.h"
 #include "office/request.h"
 
 struct letter_values {
 	struct office *office;
 	struct arena *arena;
-	struct request_view view;   /* of a request */
+	struct request_view view;   /* of a request; of a correction only the matter */
+	struct letter_facts facts;
 	bool has_case;
 	const char *kind;
 	daynum on;

@@ -9,8 +9,8 @@
 
 const struct choice matter_channels[] = {
 	{"in_person", N_("当面"), N_("条例31(一)")}, {"post_signed", N_("挂号信、EMS"), N_("条例31(二)")},
-	{"post_plain", N_("平信"), N_("条例31(三)")}, {"fax", N_("传真"), N_("条例31(四)")},
-	{"email", N_("电子邮件"), N_("条例31(四)")}, {"web", N_("网页"), N_("条例31(四)")},
+	{"post_plain", N_("平信"), N_("条例31(二)")}, {"fax", N_("传真"), N_("条例31(三)")},
+	{"email", N_("电子邮件"), N_("条例31(三)")}, {"web", N_("网页"), N_("条例31(三)")},
 	{"oral", N_("口头"), N_("条例29")}, {"telegram", N_("电报")}, {"other", N_("其他")}, {0},
 };
 const struct choice matter_states[] = {

@@ -35,9 +35,6 @@ SELECT at,target,mark,lower(hex(output_sha256)) AS output,renderer,job,state,not
 -- name: print_on_paper
 SELECT EXISTS(SELECT 1 FROM print WHERE letter_id=:letter_id AND target GLOB 'printer:*' AND state<>'failed');
 
--- name: letter_decision
-SELECT ground,reasons,decided_on FROM decision WHERE matter_id=:matter_id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1;
-
 -- name: letter_newest
 SELECT id FROM letter WHERE matter_id=:matter_id AND kind=:kind ORDER BY id DESC LIMIT 1;
 

@@ -1,0 +1,140 @@
+#include "office/letter_facts.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "gen/q_letter_facts.h"
+#include "law/ledger.h"
+#include "office/letter_remedy.h"
+#include "office/steps.h"
+
+#define AT(m) FIELD_AT(letter_facts, m)
+#define DAY(m) {#m, "", FIELD_DATE, AT(m)}
+#define TEXT(m) {#m, "", FIELD_LINES, AT(m)}
+#define CODE(m, list) {#m, "", FIELD_CODE, AT(m), .choices = list}
+#define INT(m) {#m, "", FIELD_INT, AT(m)}
+
+static const struct field facts_fields[] = {
+	DAY(clarified_on), DAY(clarify_sent), DAY(clarify_until), DAY(delay_until), DAY(reasons_asked), DAY(withdrawn_on), DAY(consult_sent),
+	DAY(coagency_sent), DAY(task_until), DAY(assigned_on), DAY(replied_on), DAY(search_on), DAY(fee_sent), DAY(pay_until), DAY(sent_on),
+	DAY(served_on), DAY(due_before), DAY(consult_until), DAY(coagency_until), TEXT(items), TEXT(extend_reason), TEXT(explain),
+	TEXT(clarify_number), TEXT(fee_number), TEXT(receipt_number), TEXT(outcome), TEXT(grounds), TEXT(ground), TEXT(ground_text), TEXT(reasons),
+	TEXT(body), CODE(opinion, opinion_answers), TEXT(opinion_reasons), TEXT(third_party), CODE(coagency_kind, agency_kinds), TEXT(agency),
+	TEXT(unit), TEXT(ask), TEXT(reply), TEXT(search_place), TEXT(search_words), TEXT(search_by), TEXT(search_result),
+	CODE(basis, fee_bases), CODE(method, delivery_methods), CODE(carrier, delivery_carriers), TEXT(waybill), TEXT(signer),
+	TEXT(letter_number), TEXT(ledger), TEXT(basis_text), TEXT(materials), TEXT(month), TEXT(search_record), TEXT(consult_record),
+	INT(extend_days), INT(receipt_year), INT(receipt_serial), INT(quantity), {"amount", "", FIELD_MONEY, AT(amount)}, INT(count), INT(pages),
+	{0},
+};
+const struct record_type letter_facts_type = {"letter_facts", "", sizeof(struct letter_facts), facts_fields};
+
+/* The date as it stood without the last extension. */
+static daynum due_before(struct office *o, const struct matter_case *c, struct arena *a)
+{
+	struct clock_event *ev = arena_array(a, struct clock_event, c->nevents + 1);
+	struct clock k;
+	size_t n = 0, last = c->nevents;
+	for (size_t i = 0; i < c->nevents; i++)
+		if (c->events[i].kind == EV_EXTENDED)
+			last = i;
+	if (last == c->nevents)
+		return DAY_NONE;
+	for (size_t i = 0; i < c->nevents; i++)
+		if (i != last)
+			ev[n++] = c->events[i];
+	clock_run_on(o->calendar, c->rules, ev, n, desk_today(o->desk), &k);
+	return k.due;
+}
+
+static const char *ledger(struct office *o, const struct matter_case *c, struct arena *a)
+{
+	struct clock_ledger l;
+	struct str s = str_new(a);
+	char iso[DAY_ISO];
+	clock_explain(o->calendar, c->rules, c->events, c->nevents, desk_today(o->desk), a, &l);
+	for (size_t i = 0; i < l.n; i++) {
+		const struct clock_line *line = &l.lines[i];
+		if (!line->counted && line->kind == LINE_WEEKEND)
+			continue;
+		str_printf(&s, "%s%s %s", s.len ? "\n" : "", day_iso(line->date, iso), day_weekday_zh(line->date));
+		if (line->counted)
+			str_printf(&s, _(" 第%d日"), line->counted);
+		if (line->name)
+			str_printf(&s, " %s", line->name);
+	}
+	return s.s;
+}
+
+static void from_clocks(struct office *o, const struct matter_case *c, struct arena *a, struct letter_facts *f)
+{
+	int year, month, day;
+	for (size_t i = 0; i < c->nsubs; i++) {
+		daynum due = c->subs[i].due;
+		switch (c->subs[i].key) {
+		case CLOCK_CLARIFY_REPLY: f->clarify_until = due; break;
+		case CLOCK_FEE_PAYMENT: f->pay_until = due; break;
+		case CLOCK_THIRD_PARTY: f->consult_until = due; break;
+		case CLOCK_COAGENCY: f->coagency_until = due; break;
+		default: break;
+		}
+	}
+	f->due_before = due_before(o, c, a);
+	f->ledger = ledger(o, c, a);
+	f->basis_text = arena_printf(a, _("%s，答复期限%d个工作日"), c->rules->basis, c->rules->answer_wd);
+	day_split(c->matter.received, &year, &month, &day);
+	f->month = arena_printf(a, _("%d年%d月"), year, month);
+}
+
+static bool materials(struct office *o, int64_t id, struct arena *a, struct letter_facts *f, struct err *e)
+{
+	struct str s = str_new(a);
+	struct err end = {0};
+	struct q *q = q_open(o->store, &Q_letter_materials);
+	q_int(q, "id", id);
+	f->count = f->pages = 0;
+	while (q_row(q, &end)) {
+		int64_t pages = q_get_int(q, "pages");
+		f->count++;
+		str_printf(&s, "%s%lld. %s %s", s.len ? "\n" : "", (long long)f->count, q_get_text(q, "title", a), q_get_text(q, "added_on", a));
+		if (pages != INT_NONE) {
+			str_printf(&s, _(" %lld页"), (long long)pages);
+			f->pages += pages;
+		}
+	}
+	q_end(q);
+	f->materials = f->count ? s.s : NULL;
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+/* One line each for the approval sheet. */
+static void records(struct arena *a, struct letter_facts *f)
+{
+	char iso[DAY_ISO];
+	if (f->search_place)
+		f->search_record = arena_printf(a, _("%s %s 在%s检索“%s”：%s"), day_iso(f->search_on, iso), f->search_by, f->search_place, f->search_words,
+			f->search_result);
+	if (f->third_party)
+		f->consult_record = arena_printf(a, _("%s 征求%s意见：%s"), day_iso(f->consult_sent, iso), f->third_party,
+			f->opinion ? tr(choice_label(opinion_answers, f->opinion)) : _("未答复"));
+}
+
+bool letter_facts_load(struct office *o, const struct matter_case *c, struct arena *a, struct letter_facts *out, struct err *e)
+{
+	record_clear(&letter_facts_type, out);
+	struct q *q = q_open(o->store, &Q_letter_facts);
+	q_int(q, "id", c->matter.row);
+	bool found = q_row(q, e);
+	if (found)
+		q_read_record(q, &letter_facts_type, out, a);
+	q_end(q);
+	if (!found || !materials(o, c->matter.row, a, out, e))
+		return false;
+	out->ground = out->grounds ? arena_strndup(a, out->grounds, strcspn(out->grounds, ",")) : NULL;
+	out->ground_text = letter_ground_text(o, &c->matter, out->grounds, a);
+	if (!out->body)
+		out->body = out->agency;
+	records(a, out);
+	if (c->rules)
+		from_clocks(o, c, a, out);
+	return true;
+}

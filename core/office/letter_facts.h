@@ -1,0 +1,21 @@
+/* letter_facts.h — what the steps of a case tell its letters: fields are named as the slots (docs/howto/letter-slots.md). */
+#ifndef OFFICE_LETTER_FACTS_H
+#define OFFICE_LETTER_FACTS_H
+
+#include "office/matter.h"
+
+struct letter_facts {
+	daynum clarified_on, clarify_sent, clarify_until, delay_until, reasons_asked, withdrawn_on, consult_sent, coagency_sent, task_until,
+		assigned_on, replied_on, search_on, fee_sent, pay_until, sent_on, served_on, due_before, consult_until, coagency_until;
+	const char *items, *extend_reason, *explain, *clarify_number, *fee_number, *receipt_number, *outcome, *grounds, *ground, *ground_text,
+		*reasons, *body, *opinion, *opinion_reasons, *third_party, *coagency_kind, *agency, *unit, *ask, *reply, *search_place,
+		*search_words, *search_by, *search_result, *basis, *method, *carrier, *waybill, *signer, *letter_number, *ledger, *basis_text,
+		*materials, *month, *search_record, *consult_record;
+	int64_t extend_days, receipt_year, receipt_serial, quantity, amount, count, pages;
+};
+extern const struct record_type letter_facts_type;
+
+/* `today` bounds the ledger. */
+bool letter_facts_load(struct office *o, const struct matter_case *c, struct arena *a, struct letter_facts *out, struct err *e) CHECKED;
+
+#endif
