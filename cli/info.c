@@ -51,7 +51,7 @@ static bool pick_item(struct cli *c, const char *typed, int64_t *out, struct err
 
 static bool list(struct cli *c, struct cli_args *args, bool overdue, struct err *e)
 {
-	struct info_filter f = {.after = INT_NONE, .item = INT_NONE, .unit_id = INT_NONE, .overdue = overdue};
+	struct info_filter f = {.from = INT_NONE, .item = INT_NONE, .unit_id = INT_NONE, .overdue = overdue};
 	const char *unit = cli_opt(args, "unit"), *state = cli_opt(args, "state"), *disposition = cli_opt(args, "disposition");
 	int64_t limit;
 	f.text = cli_opt(args, "text");

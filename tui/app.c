@@ -66,6 +66,8 @@ bool app_push(struct app *app, const struct screen_type *type, const struct scre
 	}
 	app->top = s;
 	app->npending = 0;
+	if (app->canvas.rows) /* keys typed ahead find a list that knows its rows */
+		app_paint(app);
 	return true;
 }
 

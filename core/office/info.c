@@ -183,12 +183,12 @@ bool info_find(struct office *o, const char *id, int64_t *row, struct err *e)
 bool info_page(struct office *o, const struct info_filter *f, struct arena *a, struct info_list *out, struct err *e)
 {
 	struct err fault = {0};
-	struct q *q = q_open(o->store, f->overdue ? &Q_info_late : &Q_info_page);
+	struct q *q = q_open(o->store, f->overdue ? &Q_info_late : f->backward ? &Q_info_page_back : &Q_info_page);
 	char today[DAY_ISO];
 	if (f->overdue) {
 		q_text(q, "today", day_iso(desk_today(o->desk), today));
 	} else {
-		q_int(q, "after", f->after);
+		q_int(q, "from", f->from);
 		q_text(q, "state", f->state);
 		q_text(q, "disposition", f->disposition);
 		q_text(q, "text", f->text);

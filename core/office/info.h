@@ -10,6 +10,7 @@
 #ifndef OFFICE_INFO_H
 #define OFFICE_INFO_H
 
+#include "law/ledger.h"
 #include "law/rule.h"
 #include "office/verb.h"
 
@@ -58,10 +59,14 @@ bool info_load(struct office *o, int64_t row, struct arena *a, struct info *out,
 /* Row id of I2026-0012, i2026-12 or an index number. ERR_MISSING. */
 bool info_find(struct office *o, const char *id, int64_t *row, struct err *e) CHECKED;
 
+/* Day by day, how the due date of the newest duty was counted; ERR_RULE with the reason where nothing is counted. */
+bool info_ledger(struct office *o, const struct info *i, struct arena *a, struct clock_ledger *out, struct err *e) CHECKED;
+
 /* A page of a list, newest first; a NULL or INT_NONE member is no condition. */
 struct info_filter {
 	const char *state, *disposition, *text; /* text: title, index or document number holds it */
-	int64_t item, unit_id, after; /* after: rows before this id */
+	int64_t item, unit_id, from;  /* from: this row and older ones; backward: newer ones than it, nearest first */
+	bool backward;
 	bool overdue;                 /* an unmet duty of ours whose day has passed; oldest due first */
 	size_t limit;                 /* 0 = all */
 };

@@ -2,10 +2,18 @@
 #include "tui/screen.h"
 
 extern const struct screen_type desk_screen, calendar_screen, due_screen;
+extern const struct screen_type infos_screen, info_screen, info_entry_screen, catalogue_screen, item_screen, who_screen, ledger_screen;
 
 const struct screen_type *const screen_types[] = {
 	&desk_screen,
+	&infos_screen,
+	&info_entry_screen,
+	&info_screen,
+	&catalogue_screen,
+	&item_screen,
+	&who_screen,
 	&calendar_screen,
 	&due_screen,
+	&ledger_screen,
 	NULL,
 };

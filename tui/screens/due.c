@@ -1,9 +1,8 @@
 /* The date calculator: from a day, so many days, until when; F11 shows the ledger that counts them. */
 #include "base/text.h"
-#include "law/ledger.h"
 #include "tui/app.h"
 #include "tui/form.h"
-#include "tui/pane.h"
+#include "tui/screens/ledger.h"
 
 struct due {
 	daynum start;
@@ -72,62 +71,6 @@ static void due_side(struct screen *s, const void *rec, struct arena *a, struct 
 	}
 }
 
-/* --- the ledger ------------------------------------------------------------------------------------------------------ */
-
-struct ledger_state {
-	struct pane pane;
-};
-
-static void add_line(struct pane *p, struct screen *s, const struct clock_line *line, int limit)
-{
-	static const char *const words[] = {
-		[LINE_START] = N_("起算日，不计"), [LINE_WORK] = "", [LINE_MAKEUP] = N_("调休上班"), [LINE_WEEKEND] = N_("休息日，不计"),
-		[LINE_HOLIDAY] = N_("放假，不计"), [LINE_EXCLUDED] = N_("不计入"), [LINE_WAITING] = N_("等待"),
-	};
-	static const enum role roles[] = {
-		[LINE_START] = ROLE_HEAD, [LINE_WORK] = ROLE_TEXT, [LINE_MAKEUP] = ROLE_SOON, [LINE_WEEKEND] = ROLE_REST,
-		[LINE_HOLIDAY] = ROLE_REST, [LINE_EXCLUDED] = ROLE_STOPPED, [LINE_WAITING] = ROLE_STOPPED,
-	};
-	struct arena *a = &s->app->event_arena;
-	char iso[DAY_ISO];
-	const char *count = line->counted ? arena_printf(a, "%4d/%d", line->counted, limit) : "";
-	const char *word = *words[line->kind] ? tr(words[line->kind]) : "";
-	pane_add(p, roles[line->kind], "%s %s  %-9s %s%s%s%s", day_iso(line->date, iso), day_weekday_zh(line->date), count, word,
-		line->name && *word ? "·" : "", line->name ? line->name : "", line->provisional ? _("  待定*") : "");
-}
-
-static bool ledger_open(struct screen *s, const struct screen_arg *arg, struct err *e)
-{
-	struct ledger_state *l = s->state;
-	const struct due *d = arg->data;
-	struct clock_ledger book;
-	char zh[DAY_ZH];
-	(void)e;
-	pane_open(&l->pane, &s->arena);
-	ledger_of(s, d, &s->arena, &book);
-	pane_add(&l->pane, ROLE_HEAD, _("到期：%s"), book.due == DAY_NONE ? _("未定") : day_zh(book.due, zh));
-	for (size_t i = 0; i < book.n; i++)
-		add_line(&l->pane, s, &book.lines[i], book.limit);
-	if (book.note)
-		pane_add(&l->pane, ROLE_DIM, "%s", book.note);
-	return true;
-}
-
-static void ledger_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	pane_paint(&((struct ledger_state *)s->state)->pane, c, body);
-}
-
-static void ledger_chain(struct screen *s, struct chain *out)
-{
-	pane_chain(&((struct ledger_state *)s->state)->pane, out);
-}
-
-static const struct screen_type ledger_screen = {
-	.name = "ledger", .code = "72", .title = N_("逐日账"), .size = sizeof(struct ledger_state), .open = ledger_open,
-	.paint = ledger_paint, .chain = ledger_chain,
-};
-
 static bool show_ledger(struct screen *s, struct err *e)
 {
 	struct due_state *d = s->state;
@@ -137,8 +80,9 @@ static bool show_ledger(struct screen *s, struct err *e)
 		return err_field(e, "n", _("期限应在 1 至 %d 之间"), CALENDAR_N_MAX);
 	if (d->due.start < calendar_first() || d->due.start > calendar_last())
 		return err_field(e, "start", _("起算事件日在日历范围之外"));
-	struct screen_arg arg = {.data = &d->due};
-	app_push(s->app, &ledger_screen, &arg, (struct then){0});
+	struct clock_ledger book;
+	ledger_of(s, &d->due, &s->app->event_arena, &book);
+	ledger_show(s->app, _("逐日账"), &book);
 	return true;
 }
 

@@ -1,0 +1,190 @@
+/* The list of information, newest first; F4 chooses which. Enter opens one, F6 registers. */
+#include <string.h>
+#include "base/text.h"
+#include "law/badge.h"
+#include "office/info.h"
+#include "tui/app.h"
+#include "tui/ask.h"
+#include "tui/badge.h"
+#include "tui/list.h"
+#include "tui/screens/info.h"
+#include "tui/screens/ledger.h"
+#include "tui/verb_form.h"
+
+struct infos {
+	struct list list;
+	const struct view *view;
+};
+
+static const struct view {
+	const char *code, *label, *state;
+	bool overdue;
+} views[] = {
+	{"all", N_("全部信息"), NULL, false},
+	{"overdue", N_("逾期未公开"), NULL, true},
+	{"draft", N_("待审查"), "draft", false},
+	{"reviewing", N_("审查中"), "reviewing", false},
+	{"ready", N_("待公开"), "ready", false},
+	{"published", N_("已公开"), "published", false},
+	{"refused", N_("审查未通过"), "refused", false},
+	{"withdrawn", N_("已撤回"), "withdrawn", false},
+};
+enum { VIEWS = sizeof views / sizeof *views, LATE_MAX = 500 };
+
+void info_row(struct app *app, const struct info *i, struct arena *a, struct list_row *row)
+{
+	struct badge b = {.level = BADGE_NONE};
+	char iso[DAY_ISO];
+	row->id = i->row;
+	row->cells[0] = i->id;
+	row->cells[1] = i->f.title;
+	row->cells[2] = i->f.unit;
+	row->cells[3] = arena_printf(a, "%s%s", day_iso(i->due, iso), i->provisional ? "*" : "");
+	if (i->left != INT_NONE)
+		b = badge_day(app_calendar(app), i->due, i->provisional, app_today(app), BADGE_STEPS);
+	row->cells[4] = i->left != INT_NONE ? arena_strdup(a, b.text) : i->overdue ? _("逾期公开") : i->first_published != DAY_NONE ? _("毕") : "";
+	row->roles[4] = i->left != INT_NONE ? badge_role(b.level) : ROLE_DONE;
+	row->cells[5] = choice_label(info_states, i->state);
+}
+
+static bool page_late(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
+{
+	struct info_filter f = {.item = INT_NONE, .unit_id = INT_NONE, .from = INT_NONE, .overdue = true, .limit = LATE_MAX};
+	struct info_list l;
+	if (!info_page(s->app->office, &f, q->arena, &l, e))
+		return false;
+	struct list_row *rows = arena_array(q->arena, struct list_row, l.n + 1);
+	for (size_t i = 0; i < l.n; i++)
+		info_row(s->app, &l.rows[i], q->arena, &rows[i]);
+	return list_page_of(s, rows, l.n, q, out);
+}
+
+static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
+{
+	const struct infos *st = s->state;
+	if (st->view->overdue)
+		return page_late(s, q, out, e);
+	struct info_filter f = {.state = st->view->state, .text = *q->filter ? q->filter : NULL, .item = INT_NONE, .unit_id = INT_NONE,
+		.from = q->from ? q->from->id : q->backward ? 0 : INT_NONE, .backward = q->backward, .limit = q->n};
+	struct info_list l;
+	if (!info_page(s->app->office, &f, q->arena, &l, e))
+		return false;
+	out->rows = arena_array(q->arena, struct list_row, l.n + 1);
+	for (out->n = 0; out->n < l.n; out->n++)
+		info_row(s->app, &l.rows[out->n], q->arena, &out->rows[out->n]);
+	return true;
+}
+
+static void enter(struct screen *s, int64_t id)
+{
+	struct screen_arg arg = {.id = id};
+	app_push(s->app, &info_screen, &arg, (struct then){0});
+}
+
+static const struct list_column columns[] = {
+	{.label = N_("编号"), .width = 11},
+	{.label = N_("标题")},
+	{.label = N_("部门"), .width = 8},
+	{.label = N_("期限"), .width = 11},
+	{.label = N_("倒数"), .width = 10},
+	{.label = N_("状态"), .width = 10},
+	{0},
+};
+static const struct list_source source = {
+	.columns = columns, .empty = N_("没有信息；F6 登记，F4 换一类"), .page = page, .enter = enter,
+};
+
+static bool infos_open(struct screen *s, const struct screen_arg *arg, struct err *e)
+{
+	struct infos *st = s->state;
+	(void)e;
+	st->view = &views[0];
+	for (size_t i = 0; arg->text && i < VIEWS; i++)
+		if (!strcmp(views[i].code, arg->text))
+			st->view = &views[i];
+	s->title = arena_printf(&s->arena, _("信息：%s"), tr(st->view->label));
+	list_open(&st->list, s, &source);
+	return true;
+}
+
+static void infos_close(struct screen *s)
+{
+	list_close(&((struct infos *)s->state)->list);
+}
+
+static void infos_paint(struct screen *s, struct canvas *c, struct area body)
+{
+	list_paint(&((struct infos *)s->state)->list, c, body);
+}
+
+static void infos_chain(struct screen *s, struct chain *out)
+{
+	list_chain(&((struct infos *)s->state)->list, out);
+}
+
+static void infos_event(struct screen *s, const struct event *ev)
+{
+	list_event(&((struct infos *)s->state)->list, ev);
+}
+
+static void infos_refresh(struct screen *s)
+{
+	list_reload(&((struct infos *)s->state)->list);
+}
+
+static int64_t infos_subject(struct screen *s)
+{
+	return list_current(&((struct infos *)s->state)->list);
+}
+
+static void act_new(struct app *app, void *self)
+{
+	(void)self;
+	info_form_open(app, INT_NONE);
+}
+
+static void view_picked(struct screen *s, void *ctx, const struct result *r)
+{
+	struct infos *st = s->state;
+	(void)ctx;
+	if (!r->done || r->id < 0 || r->id >= VIEWS)
+		return;
+	st->view = &views[r->id];
+	s->title = arena_printf(&s->arena, _("信息：%s"), tr(st->view->label));
+	list_close(&st->list);
+	list_open(&st->list, s, &source);
+}
+
+static void act_view(struct app *app, void *self)
+{
+	struct screen *s = self;
+	struct pick_row rows[VIEWS];
+	for (size_t i = 0; i < VIEWS; i++)
+		rows[i] = (struct pick_row){.code = views[i].code, .label = tr(views[i].label)};
+	ask_pick(app, _("看哪一类"), rows, VIEWS, ((struct infos *)s->state)->view->code, (struct then){.call = view_picked});
+}
+
+static void act_why(struct app *app, void *self)
+{
+	info_why(app, infos_subject(self));
+}
+
+static const struct action actions[] = {
+	{.name = "new", .label = N_("登记"), .flags = ACTION_BAR, .run = act_new},
+	{.name = "values", .label = N_("分类"), .flags = ACTION_BAR, .run = act_view},
+	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
+	{.name = "info.review"},
+	{.name = "info.publish"},
+	{.name = "info.confirmed"},
+	{.name = "info.withdraw"},
+	{.name = "info.revise"},
+	{.name = "info.change"},
+	{.name = "info.void"},
+	{0},
+};
+
+const struct screen_type infos_screen = {
+	.name = "infos", .code = "21", .title = N_("信息"), .actions = actions, .size = sizeof(struct infos), .menu = true,
+	.needs_office = true, .open = infos_open, .close = infos_close, .paint = infos_paint, .chain = infos_chain, .event = infos_event,
+	.refresh = infos_refresh, .subject = infos_subject,
+};

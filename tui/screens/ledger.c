@@ -1,0 +1,66 @@
+/* The ledger of a date: one line a day, counted or not and why (F11 wherever a date stands). */
+#include "tui/screens/ledger.h"
+#include "tui/pane.h"
+
+struct ledger_state {
+	struct pane pane;
+};
+
+static void add_line(struct pane *p, struct screen *s, const struct clock_line *line, int limit)
+{
+	static const char *const words[] = {
+		[LINE_START] = N_("起算日"), [LINE_WORK] = "", [LINE_MAKEUP] = N_("调休上班"), [LINE_WEEKEND] = N_("休息日"),
+		[LINE_HOLIDAY] = N_("放假"), [LINE_EXCLUDED] = N_("不计入"), [LINE_WAITING] = N_("等待"),
+	};
+	static const enum role roles[] = {
+		[LINE_START] = ROLE_HEAD, [LINE_WORK] = ROLE_TEXT, [LINE_MAKEUP] = ROLE_SOON, [LINE_WEEKEND] = ROLE_REST,
+		[LINE_HOLIDAY] = ROLE_REST, [LINE_EXCLUDED] = ROLE_STOPPED, [LINE_WAITING] = ROLE_STOPPED,
+	};
+	struct arena *a = &s->app->event_arena;
+	char iso[DAY_ISO];
+	const char *count = line->counted ? arena_printf(a, "%4d/%d", line->counted, limit) : "";
+	const char *word = *words[line->kind] ? tr(words[line->kind]) : "";
+	if (!line->counted && (line->kind == LINE_START || line->kind == LINE_WEEKEND || line->kind == LINE_HOLIDAY))
+		word = arena_printf(a, _("%s，不计"), word);
+	pane_add(p, roles[line->kind], "%s %s  %-9s %s%s%s%s", day_iso(line->date, iso), day_weekday_zh(line->date), count, word,
+		line->name && *word ? "·" : "", line->name ? line->name : "", line->provisional ? _("  待定*") : "");
+}
+
+static bool ledger_open(struct screen *s, const struct screen_arg *arg, struct err *e)
+{
+	struct ledger_state *l = s->state;
+	const struct clock_ledger *book = arg->data;
+	char zh[DAY_ZH];
+	if (!book)
+		return err_set(e, ERR_MISSING, _("从有日期的画面按 F11 打开"));
+	s->title = arena_strdup(&s->arena, arg->text);
+	pane_open(&l->pane, &s->arena);
+	pane_add(&l->pane, ROLE_HEAD, _("到期：%s%s"), book->due == DAY_NONE ? _("未定") : day_zh(book->due, zh),
+		book->moving ? _("（随对方答复推后）") : "");
+	for (size_t i = 0; i < book->n; i++)
+		add_line(&l->pane, s, &book->lines[i], book->limit);
+	if (book->note)
+		pane_add(&l->pane, ROLE_DIM, "%s", book->note);
+	return true;
+}
+
+static void ledger_paint(struct screen *s, struct canvas *c, struct area body)
+{
+	pane_paint(&((struct ledger_state *)s->state)->pane, c, body);
+}
+
+static void ledger_chain(struct screen *s, struct chain *out)
+{
+	pane_chain(&((struct ledger_state *)s->state)->pane, out);
+}
+
+const struct screen_type ledger_screen = {
+	.name = "ledger", .code = "73", .title = N_("逐日账"), .size = sizeof(struct ledger_state), .open = ledger_open,
+	.paint = ledger_paint, .chain = ledger_chain,
+};
+
+void ledger_show(struct app *app, const char *title, const struct clock_ledger *book)
+{
+	struct screen_arg arg = {.text = title, .data = book};
+	app_push(app, &ledger_screen, &arg, (struct then){0});
+}
