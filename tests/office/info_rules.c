@@ -104,7 +104,7 @@ TEST(an_information_is_registered_reviewed_published_and_leaves_the_overdue_list
 	assert_int_equal(i.overdue, 0);
 	today(o, "2026-03-12");
 	assert_int_equal(load(o, id).overdue, 1);
-	struct info_filter late = {.item = INT_NONE, .unit_id = INT_NONE, .after = INT_NONE, .overdue = true};
+	struct info_filter late = {.item = INT_NONE, .unit_id = INT_NONE, .from = INT_NONE, .overdue = true};
 	struct info_list list;
 	assert_done(info_page(o, &late, t_arena, &list, &e));
 	assert_int_equal(list.n, 1);
@@ -229,7 +229,7 @@ TEST(items_that_are_not_ours_are_never_late)
 		assert_int_equal(load(o, id).overdue, 0);
 		assert_non_null(load(o, id).f.made_by); /* the superior of the settings */
 	}
-	struct info_filter late = {.item = INT_NONE, .unit_id = INT_NONE, .after = INT_NONE, .overdue = true};
+	struct info_filter late = {.item = INT_NONE, .unit_id = INT_NONE, .from = INT_NONE, .overdue = true};
 	struct info_list list;
 	assert_done(info_page(o, &late, t_arena, &list, &e));
 	assert_int_equal(list.n, 0);
