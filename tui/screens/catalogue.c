@@ -198,7 +198,7 @@ static bool item_load(struct screen *s, struct err *e)
 	pane_add(&st->pane, ROLE_TITLE, "%s · %s%s", i.group, i.name, item_ours(&i) ? "" : _("（不由本关公开）"));
 	pane_add(&st->pane, ROLE_HEAD, _("公开内容（要素）与时限"));
 	for (size_t k = 0; k < i.nelements; k++)
-		pane_add(&st->pane, ROLE_TEXT, "  %lld. %s  【%s  %s】", (long long)i.elements[k].k, i.elements[k].text,
+		pane_add(&st->pane, ROLE_TEXT, _("  %lld. %s  【%s  %s】"), (long long)i.elements[k].k, i.elements[k].text,
 			i.elements[k].deadline, i.elements[k].rule);
 	show_pair(&st->pane, _("公开主体"), i.publishers);
 	show_pair(&st->pane, _("公开依据"), i.basis);

@@ -39,7 +39,7 @@ static void show_fields(struct pane *p, const struct info *i, struct arena *a)
 	for (const struct field *f = info_type.fields; f->name; f++) {
 		if (f->flags & (FIELD_HIDDEN | FIELD_DERIVED) || f->type == FIELD_LIST || !record_known(f, i))
 			continue;
-		pane_add(p, ROLE_TEXT, "  %s：%s", tr(f->label), record_shown(f, i, a));
+		pane_add(p, ROLE_TEXT, _("  %s：%s"), tr(f->label), record_shown(f, i, a));
 	}
 }
 
