@@ -260,7 +260,7 @@ TEST(what_was_published_before_is_taken_over_as_it_happened)
 	assert_done(t_do(o, verb_find("info.import"), INT_NONE, &args, NULL, &e));
 	assert_done(info_import_plan(o, args.text, t_arena, &plan, &e));
 	assert_int_equal(plan.added + plan.published, 0);
-	struct info_filter late = {.item = INT_NONE, .unit_id = INT_NONE, .after = INT_NONE, .overdue = true};
+	struct info_filter late = {.item = INT_NONE, .unit_id = INT_NONE, .from = INT_NONE, .overdue = true};
 	struct info_list list;
 	assert_done(info_page(o, &late, t_arena, &list, &e));
 	assert_int_equal(list.n, 0);
