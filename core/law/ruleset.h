@@ -86,7 +86,7 @@ struct receipt {
 	daynum received;              /* DAY_NONE: not yet (state unconfirmed) */
 	const struct ruleset *rules;  /* NULL while received is unknown */
 	enum receipt_field by;        /* the date that decided; while unknown, the one that is missing */
-	const char *why;              /* one line: "平信：双方确认之日 2026-03-03（条例31(三)）" */
+	const char *why;              /* one line: "双方确认之日 2026-03-03 为收到申请之日（条例31(二)）" */
 	int late_wd;                  /* working days from arrival to confirmation: 条例31 asks for the same day */
 };
 /* Derives the day of receipt and with it the rule set (law.md §8.2). ERR_INPUT for an unknown channel. */
