@@ -92,6 +92,12 @@ bool calendar_parse(const char *text, struct arena *a, struct calendar_rows *out
  * holiday; only 29–31 December may belong to the notice of a year that follows. ERR_INPUT. */
 bool calendar_check_import(const struct calendar *have, const struct calendar_rows *rows, struct err *e) CHECKED;
 
+/* A file that holds a year's 1 January is that whole year: the notice that takes day `d` back because the file does not name it; NULL
+ * when the day stays as it is. 29–31 December belong to the year after. */
+const char *calendar_taken_back(const struct calendar_rows *file, daynum d);
+/* What makes one doubt that a year in the file is whole: a day that the regulation itself fixes is not in it. NULL for none. */
+const char *calendar_doubts(const struct calendar_rows *file, struct arena *a);
+
 struct calendar_change {
 	daynum date;
 	enum day_kind was, is;

@@ -106,3 +106,27 @@ bool calendar_check_import(const struct calendar *have, const struct calendar_ro
 	}
 	return true;
 }
+
+const char *calendar_taken_back(const struct calendar_rows *file, daynum d)
+{
+	int year, month, day;
+	day_split(d, &year, &month, &day);
+	const struct calendar_row *first = row_of(file, day_make(month == 12 && day >= 29 ? year + 1 : year, 1, 1));
+	return first && !row_of(file, d) ? first->notice : NULL;
+}
+
+const char *calendar_doubts(const struct calendar_rows *file, struct arena *a)
+{
+	static const struct {
+		int month, day;
+	} fixed[] = {{5, 1}, {10, 1}, {10, 2}, {10, 3}};
+	for (size_t i = 0; i < file->n; i++) {
+		int year = day_year(file->rows[i].date);
+		if (file->rows[i].date != day_make(year, 1, 1))
+			continue;
+		for (size_t k = 0; k < sizeof fixed / sizeof *fixed; k++)
+			if (!row_of(file, day_make(year, fixed[k].month, fixed[k].day)))
+				return arena_printf(a, _("%d 年的安排里没有 %d 月 %d 日，请核对文件是否完整"), year, fixed[k].month, fixed[k].day);
+	}
+	return NULL;
+}

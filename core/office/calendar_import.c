@@ -12,16 +12,18 @@ static const struct field fields[] = {
 };
 const struct record_type CALENDAR_IMPORT = {"calendar_import", N_("放假安排"), sizeof(struct calendar_import), fields};
 
-/* The rows in force and these, the later winning. */
+/* The rows in force and these, the later winning; without those that a whole year in the file takes back. */
 static bool merged(const struct office *o, const struct calendar_rows *fresh, struct arena *a, struct calendar **out, struct err *e)
 {
 	struct calendar_rows have = calendar_rows_of(o->calendar, 0, a);
 	struct calendar_row *all = arena_array(a, struct calendar_row, have.n + fresh->n);
-	if (have.n)
-		memcpy(all, have.rows, have.n * sizeof *all);
+	size_t n = 0;
+	for (size_t i = 0; i < have.n; i++)
+		if (!calendar_taken_back(fresh, have.rows[i].date))
+			all[n++] = have.rows[i];
 	if (fresh->n)
-		memcpy(all + have.n, fresh->rows, fresh->n * sizeof *all);
-	return calendar_build(all, have.n + fresh->n, a, out, e);
+		memcpy(all + n, fresh->rows, fresh->n * sizeof *all);
+	return calendar_build(all, n + fresh->n, a, out, e);
 }
 
 static bool read_rows(struct office *o, const struct calendar_import *in, struct arena *a, struct calendar_rows *rows, struct err *e)
@@ -72,6 +74,23 @@ static bool put_row(struct office *o, const struct calendar_row *r, struct err *
 	return ok;
 }
 
+static bool take_back(struct office *o, const struct calendar_rows *fresh, struct arena *a, struct err *e)
+{
+	struct calendar_rows have = calendar_rows_of(o->calendar, 0, a);
+	bool ok = true;
+	for (size_t i = 0; ok && i < have.n; i++) {
+		const char *notice = calendar_taken_back(fresh, have.rows[i].date);
+		if (!notice)
+			continue;
+		struct q *q = q_open(o->store, &Q_calendar_day_take_back);
+		q_day(q, "date", have.rows[i].date);
+		q_text(q, "notice", notice);
+		ok = q_run(q, e);
+		q_end(q);
+	}
+	return ok;
+}
+
 /* The engine must count with the new days already; the office keeps its own calendar until it is refreshed after the commit. */
 static bool move_deadlines(struct verb_call *call, const struct calendar_rows *rows, struct err *e)
 {
@@ -96,8 +115,9 @@ static bool import_run(struct verb_call *call, struct err *e)
 	for (size_t i = 0; i < rows.n; i++)
 		if (!put_row(call->office, &rows.rows[i], e))
 			return false;
-	if (!move_deadlines(call, &rows, e))
+	if (!take_back(call->office, &rows, call->arena, e) || !move_deadlines(call, &rows, e))
 		return false;
+	call->warning = calendar_doubts(&rows, call->arena);
 	call->result = arena_printf(call->arena, _("已载入放假安排 %zu 行，变动 %zu 天，期限变动 %zu 处"), rows.n, in->nchanges, in->moves.n);
 	return true;
 }

@@ -76,3 +76,18 @@ TEST(a_wrong_calendar_file_is_refused_with_its_line)
 	assert_false(take("date\tname\tsource\n2027-01-01\t元旦\t9号\n", &rows, &e));
 	assert_non_null(strstr(e.text, "kind"));
 }
+
+TEST(a_whole_year_takes_back_what_it_does_not_name_and_part_of_one_does_not)
+{
+	struct err e = {0};
+	struct calendar_rows rows;
+	assert_done(take(next_year, &rows, &e));
+	assert_non_null(calendar_taken_back(&rows, day_make(2027, 10, 1)));
+	assert_non_null(calendar_taken_back(&rows, day_make(2026, 12, 30)));
+	assert_null(calendar_taken_back(&rows, day_make(2026, 12, 31)));
+	assert_null(calendar_taken_back(&rows, day_make(2027, 12, 31)));
+	assert_null(calendar_taken_back(&rows, day_make(2026, 10, 1)));
+	assert_non_null(strstr(calendar_doubts(&rows, t_arena), "5 月 1 日"));
+	rows = calendar_rows_of(calendar_embedded(t_arena), 0, t_arena);
+	assert_null(calendar_doubts(&rows, t_arena));
+}
