@@ -6,6 +6,21 @@
 #include "tui/keys.h"
 #include "tui/main.h"
 
+static void json_faults(struct cli *c, const char *file, const struct key_faults *faults)
+{
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '[');
+	for (size_t i = 0; i < faults->n; i++) {
+		json_open(&j, NULL, '{');
+		json_text(&j, "file", file);
+		json_int(&j, "line", faults->list[i].line);
+		json_text(&j, "text", faults->list[i].text);
+		json_close(&j);
+	}
+	json_close(&j);
+	str_char(&c->out, '\n');
+}
+
 static bool check(struct cli *c, const char *file, struct err *e)
 {
 	enum { KEYS_FILE_MAX = 256 * 1024 };
@@ -21,6 +36,8 @@ static bool check(struct cli *c, const char *file, struct err *e)
 			str_printf(&c->out, "%s:%d: %s\n", file, faults.list[i].line, faults.list[i].text);
 		if (!faults.n)
 			str_printf(&c->out, _("%s：%zu 条绑定，没有错\n"), file, m.n);
+	} else if (c->format == CLI_JSON) {
+		json_faults(c, file, &faults);
 	} else {
 		struct cli_table t = cli_table_new(c, _("file=文件 line=行 text=错误"));
 		for (size_t i = 0; i < faults.n; i++)
@@ -52,10 +69,30 @@ static const char *label_of(const struct binding *b)
 	return act && act->label ? tr(act->label) : "";
 }
 
+static void json_bindings(struct cli *c, const struct keymap *m)
+{
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '[');
+	for (size_t i = 0; i < m->n; i++) {
+		json_open(&j, NULL, '{');
+		json_text(&j, "context", m->bindings[i].context);
+		json_text(&j, "key", sequence(c, &m->bindings[i]));
+		json_text(&j, "action", m->bindings[i].action);
+		json_text(&j, "label", label_of(&m->bindings[i]));
+		json_close(&j);
+	}
+	json_close(&j);
+	str_char(&c->out, '\n');
+}
+
 static bool list(struct cli *c, const char *file)
 {
 	struct keymap m;
 	const char *fault = tui_keymap(file, &c->arena, &m);
+	if (c->format == CLI_JSON) {
+		json_bindings(c, &m);
+		return true;
+	}
 	struct cli_table t = cli_table_new(c, _("context=场合 key=键 action=动作 label=说明"));
 	for (size_t i = 0; i < m.n; i++)
 		cli_row(&t, m.bindings[i].context, sequence(c, &m.bindings[i]), m.bindings[i].action, label_of(&m.bindings[i]));

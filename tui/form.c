@@ -113,7 +113,7 @@ bool form_values_of(struct form *f, const struct form_item *item, struct arena *
 		return true;
 	}
 	if (item->f->source && f->type->values)
-		return f->type->values(f->screen, item->f, f->rec, a, out, e);
+		return f->type->values(f->screen, item->type, item->f, item->rec, a, out, e);
 	return err_set(e, ERR_MISSING, _("这一栏没有值表，请直接填写"));
 }
 

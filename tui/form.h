@@ -32,9 +32,9 @@ struct form_side {
 struct form_type {
 	const struct record_type *record;
 	const char *draft; /* draft key's first part: "request.register"; NULL: no drafts */
-	/* Choices of a field with a `source`; read only. */
-	bool (*values)(struct screen *s, const struct field *f, const void *rec, struct arena *a, struct form_values *out,
-		struct err *e);
+	/* Choices of a field with a `source`; read only. t and rec: the (nested) record that holds the field. values_of() fits. */
+	bool (*values)(struct screen *s, const struct record_type *t, const struct field *f, const void *rec, struct arena *a,
+		struct form_values *out, struct err *e);
 	/* A field was left: warn (false with e: shown, does not block) and fill in what follows from it. */
 	bool (*left)(struct screen *s, const struct field *f, void *rec, struct err *warning);
 	/* Derived facts, live. */

@@ -89,12 +89,13 @@ static void act_keys(struct app *app, void *self)
 	struct chain chain;
 	(void)self;
 	app_chain(app, &chain);
-	struct str out = str_new(&app->event_arena);
-	add_keys(app, &chain, &out);
+	struct str out = str_new(&app->event_arena), list = str_new(&app->event_arena);
+	if (app->keys_fault)
+		str_printf(&out, "%s\n\n", app->keys_fault);
+	add_keys(app, &chain, &list);
+	str_add(&out, list.s);
 	str_printf(&out, "\n%s\n%s\n%s%s\n", _("Esc 再按数字 1-9 等于 F1-F9，Esc 0 是 F10，Esc - 是 F11，Esc = 是 F12"),
 		_("全角数字、字母和中文标点作键时与半角相同"), _("键位表："), app->keys.name);
-	if (app->keys_fault)
-		str_printf(&out, "\n%s\n", app->keys_fault);
 	show_text(app, _("按键一览"), out.s);
 }
 

@@ -2,22 +2,33 @@
 
 #include <string.h>
 
+#include "office/choice.h"
 #include "tui/app.h"
 
-struct source {
-	const char *name;
-	bool (*list)(struct office *o, const void *rec, struct arena *a, struct form_values *out, struct err *e);
-};
+/* The catalogue item that the record names, for lists that hang on it. */
+static int64_t item_of(const struct record_type *t, const void *rec)
+{
+	const struct field *f = record_field(t, "item");
+	if (!f || (f->type != FIELD_INT && f->type != FIELD_ID))
+		return INT_NONE;
+	int64_t item;
+	memcpy(&item, (const char *)rec + f->offset, sizeof item);
+	return item;
+}
 
-static const struct source sources[] = {
-	{0},
-};
-
-bool values_of(struct screen *s, const struct field *f, const void *rec, struct arena *a, struct form_values *out, struct err *e)
+bool values_of(struct screen *s, const struct record_type *t, const struct field *f, const void *rec, struct arena *a,
+	struct form_values *out, struct err *e)
 {
 	*out = (struct form_values){0};
-	for (const struct source *p = sources; p->name && s->app->office; p++)
-		if (!strcmp(p->name, f->source))
-			return p->list(s->app->office, rec, a, out, e);
-	return err_set(e, ERR_MISSING, _("这一栏没有值表，请直接填写"));
+	if (!s->app->office)
+		return err_set(e, ERR_MISSING, _("没有打开办公室文件"));
+	struct choice_rows list;
+	if (!choices_of(s->app->office, f, item_of(t, rec), a, &list, e))
+		return false;
+	out->rows = arena_array(a, struct form_value, list.n + 1);
+	for (; out->n < list.n; out->n++) {
+		const struct choice_row *r = &list.rows[out->n];
+		out->rows[out->n] = (struct form_value){.code = r->code, .label = r->label, .note = r->note};
+	}
+	return true;
 }

@@ -1,7 +1,7 @@
 /* term.h — the real terminal: curses lives in this folder and nowhere else.
  *
  * It mirrors a canvas to the terminal and turns what the terminal sends into events. What was measured and why each piece is
- * as it is stands in docs/decisions/0004-terminal.md. There is one terminal a process (curses has no other way): term_open() refuses a second. */
+ * as it is stands in docs/decisions/0010-terminal.md. There is one terminal a process (curses has no other way): term_open() refuses a second. */
 #ifndef TUI_TERM_TERM_H
 #define TUI_TERM_TERM_H
 
