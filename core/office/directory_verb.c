@@ -170,8 +170,18 @@ static bool assign_run(struct verb_call *call, struct err *e)
 	return true;
 }
 
-/* Takes a row over into what is there; sets `same` when nothing would move. */
-static bool import_row(struct office *o, const struct directory_noun *noun, const struct table *t, struct directory_head *row,
+/* A trial run: is the row's unit one that an earlier row of the file would add? */
+static bool named_before(const struct directory_noun *noun, const struct table *t, size_t r, const char *name)
+{
+	size_t c = table_column(t, "name");
+	for (size_t k = 1; noun == &directory_unit && name && k < r; k++)
+		if (!strcmp(t->csv.rows[k].cells[c], name))
+			return true;
+	return false;
+}
+
+/* Takes row r of the table over into what is there, or says what that would change. */
+static bool import_row(struct office *o, const struct directory_noun *noun, const struct table *t, size_t r, struct directory_head *row,
 	const struct directory_list *have, bool write, struct directory_plan *plan, struct str *words, struct err *e)
 {
 	struct directory_head *old = NULL;
@@ -185,7 +195,9 @@ static bool import_row(struct office *o, const struct directory_noun *noun, cons
 	if (!old) {
 		plan->added++;
 		str_printf(words, _("新增 %s\n"), row->name);
-		return write ? directory_insert(o, noun, row, words->arena, &row->id, e) : directory_settle(o, noun, row, words->arena, e);
+		if (write)
+			return directory_insert(o, noun, row, words->arena, &row->id, e);
+		return named_before(noun, t, r, row->parent) || directory_settle(o, noun, row, words->arena, e);
 	}
 	bool moved = false;
 	for (size_t c = 0; c < t->columns; c++) {
@@ -198,7 +210,9 @@ static bool import_row(struct office *o, const struct directory_noun *noun, cons
 		moved = true;
 	}
 	plan->changed += moved;
-	return !moved || !write || directory_update(o, noun, old, words->arena, e);
+	if (!moved || (!write && named_before(noun, t, r, old->parent)))
+		return true;
+	return write ? directory_update(o, noun, old, words->arena, e) : directory_settle(o, noun, old, words->arena, e);
 }
 
 static bool import(struct office *o, const struct directory_noun *noun, const char *text, bool write, struct arena *a,
@@ -225,7 +239,7 @@ static bool import(struct office *o, const struct directory_noun *noun, const ch
 		/* Read anew after each written row: a later row may name it as its unit, or repeat it. */
 		if (!directory_load(o, noun, true, a, &have, e))
 			return false;
-		if (!import_row(o, noun, &t, row, &have, write, plan, &words, e))
+		if (!import_row(o, noun, &t, r, row, &have, write, plan, &words, e))
 			return table_error(&t, &t.csv.rows[r], e);
 	}
 	plan->words = words.s;

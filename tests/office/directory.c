@@ -115,6 +115,20 @@ TEST(an_import_of_people_twice_changes_nothing)
 	t_verify(o);
 }
 
+TEST(a_trial_run_says_what_the_import_does)
+{
+	static const char text[] = "name,parent\n缉私分局,\n缉私一科,缉私分局\n";
+	struct office *o = t_office("2026-03-09");
+	struct directory_plan plan;
+	struct err e = {0};
+	assert_done(directory_import_plan(o, &directory_unit, text, t_arena, &plan, &e));
+	assert_int_equal(plan.added, 2);
+	assert_done(import(o, "unit.import", text, &e));
+	assert_done(directory_import_plan(o, &directory_unit, text, t_arena, &plan, &e));
+	assert_int_equal(plan.added, 0);
+	assert_false(directory_import_plan(o, &directory_unit, "name,parent\n乙科,甲科\n甲科,\n", t_arena, &plan, &e)); /* the unit above comes first */
+}
+
 TEST(an_import_with_one_bad_row_changes_nothing)
 {
 	static const char *const cases[][2] = {
