@@ -16,6 +16,7 @@ const struct cli_noun *const cli_nouns[] = {
 	&cli_unit,
 	&cli_person,
 	&cli_printer,
+	&cli_template,
 	&cli_body,
 	&cli_run,
 	&cli_keys,

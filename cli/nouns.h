@@ -28,6 +28,7 @@ extern const struct cli_noun cli_printer;
 extern const struct cli_noun cli_restore;
 extern const struct cli_noun cli_search;
 extern const struct cli_noun cli_setting;
+extern const struct cli_noun cli_template;
 extern const struct cli_noun cli_unit;
 extern const struct cli_noun cli_who;
 extern const struct cli_noun cli_today;

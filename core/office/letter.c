@@ -1,5 +1,6 @@
 /* Reading letters, and the kinds there are. */
 #include "office/letter.h"
+#include "office/template.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -166,9 +167,12 @@ bool letter_list(struct office *o, int64_t matter_id, struct arena *a, struct le
 
 bool letter_kinds(struct office *o, struct arena *a, struct letter_kinds *out, struct err *e)
 {
-	(void)o;
-	(void)e;
-	template_load(gen_letters, a, &out->all, &out->n);
+	struct office_template *rows;
+	if (!templates_load(o, a, &rows, &out->n, e))
+		return false;
+	out->all = arena_array(a, struct template *, out->n + 1);
+	for (size_t i = 0; i < out->n; i++)
+		out->all[i] = rows[i].t;
 	return true;
 }
 

@@ -148,10 +148,11 @@ static bool insert(struct letter_values *v, const struct template *t, int64_t ma
 	struct q *q = q_open(v->office->store, &Q_letter_insert);
 	hash_bytes(doc, strlen(doc), hash);
 	const char *name = letter_template_name(t, v->arena);
-	hash_bytes(name, strlen(name), text);
+	hash_bytes(t->text, strlen(t->text), text);
 	q_int(q, "matter_id", matter_id);
 	q_text(q, "kind", v->kind);
 	q_text(q, "template", name);
+	q_blob(q, "template_sha256", text, HASH_LEN);
 	q_int(q, "year", day_year(v->on));
 	q_int(q, "serial", v->serial);
 	q_text(q, "number", v->number);

@@ -11,6 +11,7 @@ extern const struct verb *const operator_verbs[];
 extern const struct verb *const request_verbs[];
 extern const struct verb *const step_verbs[];
 extern const struct verb *const letter_verbs[];
+extern const struct verb *const template_verbs[];
 
 const struct verb *const *const verb_tables[] = {
 	office_verbs,
@@ -23,5 +24,6 @@ const struct verb *const *const verb_tables[] = {
 	request_verbs,
 	step_verbs,
 	letter_verbs,
+	template_verbs,
 	NULL,
 };

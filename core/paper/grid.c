@@ -40,10 +40,11 @@ static void down_to(struct painter *p, int y)
 static void put_char(struct str *s, const char *c, size_t len, uint32_t cp, enum grid_pad pad)
 {
 	bool short_of = pad == GRID_TERMINAL && paper_full(cp) && cell_width(cp) < 2;
-	if (short_of && paper_not_end(cp))
+	bool opens = cp == 0x201C || cp == 0x2018;
+	if (short_of && opens)
 		str_char(s, ' ');
 	str_addn(s, c, len);
-	if (short_of && !paper_not_end(cp))
+	if (short_of && !opens)
 		str_char(s, ' ');
 }
 

@@ -197,8 +197,8 @@ static void sort_faults(struct parse *p)
 static struct parse parse_all(const char *text, struct arena *a)
 {
 	struct parse p = {.arena = a, .t = arena_new(a, struct template)};
-	*p.t = (struct template){.kind = "", .name = "", .title = "", .articles = "", .valid_from = DAY_NONE, .valid_to = DAY_NONE,
-		.copies = 2, .body = arena_new(a, struct template_body)};
+	*p.t = (struct template){.kind = "", .name = "", .title = "", .articles = "", .file = "", .text = arena_strdup(a, text), .copies = 2,
+		.valid_from = DAY_NONE, .valid_to = DAY_NONE, .body = arena_new(a, struct template_body)};
 	if (!strncmp(text, "\xEF\xBB\xBF", 3))
 		text += 3;
 	if (!text_valid(text, strlen(text)))
@@ -253,6 +253,7 @@ void template_load(const struct embedded *table, struct arena *a, struct templat
 			continue;
 		if (!template_parse(table[i].text, a, &(*out)[*n], &e))
 			BUG("%s: %s", table[i].name, e.text);
+		(*out)[*n]->file = arena_strndup(a, table[i].name, len - 7);
 		++*n;
 	}
 }
@@ -265,7 +266,7 @@ const struct template *template_pick(struct template *const *all, size_t n, cons
 		if (strcmp(t->kind, kind) || (t->family && family && t->family != family) || t->valid_from > date ||
 			(t->valid_to != DAY_NONE && t->valid_to < date))
 			continue;
-		if (!best || t->valid_from > best->valid_from)
+		if (!best || t->valid_from >= best->valid_from)
 			best = t;
 	}
 	return best;

@@ -66,6 +66,8 @@ struct template {
 	const char *articles;            /* as shown: 条例29、31、33 */
 	enum template_remedy remedy;
 	int copies;                      /* 份数 printed by default: applicant and file */
+	const char *file;                /* receipt-2019; "" where the text did not come with the program */
+	const char *text;                /* the whole file, as parsed */
 	size_t nslots;
 	struct slot *slots;
 	struct template_body *body;      /* opaque */
@@ -111,7 +113,7 @@ const char *template_remedy_name(enum template_remedy c);  /* NONE ALT PRE */
 
 /* Parses every template of an embedded table; a fault in a shipped file is a BUG(). */
 void template_load(const struct embedded *table, struct arena *a, struct template ***out, size_t *n);
-/* The newest template of `kind` for this rule set and letter date; NULL when there is none. */
+/* The newest template of `kind` for this rule set and letter date, of two equally new the later in the list; NULL: none. */
 const struct template *template_pick(struct template *const *all, size_t n, const char *kind, int family, daynum date);
 
 #endif

@@ -404,6 +404,15 @@ CREATE TABLE appeal(
 CREATE INDEX appeal_matter ON appeal(matter_id);
 CREATE INDEX appeal_open ON appeal(received) WHERE result='pending';
 
+-- Templates the office installed beside those that came with the program; of two for the same kind, rule set and day the later wins.
+CREATE TABLE template(
+	id INTEGER PRIMARY KEY,
+	kind TEXT NOT NULL,
+	text TEXT NOT NULL,
+	retired_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
 -- A letter is frozen when it is issued: template, canonical document text and its SHA-256. status: issued | revoked.
 CREATE TABLE letter(
 	id INTEGER PRIMARY KEY,

@@ -1,0 +1,156 @@
+/* gwgk template: the texts of letters, checked before they are installed. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/file.h"
+#include "cli/nouns.h"
+#include "office/template.h"
+
+static const char *name_of(struct cli *c, const struct office_template *x)
+{
+	return x->id == INT_NONE ? x->t->file : arena_printf(&c->arena, "%lld", (long long)x->id);
+}
+
+static void row_json(struct json *j, struct cli *c, const struct office_template *x)
+{
+	json_open(j, NULL, '{');
+	json_text(j, "id", name_of(c, x));
+	json_text(j, "kind", x->t->kind);
+	json_text(j, "title", x->t->name);
+	json_text(j, "ruleset", x->t->family ? arena_printf(&c->arena, "%d", x->t->family) : NULL);
+	json_day(j, "valid_from", x->t->valid_from);
+	json_day(j, "valid_to", x->t->valid_to);
+	json_text(j, "remedy", template_remedy_name(x->t->remedy));
+	json_text(j, "origin", x->id == INT_NONE ? "shipped" : "office");
+	json_close(j);
+}
+
+static bool list(struct cli *c, struct err *e)
+{
+	struct office_template *all;
+	size_t n;
+	if (!templates_load(c->office, &c->arena, &all, &n, e))
+		return false;
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		json_open(&j, NULL, '[');
+		for (size_t i = 0; i < n; i++)
+			row_json(&j, c, &all[i]);
+		json_close(&j);
+		str_char(&c->out, '\n');
+		return true;
+	}
+	struct cli_table t = cli_table_new(c, _("id=编号 kind=种类 title=名称 ruleset=规则 valid_from=启用 valid_to=停用 origin=来源"));
+	for (size_t i = 0; i < n; i++) {
+		char from[DAY_ISO], to[DAY_ISO];
+		cli_row(&t, name_of(c, &all[i]), all[i].t->kind, all[i].t->name, all[i].t->family ? arena_printf(&c->arena, "%d", all[i].t->family) : _("通用"),
+			arena_strdup(&c->arena, day_iso(all[i].t->valid_from, from)), arena_strdup(&c->arena, day_iso(all[i].t->valid_to, to)),
+			all[i].id == INT_NONE ? _("自带") : _("本单位"));
+	}
+	cli_table_print(&t);
+	return true;
+}
+
+static bool find(struct cli *c, const char *name, struct office_template *out, struct err *e)
+{
+	struct office_template *all;
+	size_t n;
+	if (!templates_load(c->office, &c->arena, &all, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!strcmp(name_of(c, &all[i]), name)) {
+			*out = all[i];
+			return true;
+		}
+	}
+	return err_set(e, ERR_MISSING, _("没有模板“%s”，gwgk template list 列出全部"), name);
+}
+
+static bool show(struct cli *c, const char *name, struct err *e)
+{
+	struct office_template x;
+	if (!find(c, name, &x, e))
+		return false;
+	str_add(&c->out, x.t->text);
+	return true;
+}
+
+static bool check(struct cli *c, const char *path, struct err *e)
+{
+	char *text;
+	struct template_fault *f;
+	if (!cli_file_text(c, path, &text, e))
+		return false;
+	size_t n = template_faults(text, &c->arena, &f);
+	c->status = n ? 1 : 0;
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		json_open(&j, NULL, '[');
+		for (size_t i = 0; i < n; i++) {
+			json_open(&j, NULL, '{');
+			json_int(&j, "line", f[i].line);
+			json_text(&j, "text", f[i].text);
+			json_close(&j);
+		}
+		json_close(&j);
+		str_char(&c->out, '\n');
+		return true;
+	}
+	for (size_t i = 0; i < n; i++)
+		str_printf(&c->out, "%s%s\n", f[i].line ? arena_printf(&c->arena, _("模板第%d行："), f[i].line) : _("模板："), f[i].text);
+	if (!n)
+		str_add(&c->out, _("没有错误，可以装上\n"));
+	return true;
+}
+
+static bool install(struct cli *c, const char *path, struct err *e)
+{
+	struct template_args args = {0};
+	char *text;
+	if (!cli_file_text(c, path, &text, e))
+		return false;
+	args.text = text;
+	return cli_verb(c, &template_install, INT_NONE, &args, NULL, e);
+}
+
+static bool retire(struct cli *c, const char *name, struct err *e)
+{
+	struct office_template x;
+	if (!find(c, name, &x, e))
+		return false;
+	if (x.id == INT_NONE)
+		return err_set(e, ERR_RULE, _("自带的模板不能停用；装上本单位的就会取代它"));
+	return cli_verb(c, &template_retire, x.id, NULL, NULL, e);
+}
+
+static bool run(struct cli *c, int argc, char **argv, struct err *e)
+{
+	static const struct {
+		const char *verb;
+		bool (*run)(struct cli *c, const char *word, struct err *e);
+	} verbs[] = {{"show", show}, {"check", check}, {"install", install}, {"retire", retire}};
+	struct cli_args args;
+	if (!cli_parse(c, argc, argv, "", &args, e) || !args.npos)
+		return false;
+	bool one = args.npos == 1 && !strcmp(args.pos[0], "list");
+	if (!cli_all_used(c, &args, one ? 1 : 2) || (!one && args.npos != 2) || !cli_office(c, e))
+		return false;
+	if (one)
+		return list(c, e);
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+		if (!strcmp(args.pos[0], verbs[i].verb))
+			return verbs[i].run(c, args.pos[1], e);
+	}
+	return false;
+}
+
+const struct cli_noun cli_template = {
+	.name = "template",
+	.label = N_("文书模板"),
+	.usage = N_("template list\n"
+		    "template show 编号\n"
+		    "template check 文件\n"
+		    "template install 文件\n"
+		    "template retire 编号"),
+	.run = run,
+};

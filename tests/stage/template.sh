@@ -1,0 +1,54 @@
+#!/bin/bash
+# An office's own templates: checked, installed, in force from their day, retired; the law's words cannot be changed.
+set -u
+gwgk=$PWD/$GWGK_BUILD/gwgk
+cd "$TMPDIR" || exit 1
+rm -rf template && mkdir template && cd template || exit 1
+export GWGK_TODAY=2026-03-09 GWGK_DB=$PWD/o.gwgk
+fail=0
+G() { "$gwgk" "$@"; }
+expect() { # NAME STATUS PART COMMAND…
+	local name=$1 want=$2 part=$3 out rc
+	shift 3
+	out=$("$@" 2>&1) && rc=0 || rc=$?
+	if [ "$rc" = "$want" ] && [[ $out == *"$part"* ]]; then echo "ok template: $name"; else
+		echo "not ok template: $name (exit $rc): $out"
+		fail=1
+	fi
+}
+{
+	G init --office 青岛海关 --superior 海关总署 --court 青岛市中级人民法院 --prefix 青关公开
+	G setting set phone 0532-82955555
+	G setting set address 青岛市市南区香港西路70号
+	G request register --channel in_person --arrived 2026-03-02 --applicant_kind natural --name 王𠮷祥 --id_kind id_card \
+		--id_number 370202199001010016 --phone 13800000000 --content 处罚决定书
+} >setup 2>&1 || { echo "not ok template: setup: $(cat setup)"; exit 1; }
+G template show receipt-2019 >shipped.letter
+expect "the shipped text is itself acceptable" 0 没有错误 G template check shipped.letter
+sed 's/咨询电话：/有疑问请致电：/; s/启用: 2019-05-15/启用: 2026-03-01/' shipped.letter | iconv -t GB18030 | sed 's/$/\r/' >own.letter
+expect "a GB18030 file with CR LF is checked" 0 没有错误 G template check own.letter
+expect "and installed" 0 已装上“登记回执” G template install own.letter
+expect "twice changes nothing" 1 已经装上 G template install own.letter
+expect "letters from its day on use it" 0 有疑问请致电 G letter preview 2026-0001 receipt
+expect "letters before its day do not" 0 咨询电话 G letter preview 2026-0001 receipt --on 2026-02-28
+grep -v '^! 需要延长' shipped.letter >bad.letter
+expect "words of the law cannot be left out" 1 法律规定的一段被改动或删去 G template check bad.letter
+expect "nor installed so" 1 法律规定的一段被改动或删去 G template install bad.letter
+sed 's/{{申请人}}/{{收件}}/; s/，登记编号/,登记编号/' shipped.letter >bad.letter
+expect "every fault is told with its line" 1 '没有字段“收件”' G template check bad.letter
+expect "the other one too" 1 半角标点 G template check bad.letter
+sed 's/^救济: .*/救济: 无/; /^救济:$/d' <(G template show refused-2019) >bad.letter
+expect "a decision keeps its remedy" 1 救济 G template install bad.letter
+sed 's/^种类: .*/种类: greeting/' shipped.letter >bad.letter
+expect "a kind the program does not know is refused" 1 没有“greeting”这种文书 G template install bad.letter
+head -c 300000 /dev/zero | tr '\0' 'a' >bad.letter
+expect "a file that is too large is refused" 1 模板太大 G template check bad.letter
+expect "no file is said" 1 没有这个文件 G template check nowhere.letter
+id=$(G template list --json | jq -r '.[-1] | select(.origin=="office") | .id')
+expect "an issued letter keeps its text" 0 已出具 G letter issue 2026-0001 receipt
+expect "the office's template is retired" 0 已停用 G template retire "$id"
+expect "the shipped one is in force again" 0 咨询电话 G letter preview 2026-0001 receipt
+expect "the issued letter says what it said" 0 有疑问请致电 G letter show 青关公开〔2026〕1号
+expect "a shipped template cannot be retired" 1 自带的模板不能停用 G template retire receipt-2019
+expect "the audit chain holds" 0 "" G audit verify
+exit $fail
