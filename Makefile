@@ -77,6 +77,11 @@ BENCH_SRC := $(sort $(wildcard tests/bench/*.c))
 $(BUILD)/bench: $(call obj,$(BENCH_SRC)) $(FUZZED)
 	@echo "  LD $@"; $(CC) $(LDFLAGS) -o $@ $^ $(DESK_LIBS) -lutil
 
+$(BUILD)/floor-screen: tests/bench/floor/screen.c
+	@echo "  LD $@"; $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lncursesw -ltinfo
+$(BUILD)/floor-pdf: tests/bench/floor/pdf.c
+	@echo "  LD $@"; $(CC) $(CPPFLAGS) $(HELPER_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(HELPER_LIBS)
+
 .PHONY: fuzzed print-fuzzed
 fuzzed: $(FUZZED)
 print-fuzzed:
@@ -170,7 +175,7 @@ soak: test-deps ## The long runs: kills, power cuts, fuzzing
 	@$(MAKE) --no-print-directory -j$$(nproc) tested
 	@tests/run.sh $(BUILD) soak
 bench: test-deps ## Speed, as ratios to a floor in the same run
-	@$(MAKE) --no-print-directory -j$$(nproc) all $(BUILD)/bench
+	@$(MAKE) --no-print-directory -j$$(nproc) all $(BUILD)/bench $(BUILD)/floor-screen $(BUILD)/floor-pdf
 	@tests/bench/run.sh $(BUILD)
 stats: ## File and function lengths against the budget
 	@tools/stats.sh

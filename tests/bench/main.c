@@ -1,23 +1,26 @@
-/* bench LARGE SMALL: the measurements of `make bench` on two offices (see run.sh). Exit 1 when one of them could not be done. */
+/* bench BUILD LARGE SMALL: the measurements of `make bench` on two offices (see run.sh). Exit 1 when one of them could not be done. */
 #include <stdio.h>
 #include "office/office.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/law.h"
 #include "tests/bench/queries.h"
+#include "tests/bench/screen.h"
 
 int main(int argc, char **argv)
 {
 	struct desk desk = {0};
 	struct err e = {0};
 	struct office *o;
-	if (argc != 3)
+	if (argc != 4)
 		return 2;
-	bool ok = bench_law() & bench_opening(argv[2]) & bench_opening(argv[1]);
-	if (!office_open(argv[1], NULL, &desk, &o, &e)) {
+	const char *build = argv[1], *large = argv[2], *small = argv[3];
+	bool ok = bench_law() & bench_opening(large) & bench_start(build, "first desk, small office", small) &
+		bench_start(build, "first desk, large office (must equal small)", large);
+	if (!office_open(large, NULL, &desk, &o, &e)) {
 		fprintf(stderr, "bench: %s\n", e.text);
 		return 1;
 	}
-	ok &= bench_queries(o, argv[1]);
+	ok &= bench_queries(o, large) & bench_keys(o);
 	office_close(o);
 	return ok ? 0 : 1;
 }
