@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/text.h"
 #include "gen/q_letter_facts.h"
 #include "law/ledger.h"
 #include "office/letter_remedy.h"
@@ -24,6 +25,9 @@ static const struct field facts_fields[] = {
 	CODE(basis, fee_bases), CODE(method, delivery_methods), CODE(carrier, delivery_carriers), TEXT(waybill), TEXT(signer),
 	TEXT(letter_number), TEXT(ledger), TEXT(basis_text), TEXT(materials), TEXT(month), TEXT(search_record), TEXT(consult_record),
 	INT(extend_days), INT(receipt_year), INT(receipt_serial), INT(quantity), {"amount", "", FIELD_MONEY, AT(amount)}, INT(count), INT(pages),
+	DAY(explain_until), DAY(notice_date), DAY(transferred_on), TEXT(delay_reason), TEXT(notice_number), TEXT(record), TEXT(claim), TEXT(evidence),
+	TEXT(transferred_to), TEXT(body_person), TEXT(body_address), TEXT(body_phone), TEXT(body_contact), TEXT(ground_2), TEXT(ground_3), TEXT(given),
+	TEXT(asked), INT(consult_year), INT(consult_serial), INT(notice_year), INT(notice_serial),
 	{0},
 };
 const struct record_type letter_facts_type = {"letter_facts", "", sizeof(struct letter_facts), facts_fields};
@@ -111,28 +115,79 @@ static void records(struct arena *a, struct letter_facts *f)
 {
 	char iso[DAY_ISO];
 	if (f->search_place)
-		f->search_record = arena_printf(a, _("%s %s 在%s检索“%s”：%s"), day_iso(f->search_on, iso), f->search_by, f->search_place, f->search_words,
+		f->search_record = arena_printf(a, _("%s %s在%s检索“%s”：%s"), day_iso(f->search_on, iso), f->search_by, f->search_place, f->search_words,
 			f->search_result);
 	if (f->third_party)
 		f->consult_record = arena_printf(a, _("%s 征求%s意见：%s"), day_iso(f->consult_sent, iso), f->third_party,
 			f->opinion ? tr(choice_label(opinion_answers, f->opinion)) : _("未答复"));
 }
 
-bool letter_facts_load(struct office *o, const struct matter_case *c, struct arena *a, struct letter_facts *out, struct err *e)
+/* 甲、乙 of what is known. */
+static const char *listed(const char *const *words, size_t n, struct arena *a)
+{
+	struct str s = str_new(a);
+	for (size_t i = 0; i < n; i++)
+		if (!text_is_blank(words[i]))
+			str_printf(&s, s.len ? _("、%s") : "%s", words[i]);
+	return s.len ? s.s : NULL;
+}
+
+/* Every third party's time is over without an answer (条例32). */
+static bool silent(const struct matter_case *c)
+{
+	for (size_t i = 0; i < c->nsubs; i++)
+		if (c->subs[i].key == CLOCK_THIRD_PARTY && c->subs[i].running)
+			return false;
+	return true;
+}
+
+/* The grounds in their order: each is that of its part. */
+static void from_grounds(struct arena *a, struct letter_facts *f)
+{
+	const char **parts[] = {&f->ground, &f->ground_2, &f->ground_3};
+	for (size_t i = 0; f->grounds && i < 3; i++) {
+		const char *at = f->grounds;
+		for (size_t k = 0; k < i && at; k++)
+			at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL;
+		*parts[i] = at ? arena_strndup(a, at, strcspn(at, ",")) : NULL;
+	}
+}
+
+/* What follows from the rows: where a letter names one thing, the case may know it under several. */
+static void derive(const struct matter_case *c, struct arena *a, struct letter_facts *f)
+{
+	const char *const contact[] = {f->body_person, f->body_address, f->body_phone};
+	from_grounds(a, f);
+	if (f->outcome && (strcmp(f->outcome, "granted") == 0 || strcmp(f->outcome, "already_public") == 0))
+		f->given = f->reasons; /* what the clerk wrote of an answer that gives is what it gives */
+	if (!f->body)
+		f->body = f->transferred_to ? f->transferred_to : f->agency;
+	f->body_contact = listed(contact, sizeof contact / sizeof *contact, a);
+	if (f->third_party && !f->opinion && silent(c))
+		f->opinion = "none";
+	f->asked = f->third_party ? "third_party" : f->coagency_kind;
+	if (!f->third_party)
+		f->consult_sent = f->coagency_sent;
+	if (!f->letter_number)
+		f->letter_number = f->notice_number;
+}
+
+bool letter_facts_load(struct office *o, const struct matter_case *c, const struct letter_whom *whom, struct arena *a, struct letter_facts *out,
+	struct err *e)
 {
 	record_clear(&letter_facts_type, out);
 	struct q *q = q_open(o->store, &Q_letter_facts);
 	q_int(q, "id", c->matter.row);
+	q_text(q, "third_key", whom->third_party ? text_key(a, whom->third_party) : NULL);
+	q_text(q, "agency_key", whom->agency ? text_key(a, whom->agency) : NULL);
 	bool found = q_row(q, e);
 	if (found)
 		q_read_record(q, &letter_facts_type, out, a);
 	q_end(q);
 	if (!found || !materials(o, c->matter.row, a, out, e))
 		return false;
-	out->ground = out->grounds ? arena_strndup(a, out->grounds, strcspn(out->grounds, ",")) : NULL;
 	out->ground_text = letter_ground_text(o, &c->matter, out->grounds, a);
-	if (!out->body)
-		out->body = out->agency;
+	derive(c, a, out);
 	records(a, out);
 	if (c->rules)
 		from_clocks(o, c, a, out);

@@ -17,16 +17,22 @@ static const char *body(struct office *o, const char *key, const struct remedy_c
 	return setting_need(o, key, c->on, a, e);
 }
 
-/* Letters that tell a person other than the applicant, and results of a correction, have remedies without an outcome of a request. */
-static enum remedy_class class_of(struct office *o, const struct remedy_case *c)
+/* Letters that tell a person other than the applicant, results of a correction and stop notices have the ordinary remedies, whatever the
+ * outcome of a request. */
+static bool of_its_own(const struct remedy_case *c)
 {
-	if (c->outcome)
-		return outcome_remedy(o->law, c->ruleset, c->outcome, c->ground, c->on);
 	static const char *const alone[] = {"third_party_notice", "correction_result", "correction_no_power", "stop_clarify", "stop_fee"};
 	for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
 		if (c->kind && strcmp(c->kind, alone[i]) == 0)
-			return REMEDY_ALT;
-	return REMEDY_NONE;
+			return true;
+	return false;
+}
+
+static enum remedy_class class_of(struct office *o, const struct remedy_case *c)
+{
+	if (of_its_own(c))
+		return REMEDY_ALT;
+	return c->outcome ? outcome_remedy(o->law, c->ruleset, c->outcome, c->ground, c->on) : REMEDY_NONE;
 }
 
 static const char *online(struct office *o, const struct remedy_case *c, const struct remedy *r, struct arena *a, struct err *e)
@@ -55,12 +61,13 @@ bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *
 	const char *net = court ? online(o, c, r, a, e) : NULL;
 	if (!net)
 		return false;
-	const char *either = arena_printf(a, _("可以自收到本答复之日起%d日内向%s申请行政复议，也可以自收到本答复之日起%d个月内向%s提起行政诉讼。"), r->review_days,
-		superior, either_months(o, c), court);
+	const char *this = of_its_own(c) ? _("本告知书") : _("本答复");
+	const char *either = arena_printf(a, _("可以自收到%s之日起%d日内向%s申请行政复议，也可以自收到%s之日起%d个月内向%s提起行政诉讼。"), this, r->review_days,
+		superior, this, either_months(o, c), court);
 	const char *first = arena_printf(a, _("应当自收到本答复之日起%d日内，先向%s申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起%d日内向%s提起行政诉讼。"),
 		r->review_days, superior, r->suit_after_review_days, court);
 	if (class != REMEDY_PRE)
-		*text = arena_printf(a, _("如对本答复不服，%s%s"), either, net);
+		*text = arena_printf(a, _("如对%s不服，%s%s"), this, either, net);
 	else if (c->outcome && strcmp(c->outcome, "partial") == 0)
 		*text = arena_printf(a, _("如对不予公开的部分不服，%s如对予以公开的部分不服，%s%s"), first, either, net);
 	else

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "gen/q_letter.h"
+#include "gen/q_letter_facts.h"
 #include "office/letter_remedy.h"
 #include "office/letter_values.h"
 
@@ -16,9 +17,38 @@ const char *letter_template_name(const struct template *t, struct arena *a)
 	return arena_printf(a, "%s-%d@%s", t->kind, t->family, day_iso(t->valid_from, iso));
 }
 
+/* A correction has no application for information, but an applicant. */
+static bool applicant_only(struct letter_values *v, struct err *e)
+{
+	struct err end = {0};
+	record_clear(&request_type, &v->view.request);
+	struct q *q = q_open(v->office->store, &Q_letter_applicant);
+	q_int(q, "id", v->view.c.matter.row);
+	if (q_row(q, &end)) {
+		v->view.applicant_id = q_get_int(q, "id");
+		v->view.request.applicant.name = q_get_text(q, "name", v->arena);
+	}
+	q_end(q);
+	v->view.request.channel = v->view.c.matter.channel;
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
+static const char *typed(const struct letter_values *v, const char *slot)
+{
+	for (size_t i = 0; i < v->nslots; i++)
+		if (strcmp(v->slots[i].name, slot) == 0)
+			return v->slots[i].value;
+	return NULL;
+}
+
 bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e)
 {
-	if (!request_load(v->office, matter_id, v->arena, &v->view, e) || !letter_facts_load(v->office, &v->view.c, v->arena, &v->facts, e))
+	const struct letter_whom whom = {.third_party = typed(v, "third_party"), .agency = typed(v, "body")};
+	if (!matter_load(v->office, matter_id, v->arena, &v->view.c, e))
+		return false;
+	bool correction = strcmp(v->view.c.matter.kind, "correction") == 0;
+	if (!(correction ? applicant_only(v, e) : request_load(v->office, matter_id, v->arena, &v->view, e)) ||
+		!letter_facts_load(v->office, &v->view.c, &whom, v->arena, &v->facts, e))
 		return false;
 	v->ground = v->facts.ground;
 	v->internet = v->view.request.route && strstr(v->view.request.route, "email") != NULL;

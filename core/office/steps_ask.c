@@ -150,15 +150,16 @@ static bool ask_other(struct verb_call *call, const char *name, const char *kind
 	struct step s;
 	struct consultation c;
 	bool third = strcmp(kind, "third_party") == 0;
+	daynum until = third ? a->until : DAY_NONE; /* an agency's limit is the law's */
 	if (!step_begin(call, &s, e) || !find_open(&s, name, third, &c, e))
 		return false;
 	if (c.found && (a->reached == DAY_NONE || c.reached != DAY_NONE))
 		return err_field(e, field, _("已在征求“%s”的意见"), name);
-	if (!c.found && (!step_day(&s, "sent", &a->sent, DAY_NONE, e) || !after("until", a->until, a->sent, e)))
+	if (!c.found && (!step_day(&s, "sent", &a->sent, DAY_NONE, e) || !after("until", until, a->sent, e)))
 		return false;
 	if (a->reached != DAY_NONE && !step_day(&s, "reached", &a->reached, c.found ? c.sent : a->sent, e))
 		return false;
-	if (!c.found && !send(&s, name, kind, a->sent, a->until, &c, e))
+	if (!c.found && !send(&s, name, kind, a->sent, until, &c, e))
 		return false;
 	if (a->reached != DAY_NONE && !reached(&s, &c, a->reached, third, e))
 		return false;

@@ -15,26 +15,44 @@ SELECT
 	(SELECT number FROM letter WHERE matter_id=:id AND kind IN('receipt','correction_receipt') AND status='issued' ORDER BY id DESC LIMIT 1) AS receipt_number,
 	(SELECT year FROM letter WHERE matter_id=:id AND kind IN('receipt','correction_receipt') AND status='issued' ORDER BY id DESC LIMIT 1) AS receipt_year,
 	(SELECT serial FROM letter WHERE matter_id=:id AND kind IN('receipt','correction_receipt') AND status='issued' ORDER BY id DESC LIMIT 1) AS receipt_serial,
+	(SELECT note FROM event WHERE matter_id=:id AND kind='delayed' AND voided_on IS NULL ORDER BY day DESC,ordinal DESC LIMIT 1) AS delay_reason,
+	(SELECT until FROM event WHERE matter_id=:id AND kind='reasons_asked' AND voided_on IS NULL ORDER BY day DESC,ordinal DESC LIMIT 1) AS explain_until,
+	(SELECT year FROM letter WHERE matter_id=:id AND kind='consult' AND status='issued' ORDER BY id DESC LIMIT 1) AS consult_year,
+	(SELECT serial FROM letter WHERE matter_id=:id AND kind='consult' AND status='issued' ORDER BY id DESC LIMIT 1) AS consult_serial,
+	n.number AS notice_number,n.year AS notice_year,n.serial AS notice_serial,n.letter_date AS notice_date,
+	r.record,r.claim,r.evidence,r.transferred_to,r.transferred_on,
+	b.contact AS body_person,b.address AS body_address,b.phone AS body_phone,
 	d.outcome,d.ground AS grounds,d.reasons,d.body,d.decided_on AS withdrawn_on,
 	c.sent AS consult_sent,c.answer AS opinion,c.reasons AS opinion_reasons,cp.name AS third_party,
 	g.sent AS coagency_sent,g.kind AS coagency_kind,gp.name AS agency,
 	u.name AS unit,t.ask,t.until AS task_until,t.assigned_on,t.reply,t.replied_on,
-	s.place AS search_place,s.words AS search_words,s.searched_by AS search_by,s.searched_on AS search_on,s.result AS search_result,
+	(SELECT group_concat(place,'、') FROM (SELECT DISTINCT place FROM search_log WHERE matter_id=:id ORDER BY id)) AS search_place,
+	(SELECT group_concat(words,'、') FROM (SELECT DISTINCT words FROM search_log WHERE matter_id=:id ORDER BY id)) AS search_words,
+	(SELECT group_concat(searched_by,'、') FROM (SELECT DISTINCT searched_by FROM search_log WHERE matter_id=:id ORDER BY id)) AS search_by,
+	(SELECT group_concat(result,'；') FROM (SELECT DISTINCT result FROM search_log WHERE matter_id=:id ORDER BY id)) AS search_result,
+	(SELECT max(searched_on) FROM search_log WHERE matter_id=:id) AS search_on,
 	f.basis,f.quantity,f.amount,f.notified AS fee_sent,
 	v.method,v.carrier,v.waybill,v.signer,v.sent_on,v.served_on,vl.number AS letter_number
 FROM matter m
 	LEFT JOIN decision d ON d.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
-	LEFT JOIN consultation c ON c.id=(SELECT max(id) FROM consultation WHERE matter_id=m.id AND kind='third_party' AND voided_on IS NULL)
+	LEFT JOIN consultation c ON c.id=(SELECT max(x.id) FROM consultation x JOIN party y ON y.id=x.party_id
+		WHERE x.matter_id=m.id AND x.kind='third_party' AND x.voided_on IS NULL AND (:third_key IS NULL OR y.name_key=:third_key))
 	LEFT JOIN party cp ON cp.id=c.party_id
-	LEFT JOIN consultation g ON g.id=(SELECT max(id) FROM consultation WHERE matter_id=m.id AND kind<>'third_party' AND voided_on IS NULL)
+	LEFT JOIN consultation g ON g.id=(SELECT max(x.id) FROM consultation x JOIN party y ON y.id=x.party_id
+		WHERE x.matter_id=m.id AND x.kind<>'third_party' AND x.voided_on IS NULL AND (:agency_key IS NULL OR y.name_key=:agency_key))
 	LEFT JOIN party gp ON gp.id=g.party_id
 	LEFT JOIN task t ON t.id=(SELECT max(id) FROM task WHERE matter_id=m.id AND voided_on IS NULL)
 	LEFT JOIN unit u ON u.id=coalesce(t.unit_id,m.unit_id)
-	LEFT JOIN search_log s ON s.id=(SELECT max(id) FROM search_log WHERE matter_id=m.id)
 	LEFT JOIN fee f ON f.id=(SELECT max(id) FROM fee WHERE matter_id=m.id AND voided_on IS NULL)
 	LEFT JOIN delivery v ON v.id=(SELECT max(id) FROM delivery WHERE matter_id=m.id AND voided_on IS NULL)
 	LEFT JOIN letter vl ON vl.id=v.letter_id
+	LEFT JOIN letter n ON n.id=(SELECT max(id) FROM letter WHERE matter_id=m.id AND kind IN('granted','partial') AND status='issued')
+	LEFT JOIN correction r ON r.matter_id=m.id
+	LEFT JOIN body b ON b.name=coalesce(d.body,r.transferred_to)
 WHERE m.id=:id;
 
 -- name: letter_materials
 SELECT kind,title,pages,added_on FROM material WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
+
+-- name: letter_applicant
+SELECT id,name FROM party WHERE matter_id=:id AND role='applicant' ORDER BY id LIMIT 1;

@@ -1,0 +1,112 @@
+#!/bin/bash
+# Every letter of the procedure as a clerk gets it: the step is recorded, the letter is issued, and it says what the case knows.
+set -u
+gwgk=$GWGK_BUILD/gwgk
+work=$(mktemp -d "${TMPDIR:-/tmp}/cli-letters-XXXXXX")
+trap 'rm -rf "$work"' EXIT
+export GWGK_DB=$work/office.gwgk
+failed=0
+no() { echo "not ok $1: $2"; failed=1; }
+at() { local day=$1; shift; "$gwgk" --today "$day" "$@"; }
+# did NAME COMMAND…: it must succeed.
+did() {
+	local name=$1
+	shift
+	"$@" >"$work/out" 2>&1 || no "$name" "$(cat "$work/out")"
+}
+# says NAME DAY CASE KIND "SLOT=VALUE…" PHRASE…: the letter is issued and its text has every phrase.
+says() {
+	local name=$1 day=$2 id=$3 kind=$4 slots=$5 json text phrase rc=0
+	shift 5
+	local args=()
+	while IFS= read -r s; do [ -n "$s" ] && args+=(--slot "$s"); done <<<"$slots"
+	json=$(at "$day" letter issue "$id" "$kind" "${args[@]}" --json 2>"$work/err") || rc=$?
+	[ "$rc" = 0 ] || { no "$name" "$(cat "$work/err")"; return; }
+	text=$("$gwgk" letter show "$(jq -r .id <<<"$json")" --json | jq -r .text | tr -d '\n ')
+	for phrase; do
+		case $text in *"$phrase"*) ;; *) no "$name" "lacks $phrase: $text"; return ;; esac
+	done
+	echo "ok $name"
+}
+refused() { # NAME TEXT COMMAND…
+	local name=$1 text=$2 rc=0
+	shift 2
+	"$@" >"$work/out" 2>"$work/err" || rc=$?
+	case $rc$(cat "$work/err") in 1*"$text"*) echo "ok $name" ;; *) no "$name" "rc $rc: $(cat "$work/out" "$work/err")" ;; esac
+}
+register() { at "$1" request register --channel in_person --arrived "$1" --applicant_kind natural --name 王小明 --id_kind id_card --id_number 11010519491231002X --phone 13800138000 --form paper --route post --content "${2:-进口冻品查验记录}" --json 2>/dev/null | jq -r .id; }
+
+"$gwgk" init --office 测试海关 --superior 青岛海关 --court 青岛市中级人民法院 --prefix 测关公开 >/dev/null || no init "init failed"
+did phone "$gwgk" setting set phone 0532-82955000
+did account "$gwgk" setting set fee_account 中央财政汇缴专户，票据由本关开具
+did unit "$gwgk" unit add --name 监管科
+
+# --- clarify, extend, consult, refuse ---------------------------------------------------------------------------------------
+id=$(register 2026-03-02)
+refused 'the step comes before its letter' 发出补正告知书 at 2026-03-04 letter issue "$id" clarify
+did clarify at 2026-03-04 request clarify "$id" --on 2026-03-04 --items '请写明年度和口岸。' --until 2026-03-25
+says 'a clarification knows its items and its limit' 2026-03-04 "$id" clarify '' 请写明年度和口岸。 请于2026年3月25日前 第三十条 于2026年3月2日收到
+did clarified at 2026-03-10 request clarified "$id" --on 2026-03-10
+did extend at 2026-03-20 request extend "$id" --days 10 --reason 涉及多个部门需要逐项核对 --approved_by 张主任 --notified 2026-03-20
+says 'an extension knows reason, days, old date and new' 2026-03-20 "$id" extend '' 因涉及多个部门需要逐项核对 延长10个工作日 答复期限为2026年4月8日 将于2026年4月22日前
+did consult at 2026-03-23 request consult "$id" --party 样例贸易有限公司 --sent 2026-03-23
+did reached at 2026-03-25 request consult "$id" --party 样例贸易有限公司 --reached 2026-03-25
+says 'a consultation names the third party, not the applicant' 2026-03-23 "$id" consult 'material=2025年度供货价格' 样例贸易有限公司： 收到一件政府信息公开申请 15个工作日 由本机关依法决定
+says 'the applicant hears of it without its name' 2026-03-23 "$id" consult_notice 'consult_reason=所涉价格可能属于商业秘密' 已于2026年3月23日书面征求第三方的意见 不计算在答复期限内
+did opinion at 2026-03-27 request opinion "$id" --party 样例贸易有限公司 --on 2026-03-27 --answer object --reasons 价格为竞争所系
+did decide at 2026-04-01 request decide "$id" --outcome partial --ground 15-1 --reasons '第三方书面不同意公开，供货价格一经公开即为同行所知' --approved_by 张主任 --approved_on 2026-04-01
+refused 'a partial decision without what is given names the field' 提供的信息 at 2026-04-01 letter issue "$id" partial --slot withheld=供货价格
+says 'a partial decision tells both remedies' 2026-04-01 "$id" partial 'given=查验记录12页
+withheld=供货价格' 第三十七条 第十五条 供货价格一经公开即为同行所知 如对不予公开的部分不服，应当 先向青岛海关申请行政复议 如对予以公开的部分不服，可以 也可以自收到本答复之日起6个月内向青岛市中级人民法院提起行政诉讼 2026年3月10日提交了补正材料
+
+# --- one refusal, stock reasons ---------------------------------------------------------------------------------------------
+id=$(register 2026-03-02 供货商名单)
+did decide at 2026-03-10 request decide "$id" --outcome refused --ground 16-4 --reasons 依法不予公开
+refused 'stock reasons alone are no reasons' 只有套话 at 2026-03-10 letter issue "$id" refused
+says 'a refusal names its article and review first' 2026-03-10 "$id" refused 'reasons=该记录为2026年1月监管科研究布控参数的会议讨论记录' 第十六条第二款 讨论记录 先向青岛海关申请行政复议 收到你（单位）提出的政府信息公开申请
+
+# --- not existing, after a search ---------------------------------------------------------------------------------------------
+id=$(register 2026-03-02 1999年巡查台账)
+did search at 2026-03-05 request search "$id" --where 综合档案室 --words 巡查台账 --by 陈静 --on 2026-03-05 --result 未见该台账
+did decide at 2026-03-10 request decide "$id" --outcome not_existing --reasons 该台账自2003年起才设立
+says 'not existing states the search' 2026-03-10 "$id" not_existing '' 陈静于2026年3月5日在综合档案室中，以“巡查台账” 未见该台账 自2003年起才设立 第三十六条第四项 也可以自收到本答复之日起6个月内
+says 'a delivery record for it' 2026-03-10 "$id" delivery_record '' 送达回证 王小明
+says 'its sheet' 2026-03-10 "$id" approval_sheet '' 信息不存在 保密审查
+says 'and how its date was counted' 2026-03-10 "$id" deadline_sheet '' 2026-03-02 2026-03-30
+
+# --- fee, and nobody pays --------------------------------------------------------------------------------------------------------
+id=$(register 2026-03-02 全部查验单证)
+did fee at 2026-03-10 request fee "$id" --basis pages --quantity 44 --notified 2026-03-10
+says 'a fee notice states basis, pages, amount, date and consequence' 2026-03-10 "$id" fee '' 每页10元 共44页 应缴纳信息处理费140.00元 20个工作日 缴费期限为2026年4月8日 视为放弃申请 中央财政汇缴专户
+did lapse at 2026-04-09 request lapse "$id" --on 2026-04-09
+says 'the stop notice tells its remedies' 2026-04-09 "$id" stop_fee '' 缴费期限为2026年4月8日 不再处理 如对本告知书不服
+
+# --- who holds it, tasks, agencies, withdrawal -------------------------------------------------------------------------------
+id=$(register 2026-03-02 企业登记档案)
+did body "$gwgk" body add --name 样例市市场监督管理局 --kind local --phone 0532-12315 --address 样例市建设路2号
+did assign at 2026-03-03 request assign "$id" --unit 监管科 --until 2026-03-12 --ask 核对是否由本关制作
+says 'a task sheet' 2026-03-03 "$id" task '' 监管科 核对是否由本关制作 2026年3月12日
+did coagency at 2026-03-04 request coagency "$id" --body 样例市商务局 --kind co_maker --sent 2026-03-04
+says 'a co-maker reads that silence is consent' 2026-03-04 "$id" coagency 'material=联合检查记录' 样例市商务局： 第三十四条 视为同意公开
+did reply at 2026-03-06 request coagency_reply "$id" --body 样例市商务局 --on 2026-03-06 --answer consent
+did decide at 2026-03-10 request decide "$id" --outcome not_held --body 样例市市场监督管理局 --reasons 企业登记档案由登记机关制作保存
+says 'the body that holds it, with its contact' 2026-03-10 "$id" not_held '' 样例市市场监督管理局，联系方式为：样例市建设路2号、0532-12315 第三十六条第五项
+id=$(register 2026-03-02 已不需要的材料)
+did withdraw at 2026-03-05 request withdraw "$id" --on 2026-03-05 --reason 已自行获取
+says 'a withdrawal is confirmed' 2026-03-05 "$id" withdraw '' 于2026年3月5日撤回该申请
+
+# --- a case of 2008 --------------------------------------------------------------------------------------------------------------
+id=$(register 2010-03-01 关区统计资料)
+did decide at 2010-03-09 request decide "$id" --outcome refused --ground 08-2 --reasons 资料载有企业单价
+says 'in 2010 the form of its time' 2010-03-09 "$id" refused '' 海关信息不予公开告知书 《中华人民共和国海关关务公开办法》第十三条 '☑商业秘密' （测试海关关务公开专用章） 3个月内
+id=$(register 2014-03-28 关区统计资料)
+did decide at 2014-04-02 request decide "$id" --outcome refused --ground 08-2 --reasons 资料载有企业单价
+says 'after it the regulations that took its place' 2014-04-02 "$id" refused '' 《中华人民共和国海关政府信息公开办法》第十八条 国务院令第492号 3个月内
+
+# --- forms without a case, every kind previews ----------------------------------------------------------------------------------
+for kind in $("$gwgk" letter kinds --json | jq -r '.[].kind' | sort -u); do
+	at 2026-03-09 letter preview "$kind" >"$work/out" 2>"$work/err" || at 2012-03-09 letter preview "$kind" >"$work/out" 2>>"$work/err" ||
+		no "preview $kind" "$(cat "$work/err")"
+done
+echo 'ok every kind previews as a blank'
+exit $failed
