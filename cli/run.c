@@ -218,6 +218,7 @@ static bool run_story(struct cli *c, struct cli_args *args, const char *file, ch
 	const char *size = cli_opt(args, "size"), *keys_file = cli_opt(args, "keys");
 	struct keymap keys;
 	struct host host = host_make(c->office, &c->arena);
+	c->desk.now_fixed = c->desk.today_fixed; /* a story tells the same instants every time */
 	st.app.desk = &c->desk;
 	st.app.office = c->office;
 	st.app.host = host;

@@ -5,8 +5,11 @@
 
 #include "gen/q_agenda.h"
 #include "law/rule.h"
+#include "office/catalogue.h"
+#include "office/draft.h"
 #include "office/matter.h"
 #include "office/setting.h"
+#include "office/verb.h"
 
 enum section {
 	OVERDUE, DUE_TODAY, DUE_SOON, UNCONFIRMED, CLARIFY_DUE, WAITING_APPLICANT, WAITING_THIRD_PARTY, WAITING_UNIT, REVIEW, PUBLISH, DELIVER,
@@ -24,6 +27,16 @@ static const struct {
 	{"waiting_unit", N_("等承办部门")}, {"review", N_("待审查")}, {"publish", N_("待发布")}, {"deliver", N_("待送达")},
 	{"archive", N_("待归档")}, {"catalogue", N_("目录检查")}, {"fixed_dates", N_("固定日期")}, {"provisional", N_("期限待定")}, {"drafts", N_("草稿")},
 };
+
+const char *agenda_key(size_t i)
+{
+	return names[i].key;
+}
+
+const char *agenda_title(size_t i)
+{
+	return tr(names[i].title);
+}
 
 struct load {
 	struct office *o;
@@ -159,6 +172,38 @@ static bool fixed_rows(struct load *l, struct err *e)
 	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
 }
 
+/* Items of ours never published or long not refreshed; what is overdue stands under its own head. */
+static bool catalogue_rows(struct load *l, struct err *e)
+{
+	struct item_check *check;
+	size_t n;
+	if (!catalogue_check(l->o, l->arena, &check, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const struct item_check *k = &check[i];
+		if (!k->ours || (!k->gap && !k->stale))
+			continue;
+		struct agenda_row r = {.kind = "item", .id = arena_printf(l->arena, "%lld", (long long)k->number),
+			.title = k->why ? arena_printf(l->arena, _("%s：%s"), k->name, k->why) : k->name, .state = k->gap ? "gap" : "stale",
+			.due = DAY_NONE};
+		add(l, CATALOGUE, &r);
+	}
+	return true;
+}
+
+/* "request.register" of this operator: typed and not saved. */
+static void draft_rows(struct load *l)
+{
+	struct draft *d;
+	size_t n = draft_list(l->o, l->arena, &d);
+	for (size_t i = 0; i < n; i++) {
+		const struct verb *v = verb_find(arena_strndup(l->arena, d[i].key, strcspn(d[i].key, ":")));
+		struct agenda_row r = {.kind = arena_strndup(l->arena, d[i].key, strcspn(d[i].key, ".:")), .id = d[i].key,
+			.title = arena_printf(l->arena, _("%s（%s 保存）"), v ? tr(v->label) : d[i].key, d[i].saved), .state = "draft", .due = DAY_NONE};
+		add(l, DRAFTS, &r);
+	}
+}
+
 static int by_due(const void *x, const void *y)
 {
 	const struct agenda_row *a = x, *b = y;
@@ -196,11 +241,13 @@ bool agenda_load(struct office *o, struct arena *a, struct agenda *out, struct e
 		due_rows(&l, &Q_agenda_due_tasks, e) && moving_rows(&l, e) && collect(&l, UNCONFIRMED, q_open(o->store, &Q_agenda_unconfirmed), e) &&
 		clarify_rows(&l, e) &&
 		collect(&l, WAITING_APPLICANT, q_open(o->store, &Q_agenda_applicant), e) &&
-		collect(&l, WAITING_UNIT, q_open(o->store, &Q_agenda_unit), e) && state_rows(&l, REVIEW, "info", "reviewing", e) &&
+		collect(&l, WAITING_UNIT, q_open(o->store, &Q_agenda_unit), e) && state_rows(&l, REVIEW, "info", "draft", e) && state_rows(&l, REVIEW, "info", "reviewing", e) &&
 		state_rows(&l, PUBLISH, "info", "ready", e) && state_rows(&l, DELIVER, "request", "decided", e) &&
 		state_rows(&l, DELIVER, "correction", "decided", e) && state_rows(&l, ARCHIVE, "request", "delivered", e) &&
-		state_rows(&l, ARCHIVE, "correction", "delivered", e) && fixed_rows(&l, e) &&
+		state_rows(&l, ARCHIVE, "correction", "delivered", e) && fixed_rows(&l, e) && catalogue_rows(&l, e) &&
 		collect(&l, PROVISIONAL, q_open(o->store, &Q_agenda_provisional), e);
+	if (ok)
+		draft_rows(&l);
 	for (size_t i = 0; ok && i < AGENDA_SECTIONS; i++)
 		if (out->sections[i].n > 1)
 			qsort(out->sections[i].rows, out->sections[i].n, sizeof *out->sections[i].rows, by_due);

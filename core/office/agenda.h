@@ -31,6 +31,9 @@ struct agenda {
 	struct agenda_section sections[AGENDA_SECTIONS];
 };
 
+/* Key and title of the i-th section, without computing anything. */
+const char *agenda_key(size_t i);
+const char *agenda_title(size_t i);
 /* As of the office's day, in the arena. */
 bool agenda_load(struct office *o, struct arena *a, struct agenda *out, struct err *e) CHECKED;
 

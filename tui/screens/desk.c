@@ -1,28 +1,56 @@
-/* The first screen: a numbered menu. Digits and Enter, or arrows and Enter; digits pass through any input method. */
+/* The first screen: what the day asks for on the left, the menu on the right. Digits and Enter open either; arrows move, Left and
+ * Right change the column. The counts come in an idle moment, so that the first paint does not wait for them. */
 #include <string.h>
 
 #include "base/text.h"
+#include "office/agenda.h"
 #include "tui/app.h"
 #include "tui/edit.h"
 #include "tui/keys.h"
 
-enum { MAX_MENU = 64 };
+enum { MAX_MENU = 64, MAX_ENTRIES = MAX_MENU + AGENDA_SECTIONS };
+
+/* A line of the desk: a section of today (key) or a screen of the menu (type). */
+struct entry {
+	char code[5];
+	const char *label;
+	const char *key;
+	const struct screen_type *type;
+	int64_t count; /* -1 unknown */
+};
 
 struct desk_state {
 	struct edit code;
 	size_t cursor;
-	const struct screen_type *menu[MAX_MENU];
-	size_t n;
+	struct entry entries[MAX_ENTRIES];
+	size_t sections, n; /* entries[0 … sections) are today's */
+	bool counted;
 };
 
 static void follow(void *owner)
 {
 	struct desk_state *d = owner;
 	for (size_t i = 0; i < d->n; i++)
-		if (d->menu[i]->code && d->code.len && !strncmp(d->menu[i]->code, edit_text(&d->code), d->code.len)) {
+		if (d->code.len && !strncmp(d->entries[i].code, edit_text(&d->code), d->code.len)) {
 			d->cursor = i;
 			return;
 		}
+}
+
+static void count(struct screen *s)
+{
+	struct desk_state *d = s->state;
+	struct agenda *a = arena_new(&s->app->event_arena, struct agenda);
+	struct err e = {0};
+	d->counted = true;
+	if (!s->app->office)
+		return;
+	if (!agenda_load(s->app->office, &s->app->event_arena, a, &e)) {
+		app_refuse(s->app, &e);
+		return;
+	}
+	for (size_t i = 0; i < d->sections; i++)
+		d->entries[i].count = (int64_t)a->sections[i].n;
 }
 
 static bool desk_open(struct screen *s, const struct screen_arg *arg, struct err *e)
@@ -30,12 +58,26 @@ static bool desk_open(struct screen *s, const struct screen_arg *arg, struct err
 	struct desk_state *d = s->state;
 	(void)arg;
 	(void)e;
-	for (size_t i = 0; screen_types[i] && d->n < MAX_MENU; i++)
-		if (screen_types[i]->menu)
-			d->menu[d->n++] = screen_types[i];
+	for (size_t i = 0; s->app->office && i < AGENDA_SECTIONS; i++) {
+		struct entry *x = &d->entries[d->n++];
+		*x = (struct entry){.key = agenda_key(i), .label = agenda_title(i), .count = -1};
+		x->code[0] = (char)('0' + (i + 1) / 10);
+		x->code[1] = (char)('0' + (i + 1) % 10);
+	}
+	d->sections = d->n;
+	for (size_t i = 0; screen_types[i] && d->n < MAX_ENTRIES; i++) {
+		if (!screen_types[i]->menu)
+			continue;
+		struct entry *x = &d->entries[d->n++];
+		*x = (struct entry){.type = screen_types[i], .label = screen_types[i]->title, .count = -1};
+		if (screen_types[i]->code)
+			memcpy(x->code, screen_types[i]->code, strnlen(screen_types[i]->code, sizeof x->code - 1));
+	}
 	d->code.limit = 4;
 	d->code.changed = follow;
 	d->code.owner = d;
+	d->cursor = d->sections < d->n ? d->sections : 0;
+	s->app->idle_wanted = d->sections > 0;
 	return true;
 }
 
@@ -44,23 +86,46 @@ static void desk_close(struct screen *s)
 	edit_free(&((struct desk_state *)s->state)->code);
 }
 
+static enum role entry_role(const struct screen *s, const struct entry *x)
+{
+	if (x->type)
+		return s->app->office || !x->type->needs_office ? ROLE_TEXT : ROLE_DIM;
+	if (x->count <= 0)
+		return ROLE_DIM;
+	return !strcmp(x->key, "overdue") ? ROLE_LATE : !strcmp(x->key, "due_today") ? ROLE_TODAY : !strcmp(x->key, "due_soon") ? ROLE_SOON : ROLE_TEXT;
+}
+
+/* One column of lines; when there are more than rows, those around the cursor. */
+static void paint_column(struct screen *s, struct canvas *c, struct area a, size_t from, size_t to)
+{
+	struct desk_state *d = s->state;
+	size_t rows = (size_t)a.rows, first = from;
+	if (d->cursor >= from && d->cursor < to && d->cursor - from >= rows)
+		first = d->cursor - rows + 1;
+	for (size_t i = first; i < to && i < first + rows; i++) {
+		const struct entry *x = &d->entries[i];
+		int y = a.y + (int)(i - first);
+		bool here = i == d->cursor;
+		canvas_printf(c, y, a.x, a.cols, here ? ROLE_SELECTED : entry_role(s, x), "%s %3s  %s", here ? ">" : " ", x->code, tr(x->label));
+		if (x->key && x->count >= 0)
+			canvas_printf(c, y, a.x + 22, a.cols - 22, here ? ROLE_SELECTED : entry_role(s, x), "%4d", (int)x->count);
+	}
+}
+
 static void desk_paint(struct screen *s, struct canvas *c, struct area body)
 {
 	struct desk_state *d = s->state;
 	static const char *const label = N_(" 选择（编号后按 Enter）：");
-	int x = text_cells(tr(label));
-	canvas_text(c, body.y + 1, 0, x, ROLE_LABEL, tr(label));
-	edit_paint(&d->code, c, body.y + 1, x, 5, true);
-	int rows = body.rows - 3;
-	for (size_t i = 0; i < d->n; i++) {
-		const struct screen_type *t = d->menu[i];
-		int col = (int)i / rows, y = body.y + 3 + (int)i % rows, w = body.cols / 2;
-		bool can = s->app->office || !t->needs_office;
-		if ((col + 1) * w > body.cols)
-			break;
-		enum role role = i == d->cursor ? ROLE_SELECTED : can ? ROLE_TEXT : ROLE_DIM;
-		canvas_printf(c, y, col * w, w - 1, role, "%s %4s  %s", i == d->cursor ? ">" : " ", t->code ? t->code : "", tr(t->title));
+	int x = text_cells(tr(label)), split = d->sections ? body.cols / 2 : 0;
+	canvas_text(c, body.y, 0, x, ROLE_LABEL, tr(label));
+	edit_paint(&d->code, c, body.y, x, 5, true);
+	struct area left = {body.y + 2, 0, body.rows - 2, split - 1}, right = {body.y + 2, split, body.rows - 2, body.cols - split};
+	if (d->sections) {
+		canvas_text(c, body.y + 1, 2, split - 2, ROLE_HEAD, _("今日要办"));
+		paint_column(s, c, left, 0, d->sections);
 	}
+	canvas_text(c, body.y + 1, split + 2, body.cols - split - 2, ROLE_HEAD, _("画面"));
+	paint_column(s, c, right, d->sections, d->n);
 }
 
 /* Digits only, in whatever width the input method sends them. */
@@ -82,40 +147,81 @@ static void desk_chain(struct screen *s, struct chain *out)
 	chain_add(out, &code_context, s->state);
 }
 
+static void open_entry(struct app *app, const struct entry *x)
+{
+	struct screen_arg arg = {.text = x->key};
+	if (x->type)
+		app_push(app, x->type, NULL, (struct then){0});
+	else
+		app_push(app, screen_find("agenda"), &arg, (struct then){0});
+}
+
 static void act_enter(struct app *app, void *self)
 {
 	struct screen *s = self;
 	struct desk_state *d = s->state;
-	const char *code = edit_text(&d->code);
-	if (*code) {
-		const struct screen_type *t = screen_find(code);
-		if (!t)
-			app_note(app, _("没有编号 %s"), code);
-		edit_set(&d->code, "");
-		if (t)
-			app_push(app, t, NULL, (struct then){0});
-	} else if (d->cursor < d->n) {
-		app_push(app, d->menu[d->cursor], NULL, (struct then){0});
+	char code[16] = "";
+	if (!d->code.len) {
+		open_entry(app, &d->entries[d->cursor]);
+		return;
 	}
+	memcpy(code, edit_text(&d->code), strnlen(edit_text(&d->code), sizeof code - 1));
+	edit_set(&d->code, "");
+	for (size_t i = 0; i < d->n; i++)
+		if (!strcmp(d->entries[i].code, code)) {
+			open_entry(app, &d->entries[i]);
+			return;
+		}
+	const struct screen_type *t = screen_find(code);
+	if (t)
+		app_push(app, t, NULL, (struct then){0});
+	else
+		app_note(app, _("没有编号 %s"), code);
 }
 
-static void move(struct desk_state *d, int by)
+static void move(struct screen *s, int by)
 {
+	struct desk_state *d = s->state;
+	size_t from = d->cursor < d->sections ? 0 : d->sections, to = d->cursor < d->sections ? d->sections : d->n;
 	edit_set(&d->code, "");
-	if (by > 0 ? d->cursor + 1 < d->n : d->cursor > 0)
+	if (by > 0 ? d->cursor + 1 < to : d->cursor > from)
 		d->cursor += by > 0 ? 1 : (size_t)-1;
 }
 
 static void act_down(struct app *app, void *self)
 {
 	(void)app;
-	move(((struct screen *)self)->state, 1);
+	move(self, 1);
 }
 
 static void act_up(struct app *app, void *self)
 {
 	(void)app;
-	move(((struct screen *)self)->state, -1);
+	move(self, -1);
+}
+
+/* To the other column, about the same height. */
+static void cross(struct screen *s, bool left)
+{
+	struct desk_state *d = s->state;
+	bool now_left = d->cursor < d->sections;
+	edit_set(&d->code, "");
+	if (left == now_left || !d->sections)
+		return;
+	size_t at = now_left ? d->cursor : d->cursor - d->sections, n = left ? d->sections : d->n - d->sections;
+	d->cursor = (left ? 0 : d->sections) + (at < n ? at : n - 1);
+}
+
+static void act_left(struct app *app, void *self)
+{
+	(void)app;
+	cross(self, true);
+}
+
+static void act_right(struct app *app, void *self)
+{
+	(void)app;
+	cross(self, false);
 }
 
 static void act_clear(struct app *app, void *self)
@@ -126,15 +232,28 @@ static void act_clear(struct app *app, void *self)
 	follow(d);
 }
 
+static void desk_event(struct screen *s, const struct event *ev)
+{
+	if (ev->kind == EVENT_TICK && !((struct desk_state *)s->state)->counted)
+		count(s);
+}
+
+static void desk_refresh(struct screen *s)
+{
+	count(s);
+}
+
 static const struct action actions[] = {
 	{.name = "enter", .label = N_("打开"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_enter},
 	{.name = "cursor-down", .label = N_("下移"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_down},
 	{.name = "cursor-up", .label = N_("上移"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_up},
+	{.name = "column-left", .label = N_("左栏"), .flags = ACTION_QUIET, .run = act_left},
+	{.name = "column-right", .label = N_("右栏"), .flags = ACTION_QUIET, .run = act_right},
 	{.name = "clear-option", .label = N_("退一位"), .flags = ACTION_QUIET, .run = act_clear},
 	{0},
 };
 
 const struct screen_type desk_screen = {
 	.name = "desk", .code = "1", .title = N_("关务公开"), .actions = actions, .size = sizeof(struct desk_state),
-	.open = desk_open, .close = desk_close, .paint = desk_paint, .chain = desk_chain,
+	.open = desk_open, .close = desk_close, .paint = desk_paint, .chain = desk_chain, .event = desk_event, .refresh = desk_refresh,
 };

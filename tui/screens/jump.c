@@ -1,0 +1,46 @@
+#include "tui/screens/jump.h"
+
+#include <string.h>
+
+static const struct {
+	const char *kind, *screen, *label;
+} kinds[] = {
+	{"request", "request", N_("申请")},
+	{"correction", "request", N_("更正")},
+	{"task", "request", N_("承办")},
+	{"appeal", "request", N_("复议诉讼")},
+	{"info", "info", N_("信息")},
+	{"item", "item", N_("事项")},
+	{"letter", "letter", N_("文书")},
+	{"person", "who", N_("人员")},
+	{"unit", "who", N_("部门")},
+	{"body", "who", N_("外单位")},
+	{"draft", "drafts", N_("草稿")},
+	{"register", NULL, N_("台账")},
+};
+
+static size_t find(const char *kind)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcmp(kinds[i].kind, kind))
+			return i;
+	return SIZE_MAX;
+}
+
+const char *jump_label(const char *kind)
+{
+	size_t i = find(kind);
+	return i == SIZE_MAX ? kind : tr(kinds[i].label);
+}
+
+bool jump_to(struct app *app, const char *kind, const char *id)
+{
+	size_t i = find(kind);
+	const struct screen_type *t = i == SIZE_MAX || !kinds[i].screen ? NULL : screen_find(kinds[i].screen);
+	if (!t) {
+		app_note(app, _("“%s”没有自己的画面"), jump_label(kind));
+		return false;
+	}
+	struct screen_arg arg = {.text = id};
+	return app_push(app, t, &arg, (struct then){0});
+}

@@ -1,0 +1,12 @@
+/* jump.h — from a row that names a record ("request" "2026-0017") to the screen that shows it. */
+#ifndef TUI_SCREENS_JUMP_H
+#define TUI_SCREENS_JUMP_H
+
+#include "tui/app.h"
+
+/* False, and said in the message line, where there is no screen for that kind. */
+bool jump_to(struct app *app, const char *kind, const char *id);
+/* What a clerk calls a kind: 申请, 信息 … */
+const char *jump_label(const char *kind);
+
+#endif
