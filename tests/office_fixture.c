@@ -98,6 +98,23 @@ bool t_do(struct office *o, const struct verb *v, int64_t subject_id, void *args
 	return verb_do(call, cmd, e);
 }
 
+bool t_request(struct office *o, const char *const (*words)[2], const unsigned char *cmd, struct arena *a, struct err *e)
+{
+	static const char *const usual[][2] = {{"channel", "in_person"}, {"applicant_kind", "natural"}, {"name", "张三"},
+		{"content", "二〇二六年政府采购合同清单"}, {"arrived", "."}, {"phone", "13800000000"}, {"address", "清江市"}, {NULL, NULL}};
+	const struct verb *v = verb_find("request.register");
+	struct input in = office_input(o);
+	unsigned char fresh[CMD_ID_LEN];
+	void *args = arena_alloc(a, v->args->size);
+	record_clear(v->args, args);
+	for (const char *const(*w)[2] = words ? words : usual; (*w)[0]; w++)
+		if (!record_set(v->args, args, record_field(v->args, (*w)[0]), (*w)[1], &in, a, e))
+			return false;
+	struct verb_call call = {.office = o, .verb = v, .subject_id = INT_NONE, .args = args, .arena = a};
+	cmd_id_new(o->desk, fresh);
+	return verb_do(&call, cmd ? cmd : fresh, e);
+}
+
 void t_verify(struct office *o)
 {
 	struct audit_fault *faults;

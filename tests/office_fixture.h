@@ -14,6 +14,9 @@ const char *t_office_file(const char *leaf);
 struct office *t_office_open(const char *path, const char *login, struct desk *desk);
 /* Runs a verb with a fresh command id. */
 bool t_do(struct office *o, const struct verb *v, int64_t subject_id, void *args, struct verb_call *call, struct err *e);
+/* request.register by letter, in person or however `words` say: {"channel", "in_person"}, …, {NULL}. NULL: a complete request handed in on
+ * the office's day. False with e set where it is refused; `call` may be NULL. */
+bool t_request(struct office *o, const char *const (*words)[2], const unsigned char *cmd, struct arena *a, struct err *e);
 /* Chain, values and digests of the file are right; fails the test otherwise. */
 void t_verify(struct office *o);
 /* Called after each test (tests/main.c). */

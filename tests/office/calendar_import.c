@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "office/request.h"
 #include "tests/office_fixture.h"
 #include "tests/store/shim.h"
 #include "tests/test.h"
@@ -23,20 +22,10 @@ static bool take(struct office *o, const char *text, struct calendar_import *in,
 /* A request that came in on 20 December 2026, through the real verb. */
 static void register_one(struct office *o)
 {
-	const struct verb *v = verb_find("request.register");
-	struct input in = office_input(o);
-	struct err e = {0};
 	static const char *const words[][2] = {{"channel", "in_person"}, {"applicant_kind", "natural"}, {"name", "张三"}, {"content", "二〇二六年清单"},
-		{"arrived", "2026-12-20"}, {"phone", "13800000000"}, {"address", "清江市"}};
-	assert_non_null(v);
-	void *args = arena_alloc(t_arena, v->args->size);
-	record_clear(v->args, args);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		const struct field *f = record_field(v->args, words[i][0]);
-		assert_non_null(f);
-		assert_done(record_set(v->args, args, f, words[i][1], &in, t_arena, &e));
-	}
-	assert_done(t_do(o, v, INT_NONE, args, NULL, &e));
+		{"arrived", "2026-12-20"}, {"phone", "13800000000"}, {"address", "清江市"}, {NULL, NULL}};
+	struct err e = {0};
+	assert_done(t_request(o, words, NULL, t_arena, &e));
 }
 
 TEST(a_notice_moves_the_deadlines_that_touched_its_year_and_tells_them)

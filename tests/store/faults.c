@@ -6,13 +6,14 @@
 #include <unistd.h>
 
 #include "office/audit.h"
+#include "office/matter.h"
 #include "office/operator.h"
 #include "office/setting.h"
 #include "tests/office_fixture.h"
 #include "tests/store/shim.h"
 #include "tests/test.h"
 
-enum { VERBS = 4 };
+enum { VERBS = 5 };
 
 struct outcome {
 	bool opened;
@@ -29,13 +30,14 @@ static bool one_verb(struct office *o, int i, struct err *e)
 	case 0: return t_do(o, &setting_set, INT_NONE, &phone, NULL, e);
 	case 1: return t_do(o, &operator_add, INT_NONE, &wang, NULL, e);
 	case 2: return t_do(o, &setting_set, INT_NONE, &phone, NULL, e);
+	case 3: return t_request(o, NULL, NULL, t_arena, e);
 	default: return t_do(o, &operator_role, INT_NONE, &wrong, NULL, e); /* refused: ERR_MISSING */
 	}
 }
 
 static struct outcome run(const char *path)
 {
-	struct desk desk = {.seed = 3, .today_fixed = true, .today = 20000, .now_fixed = true};
+	struct desk desk = {.seed = 3, .today_fixed = true, .today = 20500, .now_fixed = true};
 	struct outcome out = {0};
 	struct office *o;
 	struct err e = {0};
@@ -78,13 +80,17 @@ static void judge(const char *path, const struct outcome *out, const char *what,
 	struct store_findings found;
 	struct err e = {0};
 	size_t n;
+	int64_t request;
+	if (out->done[3] && !matter_find(o, "request", "2026-0001", &request, &e))
+		fail_msg("%s %lld: a registered request is gone", what, (long long)at);
+	err_clear(&e);
 	const char *phone = setting_get(o, "phone", DAY_NONE, t_arena);
 	bool wang = exists(o, "wang");
 	struct audit_head head;
 	assert_done(audit_head(o->store, &head, &e));
 	if ((out->done[2] && (!phone || strcmp(phone, "200") != 0)) || (out->done[0] && !phone) || (out->done[1] && !wang))
 		fail_msg("%s %lld: acknowledged and lost", what, (long long)at);
-	if (head.seq < 1 + out->done[0] + out->done[1] + out->done[2])
+	if (head.seq < 1 + out->done[0] + out->done[1] + out->done[2] + out->done[3])
 		fail_msg("%s %lld: lines are missing", what, (long long)at);
 	for (int i = 0; i < VERBS; i++)
 		if (out->opened && !out->done[i] && out->errors[i].code == ERR_NONE)

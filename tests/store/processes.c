@@ -30,14 +30,14 @@ static struct office *sit(const char *path, uint64_t seed)
 	static struct desk desk;
 	struct office *o;
 	struct err e = {0};
-	desk = (struct desk){.seed = seed, .today_fixed = true, .today = 20000};
+	desk = (struct desk){.seed = seed, .today_fixed = true, .today = 20500};
 	if (!office_open(path, "tester", &desk, &o, &e))
 		_exit(3);
 	o->over_ssh = false;
 	return o;
 }
 
-/* Changes settings for ever; each command that was acknowledged goes down the pipe. */
+/* Changes settings and registers requests for ever; each command that was acknowledged goes down the pipe. */
 static _Noreturn void work(const char *path, int pipe, uint64_t seed)
 {
 	struct office *o = sit(path, seed);
@@ -48,7 +48,7 @@ static _Noreturn void work(const char *path, int pipe, uint64_t seed)
 		struct setting_args in = {.key = i % 2 ? "phone" : "fax", .value = arena_printf(&a, "%d", i), .valid_from = DAY_NONE};
 		struct verb_call call = {.office = o, .verb = &setting_set, .subject_id = INT_NONE, .args = &in, .arena = &a};
 		cmd_id_new(o->desk, cmd);
-		if (!verb_do(&call, cmd, &e))
+		if (!(i % 3 == 2 ? t_request(o, NULL, cmd, &a, &e) : verb_do(&call, cmd, &e)))
 			_exit(4);
 		if (i % 5 == 4 && !store_checkpoint(o->store, &e))
 			_exit(5);
@@ -83,6 +83,23 @@ static int check_acknowledged(const char *path, int pipe)
 	sqlite3_finalize(st);
 	sqlite3_close(db);
 	return n;
+}
+
+/* Numbers were given without a gap, and no request is half there. */
+static void check_numbers(const char *path)
+{
+	sqlite3 *db;
+	sqlite3_stmt *st;
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT count(*), max(CAST(substr(number,6) AS INTEGER)), (SELECT count(*) FROM request), "
+		"(SELECT count(*) FROM party WHERE role='applicant'), (SELECT count(DISTINCT owner_id) FROM deadline WHERE clock='answer'), "
+		"(SELECT next-1 FROM sequence WHERE series='request') FROM matter", -1, &st, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+	assert_true(sqlite3_column_int(st, 0) > 0);
+	for (int i = 1; i < 6; i++)
+		assert_int_equal(sqlite3_column_int(st, i), sqlite3_column_int(st, 0));
+	sqlite3_finalize(st);
+	sqlite3_close(db);
 }
 
 TEST(clerks_killed_at_any_moment_lose_nothing_acknowledged)
@@ -120,6 +137,7 @@ TEST(clerks_killed_at_any_moment_lose_nothing_acknowledged)
 	assert_done(store_check(o->store, t_arena, &found, &e));
 	assert_int_equal(found.n, 0);
 	t_verify(o);
+	check_numbers(path);
 	office_close(o);
 }
 
