@@ -37,10 +37,20 @@ static void line_json(struct json *j, const struct audit_entry *l)
 	json_close(j);
 }
 
+/* People read Beijing time; scripts what is stored. */
+static const char *when(struct cli *c, const char *utc)
+{
+	char local[INSTANT_LEN];
+	int64_t t;
+	if (c->format != CLI_TEXT || !instant_parse(utc, &t))
+		return utc;
+	return arena_strdup(&c->arena, instant_local(t, local));
+}
+
 static void line_row(struct cli_table *t, const struct audit_entry *l)
 {
 	struct arena *a = &t->c->arena;
-	cli_row(t, arena_printf(a, "%lld", (long long)l->seq), l->at, l->login, l->verb,
+	cli_row(t, arena_printf(a, "%lld", (long long)l->seq), when(t->c, l->at), l->login, l->verb,
 		l->subject_id == INT_NONE ? "" : arena_printf(a, "%s %lld", l->subject ? l->subject : "", (long long)l->subject_id),
 		l->outcome, l->result);
 }

@@ -82,3 +82,15 @@ char *instant_local(int64_t t, char buf[INSTANT_LEN])
 {
 	return instant(t + CHINA, "%04u-%02u-%02u %02u:%02u:%02u", buf);
 }
+
+bool instant_parse(const char *utc, int64_t *out)
+{
+	char iso[DAY_ISO], again[INSTANT_LEN];
+	daynum day;
+	int h, m, s;
+	snprintf(iso, sizeof iso, "%s", utc);
+	if (!day_parse(iso, &day) || sscanf(utc + DAY_ISO - 1, "T%2d:%2d:%2dZ", &h, &m, &s) != 3)
+		return false;
+	*out = (int64_t)day * DAY_SECONDS + h * 3600 + m * 60 + s;
+	return !strcmp(instant_utc(*out, again), utc); /* nothing else writes it like this */
+}

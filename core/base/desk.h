@@ -25,5 +25,7 @@ void desk_random(struct desk *desk, void *buf, size_t n);
 enum { INSTANT_LEN = 24 };
 char *instant_utc(int64_t t, char buf[INSTANT_LEN]);
 char *instant_local(int64_t t, char buf[INSTANT_LEN]);
+/* Exactly what instant_utc() writes. */
+bool instant_parse(const char *utc, int64_t *out);
 
 #endif

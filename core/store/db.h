@@ -50,6 +50,8 @@ int db_pragma(sqlite3 *db, const char *sql, int64_t *out);
 int db_configure(struct store *s);
 /* Brings an older file to the newest schema, a step a transaction; the caller has made the connection and the gate. */
 bool migrate_run(struct store *s, int from, struct err *e) CHECKED;
+/* Is the path on a disk of this host? Otherwise ERR_SYSTEM. */
+bool store_local(const char *path, struct err *e) CHECKED;
 int migrate_newest(const struct store *s);
 /* As store_open() and store_create() with other steps than those of db/migrate, for the tests. */
 bool store_open_steps(const char *path, unsigned flags, const struct embedded *steps, struct store **out, struct err *e) CHECKED;

@@ -38,12 +38,12 @@ static bool fuse_is_remote(dev_t dev)
 	return found;
 }
 
-static bool is_local(const char *folder, struct err *e)
+bool store_local(const char *folder, struct err *e)
 {
 	struct statfs v;
 	struct stat st;
 	if (statfs(folder, &v) != 0 || stat(folder, &st) != 0)
-		return err_set(e, ERR_SYSTEM, _("打不开文件夹 %s：%s"), folder, strerror(errno));
+		return err_set(e, ERR_SYSTEM, _("打不开 %s：%s"), folder, strerror(errno));
 	const char *kind = NULL;
 	for (size_t i = 0; i < sizeof remote / sizeof *remote; i++)
 		if ((unsigned long)v.f_type == remote[i].type)
@@ -94,7 +94,7 @@ bool store_place(const char *path, struct err *e)
 		return false;
 	if (lstat(path, &st) == 0)
 		return err_set(e, ERR_RULE, _("%s 已经存在，不会覆盖"), path);
-	return make_folders(folder, e) && is_local(folder, e);
+	return make_folders(folder, e) && store_local(folder, e);
 }
 
 static int sync_path(const char *path, int flags)

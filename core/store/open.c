@@ -121,7 +121,7 @@ static bool check_path(const char *path, char resolved[PATH_MAX], struct err *e)
 		return err_set(e, ERR_SYSTEM, _("%s 不是普通文件"), path);
 	if (st.st_size == 0)
 		return err_set(e, ERR_SYSTEM, _("%s 是空文件，不是办公文件"), path);
-	return true;
+	return store_local(resolved, e);
 }
 
 static bool gate_open(struct store *s, struct err *e)
@@ -131,6 +131,10 @@ static bool gate_open(struct store *s, struct err *e)
 	int rc = turnstile_open(&s->gate, name);
 	if (rc)
 		return err_set(e, ERR_SYSTEM, _("打不开锁文件 %s：%s"), name, strerror(rc));
+	/* What root makes beside another's file must be that other's, or it locks the owner out. */
+	struct stat st;
+	if (geteuid() == 0 && stat(s->path, &st) == 0 && fchown(s->gate.fd, st.st_uid, st.st_gid) != 0)
+		return err_set(e, ERR_SYSTEM, _("打不开锁文件 %s：%s"), name, strerror(errno));
 	return true;
 }
 

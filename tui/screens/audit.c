@@ -14,23 +14,9 @@ struct log {
 /* 2026-03-09T01:02:03Z as stored → 03-09 09:02 in China. */
 static const char *local_time(const char *utc, struct arena *a)
 {
-	int y, m, d, h, min, s;
-	char digits[20];
-	for (size_t i = 0; i < sizeof digits - 1; i++)
-		digits[i] = utc[i] >= '0' && utc[i] <= '9' ? utc[i] : ' ';
-	digits[sizeof digits - 1] = '\0';
-	char *p = digits;
-	y = (int)strtol(p, &p, 10);
-	m = (int)strtol(p, &p, 10);
-	d = (int)strtol(p, &p, 10);
-	h = (int)strtol(p, &p, 10);
-	min = (int)strtol(p, &p, 10);
-	s = (int)strtol(p, &p, 10);
-	daynum day = day_make(y, m, d);
-	if (day == DAY_NONE)
-		return utc;
 	char local[INSTANT_LEN];
-	return arena_strdup(a, instant_local((int64_t)day * 86400 + h * 3600 + min * 60 + s, local) + 5);
+	int64_t t;
+	return instant_parse(utc, &t) ? arena_strdup(a, instant_local(t, local) + 5) : utc;
 }
 
 static void row(const struct audit_entry *x, struct arena *a, struct list_row *out)
