@@ -186,16 +186,20 @@ bool catalogue_import_run(struct verb_call *call, struct err *e)
 	return true;
 }
 
+/* A tab-separated cell is written as it is, unless it would read back as another. */
 static void write_cell(struct str *out, const char *cell, char separator, bool first)
 {
+	cell = cell ? cell : "";
 	if (separator == ',') {
-		csv_cell(out, cell ? cell : "", first, false);
+		csv_cell(out, cell, first, true);
 		return;
 	}
 	if (!first)
 		str_char(out, separator);
-	for (const char *p = cell ? cell : ""; *p; p++)
-		str_char(out, *p == '\t' || *p == '\n' ? ' ' : *p);
+	if (strpbrk(cell, "\"\t\r\n") || (*cell && strchr("'=+-@ ", *cell)) || (unsigned char)*cell == 0xEF)
+		csv_cell(out, cell, true, true);
+	else
+		str_add(out, cell);
 }
 
 static void write_fields(struct str *out, const struct record_type *t, const void *rec, bool blank, bool first, char separator)

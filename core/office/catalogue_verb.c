@@ -93,6 +93,15 @@ const char *publishers_read(const char *text, struct arena *a)
 	return out.len ? out.s : NULL;
 }
 
+/* Typed on several lines, kept on one: a table has one line a cell. */
+static const char *on_one_line(const char *text, struct arena *a)
+{
+	char *s = text ? arena_strdup(a, text) : NULL;
+	for (char *p = s; p && *p; p++)
+		*p = *p == '\n' || *p == '\t' ? ' ' : *p;
+	return s;
+}
+
 bool item_check_fields(struct store *s, struct item *i, struct arena *a, struct err *e)
 {
 	i->publishers = publishers_read(i->publishers, a);
@@ -212,6 +221,8 @@ static bool add_run(struct verb_call *call, struct err *e)
 	struct item_args *args = call->args;
 	struct store *s = call->office->store;
 	struct item i = args->item;
+	i.content = on_one_line(i.content, call->arena);
+	args->deadline = on_one_line(args->deadline, call->arena);
 	i.number = args->number;
 	i.unit_id = i.person_id = i.deputy_id = INT_NONE;
 	if (i.number == INT_NONE) {
@@ -325,6 +336,8 @@ static bool change_run(struct verb_call *call, struct err *e)
 	struct item before, after;
 	if (!current(call->office, call->subject_id, call->arena, &before, e))
 		return false;
+	args->item.content = on_one_line(args->item.content, call->arena);
+	args->deadline = on_one_line(args->deadline, call->arena);
 	after = before;
 	for (const struct field *f = item_type.fields; f->name; f++)
 		if (f->type != FIELD_INT && record_known(f, &args->item))

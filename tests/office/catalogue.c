@@ -197,6 +197,26 @@ TEST(an_import_shows_its_differences_and_twice_changes_nothing)
 	t_verify(o);
 }
 
+TEST(what_is_exported_reads_back_the_same_whatever_it_holds)
+{
+	struct office *o = t_office("2026-03-09");
+	struct item_args *args = args_new("catalogue.add");
+	struct err e = {0};
+	args->item.group = "=SUM(A1)";
+	args->item.name = "\"甲\",乙";
+	args->item.content = "1. 'x\n2. -y\t,z";
+	args->item.note = "'=1+1";
+	args->deadline = "20个工作日";
+	assert_done(t_do(o, verb_find("catalogue.add"), INT_NONE, args, NULL, &e));
+	struct catalogue c = load(o, "2026-03-09"), want;
+	struct item_diffs d;
+	assert_done(catalogue_plan(o, catalogue_write(&c, ',', t_arena), day("2026-03-09"), t_arena, &want, &d, &e));
+	assert_int_equal(d.n, 0);
+	assert_done(catalogue_plan(o, catalogue_write(&c, '\t', t_arena), day("2026-03-09"), t_arena, &want, &d, &e));
+	assert_int_equal(d.n, 0);
+	assert_non_null(strstr(catalogue_write(&c, ',', t_arena), "'=SUM")); /* a spreadsheet does not run it */
+}
+
 TEST(an_import_in_gb18030_reads_the_same)
 {
 	struct office *o = t_office("2026-03-09");
