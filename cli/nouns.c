@@ -22,6 +22,7 @@ const struct cli_noun *const cli_nouns[] = {
 	&cli_keys,
 	&cli_today,
 	&cli_request,
+	&cli_correction,
 	&cli_letter,
 	&cli_search,
 	&cli_doc,

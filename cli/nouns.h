@@ -10,6 +10,7 @@ extern const struct cli_noun cli_body;
 extern const struct cli_noun cli_calendar;
 extern const struct cli_noun cli_catalogue;
 extern const struct cli_noun cli_check;
+extern const struct cli_noun cli_correction;
 extern const struct cli_noun cli_date;
 extern const struct cli_noun cli_doc;
 extern const struct cli_noun cli_help;

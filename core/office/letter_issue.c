@@ -84,7 +84,7 @@ static bool remedy(struct letter_values *v, const struct template *t, bool fill,
 {
 	if (!v->has_case || !letter_has_remedy(t))
 		return true;
-	struct remedy_case c = {.ruleset = v->view.c.matter.ruleset, .outcome = v->view.c.matter.outcome, .ground = v->ground,
+	struct remedy_case c = {.ruleset = v->view.c.matter.ruleset, .outcome = v->is_correction ? NULL : v->view.c.matter.outcome, .ground = v->ground,
 		.on = v->on, .internet = v->internet, .kind = v->kind, .fill = fill};
 	return letter_remedy(v->office, &c, v->arena, &v->remedy, e);
 }

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "law/outcome.h"
+#include "office/correction.h"
 #include "office/setting.h"
 
 static const char *body(struct office *o, const char *key, const struct remedy_case *c, struct arena *a, struct err *e)
@@ -77,6 +78,8 @@ bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *
 
 const char *letter_of_outcome(struct office *o, const struct matter *m)
 {
+	if (strcmp(m->kind, "correction") == 0)
+		return correction_letter(m->outcome);
 	const struct outcome *out = m->outcome && m->ruleset ? outcome_find(o->law, m->ruleset, m->outcome) : NULL;
 	return out && out->letter && *out->letter ? out->letter : NULL;
 }

@@ -17,22 +17,6 @@ const char *letter_template_name(const struct template *t, struct arena *a)
 	return arena_printf(a, "%s-%d@%s", t->kind, t->family, day_iso(t->valid_from, iso));
 }
 
-/* A correction has no application for information, but an applicant. */
-static bool applicant_only(struct letter_values *v, struct err *e)
-{
-	struct err end = {0};
-	record_clear(&request_type, &v->view.request);
-	struct q *q = q_open(v->office->store, &Q_letter_applicant);
-	q_int(q, "id", v->view.c.matter.row);
-	if (q_row(q, &end)) {
-		v->view.applicant_id = q_get_int(q, "id");
-		v->view.request.applicant.name = q_get_text(q, "name", v->arena);
-	}
-	q_end(q);
-	v->view.request.channel = v->view.c.matter.channel;
-	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
-}
-
 static const char *typed(const struct letter_values *v, const char *slot)
 {
 	for (size_t i = 0; i < v->nslots; i++)
@@ -44,11 +28,19 @@ static const char *typed(const struct letter_values *v, const char *slot)
 bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e)
 {
 	const struct letter_whom whom = {.third_party = typed(v, "third_party"), .agency = typed(v, "body")};
-	if (!matter_load(v->office, matter_id, v->arena, &v->view.c, e))
-		return false;
-	bool correction = strcmp(v->view.c.matter.kind, "correction") == 0;
-	if (!(correction ? applicant_only(v, e) : request_load(v->office, matter_id, v->arena, &v->view, e)) ||
+	struct correction_view view;
+	if (!matter_load(v->office, matter_id, v->arena, &v->view.c, e) ||
 		!letter_facts_load(v->office, &v->view.c, &whom, v->arena, &v->facts, e))
+		return false;
+	v->is_correction = strcmp(v->view.c.matter.kind, "correction") == 0;
+	if (v->is_correction) {
+		if (!correction_load(v->office, matter_id, v->arena, &view, e))
+			return false;
+		v->correction = view.correction;
+		record_clear(&request_type, &v->view.request);
+		return true;
+	}
+	if (!request_load(v->office, matter_id, v->arena, &v->view, e))
 		return false;
 	v->ground = v->facts.ground;
 	v->internet = v->view.request.route && strstr(v->view.request.route, "email") != NULL;
@@ -74,7 +66,7 @@ static const struct {
 	const char *kind;
 	enum clock_event_kind event;
 } steps[] = {
-	{"receipt", EV_RECEIVED}, {"clarify", EV_CLARIFY_SENT}, {"extend", EV_EXTENDED}, {"delay", EV_DELAYED},
+	{"receipt", EV_RECEIVED}, {"correction_receipt", EV_CORRECTION}, {"correction_clarify", EV_CLARIFY_SENT}, {"clarify", EV_CLARIFY_SENT}, {"extend", EV_EXTENDED}, {"delay", EV_DELAYED},
 	{"ask_reasons", EV_REASONS_ASKED}, {"consult", EV_CONSULT_SENT}, {"consult_slip", EV_CONSULT_SENT},
 	{"consult_notice", EV_CONSULT_SENT}, {"third_party_notice", EV_CONSULT_SENT}, {"coagency", EV_COAGENCY_SENT},
 	{"task", EV_TASK_GIVEN}, {"fee", EV_FEE_NOTIFIED},
@@ -84,7 +76,7 @@ static const struct {
 static bool decision_kind(const char *kind)
 {
 	static const char *const kinds = " granted already_public partial refused query_law not_held not_existing needs_making unclear petition "
-		"repeat published_matter excessive reconfirm stop_clarify stop_fee withdraw not_gov_info other exempt transferred supply_date ";
+		"repeat published_matter excessive reconfirm stop_clarify stop_fee withdraw not_gov_info other exempt transferred supply_date correction_result correction_no_power ";
 	const char *at = strstr(kinds, kind);
 	size_t n = strlen(kind);
 	return at && at > kinds && at[-1] == ' ' && at[n] == ' ';
@@ -114,7 +106,9 @@ bool letter_may_issue(const struct letter_values *v, struct err *e)
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
 		if (strcmp(steps[i].kind, v->kind) != 0 || happened(v, steps[i].event))
 			continue;
-		if (steps[i].event == EV_RECEIVED)
+		if (steps[i].event == EV_RECEIVED && v->is_correction)
+			return err_set(e, ERR_RULE, _("%s 是更正申请，请用更正申请登记回执"), m->number);
+		if (steps[i].event == EV_RECEIVED || steps[i].event == EV_CORRECTION)
 			return err_set(e, ERR_RULE, _("%s 收到之日未定，先与申请人确认再出具回执"), m->number);
 		return err_set(e, ERR_RULE, _("%s 还没有“%s”这一步，不能出具这种文书"), m->number, clock_event_label(steps[i].event));
 	}

@@ -93,6 +93,8 @@ static bool derived(const struct letter_values *v, const char *name, struct slot
 		*out = text_value(gaps(v));
 	else if (strcmp(name, "outcome") == 0)
 		*out = (struct slot_value){m->outcome, m->outcome};
+	else if (strcmp(name, "result") == 0 && v->is_correction)
+		*out = (struct slot_value){m->outcome, m->outcome};
 	else if (strcmp(name, "confirmed_by") == 0)
 		*out = text_value(m->confirmed_by);
 	else if (strcmp(name, "closed_on") == 0)
@@ -128,6 +130,9 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 	const struct field *f = record_field(&letter_facts_type, slot->name);
 	if (f && record_known(f, &v->facts))
 		return field_value(v, f, &v->facts);
+	f = v->is_correction ? record_field(&correction_type, slot->name) : NULL;
+	if (f)
+		return field_value(v, f, &v->correction);
 	f = record_field(&request_type, slot->name);
 	if (f)
 		return field_value(v, f, &v->view.request);

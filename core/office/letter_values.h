@@ -3,6 +3,7 @@
 #define OFFICE_LETTER_VALUES_H
 
 #include "office/letter.h"
+#include "office/correction.h"
 #include "office/letter_facts.h"
 #include "office/request.h"
 
@@ -10,6 +11,8 @@ struct letter_values {
 	struct office *office;
 	struct arena *arena;
 	struct request_view view;   /* of a request; of a correction only the matter */
+	struct correction correction; /* of a correction */
+	bool is_correction;
 	struct letter_facts facts;
 	bool has_case;
 	const char *kind;

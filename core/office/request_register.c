@@ -4,61 +4,21 @@
 #include "base/text.h"
 #include "gen/q_matter.h"
 #include "gen/q_request.h"
+#include "office/entry.h"
 #include "office/request.h"
 #include "office/step.h"
-
-enum { WORDS_MAX = 300, CONTENT_MAX = 20000 };
-
-static size_t characters(const char *s)
-{
-	size_t n = 0;
-	for (; *s; s++)
-		n += (*s & 0xc0) != 0x80;
-	return n;
-}
-
-/* Fields that are too long, and dates that cannot be. */
-static bool check_fields(const struct record_type *t, const void *rec, daynum today, struct err *e)
-{
-	char iso[DAY_ISO];
-	for (const struct field *f = t->fields; f->name; f++) {
-		const char *at = (const char *)rec + f->offset;
-		if (f->type == FIELD_TEXT || f->type == FIELD_LINES) {
-			const char *s = *(const char *const *)at;
-			size_t max = f->type == FIELD_LINES ? CONTENT_MAX : WORDS_MAX;
-			if (s && characters(s) > max)
-				return err_field(e, f->name, _("%s超过%zu字"), tr(f->label), max);
-		} else if (f->type == FIELD_DATE) {
-			daynum d = *(const daynum *)at;
-			if (d != DAY_NONE && d > today)
-				return err_field(e, f->name, _("%s %s 在今天之后"), tr(f->label), day_iso(d, iso));
-		}
-	}
-	return true;
-}
 
 static bool check(struct office *o, const struct record_type *t, struct request *r, struct err *e)
 {
 	daynum today = desk_today(o->desk);
-	if (!record_check(t, r, e) || !check_fields(t, r, today, e))
+	if (!record_check(t, r, e) || !entry_check(t, r, today, e))
 		return false;
 	if (text_is_blank(r->content))
 		return err_field(e, "content", _("请填所需信息"));
 	if (!text_valid(r->content, strlen(r->content)))
 		return err_field(e, "content", _("所需信息含有不能存储的字符"));
-	if (r->arrived != DAY_NONE && r->confirmed != DAY_NONE && r->confirmed < r->arrived)
-		return err_field(e, "confirmed", _("确认日期早于到达日期"));
-	if (r->arrived != DAY_NONE && r->signed_on != DAY_NONE && r->signed_on < r->arrived)
-		return err_field(e, "signed", _("签收日期早于到达日期"));
-	return true;
-}
-
-/* Somebody at the counter is there today unless the clerk says otherwise. */
-static void complete(struct office *o, struct request *r)
-{
-	bool here = strcmp(r->channel, "in_person") == 0 || strcmp(r->channel, "oral") == 0;
-	if (here && r->arrived == DAY_NONE)
-		r->arrived = desk_today(o->desk);
+	entry_here(o, r->channel, &r->arrived);
+	return entry_dates(r->arrived, r->signed_on, r->confirmed, e);
 }
 
 static void matter_from(const struct request *r, struct matter *m)
@@ -125,7 +85,6 @@ static bool run_register(struct verb_call *call, struct err *e)
 	const char *why = NULL;
 	if (!check(o, &request_type, r, e))
 		return false;
-	complete(o, r);
 	record_clear(&matter_type, &m);
 	matter_from(r, &m);
 	m.kind = "request";
@@ -143,16 +102,17 @@ static bool run_register(struct verb_call *call, struct err *e)
 	return true;
 }
 
-static bool run_confirm(struct verb_call *call, struct err *e)
+bool matter_confirm(struct verb_call *call, struct err *e)
 {
 	struct office *o = call->office;
 	struct request_confirm *args = call->args;
-	struct request_view v;
+	struct matter_case v;
 	const char *why = NULL;
+	bool gaps;
 	char iso[DAY_ISO];
-	if (!record_check(&request_confirm_type, args, e) || !request_load(o, call->subject_id, call->arena, &v, e))
+	if (!record_check(&request_confirm_type, args, e) || !matter_load(o, call->subject_id, call->arena, &v, e))
 		return false;
-	struct matter *m = &v.c.matter;
+	struct matter *m = &v.matter;
 	if (!matter_day(o, m, "on", &args->on, e))
 		return false;
 	if (m->arrived != DAY_NONE && args->on < m->arrived)
@@ -164,22 +124,14 @@ static bool run_confirm(struct verb_call *call, struct err *e)
 		return false;
 	if (m->received == DAY_NONE)
 		return err_set(e, ERR_RULE, _("此渠道不以确认之日为收到之日：%s"), why);
-	if (!matter_set_receipt(o, m, e) || !matter_deadlines(o, m->row, has_gaps(&v.request, m, call->arena), call->arena, e))
+	if (!matter_set_receipt(o, m, e) || !matter_gaps(o, m, call->arena, &gaps, e) || !matter_deadlines(o, m->row, gaps, call->arena, e))
 		return false;
 	struct matter_case c;
 	if (!matter_load(o, m->row, call->arena, &c, e))
 		return false;
+	if (m->arrived != DAY_NONE && calendar_count(o->calendar, m->arrived, args->on) > 0)
+		call->warning = _("条例31要求当日与申请人确认，本件确认晚于到达日期");
 	call->result = arena_printf(call->arena, _("已确认：%s，答复期限 %s%s"), why, day_iso(c.due, iso), c.provisional ? "*" : "");
-	return true;
-}
-
-/* Before anything was built on the day of receipt it may be typed again; afterwards a change of it would rewrite history. */
-static bool check_moved(struct request_view *was, const struct matter *m, struct err *e)
-{
-	if (was->c.matter.received == m->received)
-		return true;
-	if (was->c.nevents > 1 || (strcmp(was->c.matter.state, "open") != 0 && strcmp(was->c.matter.state, "unconfirmed") != 0))
-		return err_set(e, ERR_RULE, _("已有后续步骤，收到之日不能再改"));
 	return true;
 }
 
@@ -206,7 +158,7 @@ static bool run_change(struct verb_call *call, struct err *e)
 	if (was.request.confirmed != DAY_NONE && args->now.confirmed == DAY_NONE)
 		return err_field(e, "confirmed", _("已确认的日期不能清空"));
 	matter_from(&args->now, &m);
-	if (!matter_receive(o, &m, call->arena, NULL, e) || !check_moved(&was, &m, e) || !matter_set_receipt(o, &m, e) ||
+	if (!matter_receive(o, &m, call->arena, NULL, e) || !entry_moved(&was.c, &m, e) || !matter_set_receipt(o, &m, e) ||
 		!request_row_put(o, &Q_request_update, m.row, &args->now, call->arena, e) ||
 		!party_change(o, was.applicant_id, &args->now.applicant, call->arena, e) ||
 		!matter_deadlines(o, m.row, has_gaps(&args->now, &m, call->arena), call->arena, e) || !warn(call, &args->now, m.row, e))
@@ -215,7 +167,7 @@ static bool run_change(struct verb_call *call, struct err *e)
 	return true;
 }
 
-static bool run_void(struct verb_call *call, struct err *e)
+bool matter_run_void(struct verb_call *call, struct err *e)
 {
 	struct request_void *args = call->args;
 	struct step s;
@@ -262,7 +214,7 @@ static bool can_change(struct office *o, int64_t id, struct err *why)
 
 static const struct verb verb_register = {"request.register", N_("登记申请"), "request", &request_type, .run = run_register, .creates = true};
 static const struct verb verb_change = {"request.change", N_("更改录入"), "request", &request_change_type, .can = can_change, .run = run_change};
-static const struct verb verb_confirm = {"request.confirm", N_("确认收到"), "request", &request_confirm_type, .can = can_confirm, .run = run_confirm};
-static const struct verb verb_void = {"request.void", N_("作废"), "request", &request_void_type, .can = can_void, .run = run_void};
+static const struct verb verb_confirm = {"request.confirm", N_("确认收到"), "request", &request_confirm_type, .can = can_confirm, .run = matter_confirm};
+static const struct verb verb_void = {"request.void", N_("作废"), "request", &request_void_type, .can = can_void, .run = matter_run_void};
 
 const struct verb *const request_verbs[] = {&verb_register, &verb_change, &verb_confirm, &verb_void, NULL};

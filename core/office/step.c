@@ -4,8 +4,8 @@
 
 #include "gen/q_step.h"
 #include "law/fee.h"
-#include "law/outcome.h"
 #include "office/closeout.h"
+#include "office/letter_remedy.h"
 #include "office/request.h"
 #include "office/undo.h"
 
@@ -76,11 +76,11 @@ bool step_facts(struct office *o, const struct matter_case *c, struct arena *a, 
 	q_end(q);
 	if (!ok)
 		return false;
-	const struct outcome *outcome = m->outcome && m->ruleset ? outcome_find(o->law, m->ruleset, m->outcome) : NULL;
 	bool issued = false, own = false, clean = false;
-	if (outcome && outcome->letter && *outcome->letter) {
+	const char *letter = letter_of_outcome(o, m);
+	if (letter) {
 		f |= FACT_OUTCOME_NEEDS_LETTER;
-		if (!letter_issued(o, m->row, outcome->letter, &issued, e))
+		if (!letter_issued(o, m->row, letter, &issued, e))
 			return false;
 	}
 	if (!undo_own(o, m, &own, e) || !closeout_clean(o, c, a, &clean, e))

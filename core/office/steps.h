@@ -18,7 +18,7 @@ struct step_args {
 extern const struct choice opinion_answers[], agency_kinds[], fee_bases[], delivery_methods[], delivery_carriers[], material_kinds[];
 extern const struct record_type clarify_type, on_type, consult_type, opinion_type, coagency_type, agency_reply_type, assign_type,
 	task_reply_type, search_log_type, extend_type, reasons_type, delay_type, fee_type, decide_type, deliver_type, withdraw_type,
-	transfer_type, merge_type, reopen_type, material_type, archive_override_type, answer_now_type;
+	transfer_type, merge_type, reopen_type, material_type, archive_override_type, answer_now_type, identity_type, correction_decide_type;
 
 /* Each does one step of the procedure; verb.run of request.X and correction.X. */
 bool step_clarify(struct verb_call *call, struct err *e);
@@ -57,5 +57,7 @@ bool step_outcome(struct step *s, const struct step_args *a, const char *outcome
 
 /* The whole procedure as verbs of requests (request.clarify …); request.register, change, confirm and void stand in request_verbs. */
 extern const struct verb *const step_verbs[];
+/* Those of corrections (correction.clarify …). */
+extern const struct verb *const correction_step_verbs[];
 
 #endif

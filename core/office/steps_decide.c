@@ -2,12 +2,19 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "gen/q_correction.h"
 #include "gen/q_step.h"
 #include "gen/q_steps.h"
 #include "law/outcome.h"
+#include "office/correction.h"
 #include "office/letter_remedy.h"
 #include "office/setting.h"
 #include "office/steps.h"
+
+static bool is_correction(const struct step *s)
+{
+	return strcmp(s->c.matter.kind, "correction") == 0;
+}
 
 /* The first of several grounds decides row and remedy. */
 static const char *first_ground(const struct step *s, const char *grounds)
@@ -41,8 +48,10 @@ bool step_outcome(struct step *s, const struct step_args *a, const char *outcome
 	q_text(q, "approved_by", a->approved_by);
 	q_day(q, "approved_on", a->approved_on);
 	q_text(q, "approval_ref", a->approval_ref);
-	q_text(q, "report_row", outcome_row(s->office->law, ruleset, outcome, ground));
-	q_text(q, "remedy", remedy_class_name(outcome_remedy(s->office->law, ruleset, outcome, ground, a->on)));
+	if (!is_correction(s)) {
+		q_text(q, "report_row", outcome_row(s->office->law, ruleset, outcome, ground));
+		q_text(q, "remedy", remedy_class_name(outcome_remedy(s->office->law, ruleset, outcome, ground, a->on)));
+	}
 	bool done = q_run(q, e);
 	q_end(q);
 	m->outcome = outcome;
@@ -71,9 +80,24 @@ static bool searched(struct step *s, struct err *e)
 	return n > 0 || err_set(e, ERR_RULE, _("答复信息不存在前须登记检索（何处、何词、何人、何时、结果）"));
 }
 
+/* 条例41: a correction that is not made is told with its reasons; without the power, who has it. */
+static bool check_correction(const struct step_args *a, struct err *e)
+{
+	const struct choice *c = choice_find(correction_outcomes, a->outcome);
+	if (!c)
+		return err_field(e, "outcome", _("更正没有结果“%s”"), a->outcome);
+	if (strcmp(a->outcome, "corrected") != 0 && text_is_blank(a->reasons))
+		return err_field(e, "reasons", _("“%s”须说明理由"), tr(c->label));
+	if (strcmp(a->outcome, "no_power") == 0 && text_is_blank(a->body))
+		return err_field(e, "body", _("须写明有权更正的机关"));
+	return true;
+}
+
 /* What the outcome wants under the case's rule set: grounds, reasons, a search, whom to ask instead. */
 static bool check_outcome(struct step *s, struct step_args *a, struct err *e)
 {
+	if (is_correction(s))
+		return check_correction(a, e);
 	const struct outcome *o = outcome_find(s->office->law, s->c.matter.ruleset, a->outcome);
 	static const char *const elsewhere[] = {"lapsed_clarify", "lapsed_fee", "withdrawn"};
 	if (!o)
@@ -124,7 +148,8 @@ bool step_decide(struct verb_call *call, struct err *e)
 	if (!step_outcome(&s, a, a->outcome, e) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
 	const struct outcome *o = outcome_find(s.office->law, s.c.matter.ruleset, a->outcome);
-	call->result = arena_printf(s.arena, _("%s 决定：%s"), s.c.matter.number, o->label);
+	call->result = arena_printf(s.arena, _("%s 决定：%s"), s.c.matter.number, is_correction(&s) ? choice_label(correction_outcomes, a->outcome) :
+		o->label);
 	return true;
 }
 
@@ -226,6 +251,18 @@ bool step_withdraw(struct verb_call *call, struct err *e)
 	return true;
 }
 
+/* 条例41: what this office may not correct is passed on, and to whom is recorded. */
+static bool transferred(struct step *s, const struct step_args *a, struct err *e)
+{
+	struct q *q = q_open(s->office->store, &Q_correction_transferred);
+	q_int(q, "id", s->c.matter.row);
+	q_text(q, "body", a->body);
+	q_day(q, "on", a->on);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	return done;
+}
+
 bool step_transfer(struct verb_call *call, struct err *e)
 {
 	struct step_args *a = call->args;
@@ -233,7 +270,8 @@ bool step_transfer(struct verb_call *call, struct err *e)
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e))
 		return false;
 	bool old = s.c.matter.ruleset && strcmp(s.c.matter.ruleset, "2008") == 0;
-	if (!step_outcome(&s, a, old ? "transferred" : "petition", e) || !step_end(&s, NULL, DAY_NONE, e))
+	const char *outcome = is_correction(&s) ? "no_power" : old ? "transferred" : "petition";
+	if (!step_outcome(&s, a, outcome, e) || (is_correction(&s) && !transferred(&s, a, e)) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
 	call->result = arena_printf(s.arena, _("%s 已转 %s"), s.c.matter.number, a->body);
 	return true;

@@ -1,4 +1,5 @@
 /* The fields of every step (cli.md: verbs and options). */
+#include "office/correction.h"
 #include "office/steps.h"
 
 const struct choice opinion_answers[] = {{"consent", N_("同意公开")}, {"object", N_("不同意公开")}, {"none", N_("未答复")}, {0}};
@@ -87,3 +88,7 @@ TYPE(material, N_("登记材料"), {"kind", N_("类别"), FIELD_CODE, STEP(kind)
 	{"size", N_("字节"), FIELD_INT, STEP(size), FIELD_HIDDEN});
 TYPE(archive_override, N_("仍有未办事项而归档"), ON,
 	{"override", N_("仍有未办事项而归档的理由"), FIELD_TEXT, STEP(override), FIELD_REQUIRED, .width = 50});
+TYPE(identity, N_("核对身份"), ON, {"by", N_("核对人"), FIELD_TEXT, STEP(by)});
+TYPE(correction_decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), FIELD_REQUIRED, .choices = correction_outcomes},
+	{"reasons", N_("理由"), FIELD_LINES, STEP(reasons), .width = 50}, {"body", N_("有权更正的机关"), FIELD_TEXT, STEP(body), .width = 40}, ON,
+	APPROVAL);

@@ -1,4 +1,5 @@
 /* The procedure as verbs of requests. */
+#include "office/request.h"
 #include "office/steps.h"
 
 #define CAN(name)                                                                                                      \
@@ -10,7 +11,7 @@
 
 CAN(clarify) CAN(clarified) CAN(lapse) CAN(consult) CAN(opinion) CAN(coagency) CAN(coagency_reply) CAN(assign) CAN(reply) CAN(search)
 CAN(extend) CAN(ask_reasons) CAN(delay) CAN(fee) CAN(paid) CAN(decide) CAN(answer_now) CAN(deliver) CAN(withdraw) CAN(transfer)
-CAN(merge) CAN(reopen) CAN(material) CAN(file_copy) CAN(undo)
+CAN(confirm) CAN(void) CAN(merge) CAN(reopen) CAN(material) CAN(file_copy) CAN(undo)
 
 /* What is open is named when it runs; here only whether the state allows it. */
 static bool can_archive(struct office *o, int64_t id, struct err *why)
@@ -53,4 +54,32 @@ const struct verb *const step_verbs[] = {
 	&verb_reply, &verb_search, &verb_extend, &verb_ask_reasons, &verb_delay, &verb_fee, &verb_paid, &verb_decide, &verb_answer_now,
 	&verb_deliver, &verb_withdraw, &verb_transfer, &verb_merge, &verb_reopen, &verb_material, &verb_file_copy, &verb_archive, &verb_archive_override, &verb_undo,
 	NULL,
+};
+
+#define COR_VERB(word, text, type) static const struct verb correct_##word = {"correction." #word, text, "correction", type, .can = can_##word, .run = step_##word}
+static const struct verb correct_confirm = {"correction.confirm", N_("确认收到"), "correction", &request_confirm_type, .can = can_confirm,
+	.run = matter_confirm};
+static const struct verb correct_void = {"correction.void", N_("作废"), "correction", &request_void_type, .can = can_void, .run = matter_run_void};
+COR_VERB(clarify, N_("要求补正"), &clarify_type);
+COR_VERB(clarified, N_("登记补正材料"), &on_type);
+COR_VERB(lapse, N_("按逾期不再处理"), &on_type);
+COR_VERB(assign, N_("交办"), &assign_type);
+COR_VERB(reply, N_("登记承办回复"), &task_reply_type);
+COR_VERB(search, N_("登记核实"), &search_log_type);
+COR_VERB(decide, N_("作出决定"), &correction_decide_type);
+static const struct verb correct_deliver = {"correction.deliver", N_("登记送达"), "correction", &deliver_type, .can = can_deliver,
+	.run = step_deliver, .leaves_office = true};
+COR_VERB(withdraw, N_("登记撤回"), &withdraw_type);
+COR_VERB(transfer, N_("转送有权机关"), &transfer_type);
+COR_VERB(merge, N_("并入另一件"), &merge_type);
+COR_VERB(reopen, N_("重新办理"), &reopen_type);
+COR_VERB(material, N_("登记材料"), &material_type);
+COR_VERB(file_copy, N_("报送备案"), &on_type);
+COR_VERB(archive, N_("归档"), &on_type);
+static const struct verb correct_undo = {"correction.undo", N_("撤销上一步"), "correction", NULL, .can = can_undo, .run = step_undo};
+
+const struct verb *const correction_step_verbs[] = {
+	&correct_confirm, &correct_void, &correct_clarify, &correct_clarified, &correct_lapse, &correct_assign, &correct_reply, &correct_search,
+	&correct_decide, &correct_deliver, &correct_withdraw, &correct_transfer, &correct_merge, &correct_reopen, &correct_material,
+	&correct_file_copy, &correct_archive, &correct_undo, NULL,
 };

@@ -10,6 +10,8 @@ extern const struct verb *const setting_verbs[];
 extern const struct verb *const operator_verbs[];
 extern const struct verb *const request_verbs[];
 extern const struct verb *const step_verbs[];
+extern const struct verb *const correction_verbs[];
+extern const struct verb *const correction_step_verbs[];
 extern const struct verb *const letter_verbs[];
 extern const struct verb *const template_verbs[];
 
@@ -23,6 +25,8 @@ const struct verb *const *const verb_tables[] = {
 	operator_verbs,
 	request_verbs,
 	step_verbs,
+	correction_verbs,
+	correction_step_verbs,
 	letter_verbs,
 	template_verbs,
 	NULL,

@@ -53,6 +53,3 @@ WHERE m.id=:id;
 
 -- name: letter_materials
 SELECT kind,title,pages,added_on FROM material WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
-
--- name: letter_applicant
-SELECT id,name FROM party WHERE matter_id=:id AND role='applicant' ORDER BY id LIMIT 1;

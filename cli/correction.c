@@ -1,0 +1,112 @@
+/* gwgk correction …: as request, for records about oneself (条例41). */
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/matter_verb.h"
+#include "cli/nouns.h"
+#include "cli/request_out.h"
+#include "office/correction.h"
+
+static void json_correction(struct cli *c, const struct correction_view *v)
+{
+	const struct matter *m = &v->c.matter;
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_text(&j, "id", m->number);
+	json_text(&j, "state", m->state);
+	json_text(&j, "ruleset", m->ruleset);
+	json_day(&j, "received", m->received);
+	json_day(&j, "due", v->c.due);
+	json_bool(&j, "provisional", v->c.provisional);
+	if (v->c.clock.state == CLOCK_RUNNING || v->c.clock.state == CLOCK_STOPPED)
+		json_int(&j, "left", v->c.badge.left);
+	else
+		json_null(&j, "left");
+	json_record_fields(&j, &correction_type, &v->correction, false);
+	json_day(&j, "identity_checked_on", v->identity_checked_on);
+	json_text(&j, "identity_checked_by", v->identity_checked_by);
+	json_text(&j, "transferred_to", v->transferred_to);
+	json_day(&j, "transferred_on", v->transferred_on);
+	json_text(&j, "outcome", m->outcome);
+	json_int(&j, "version", m->version);
+	json_close(&j);
+	str_char(&c->out, '\n');
+}
+
+static bool show(struct cli *c, int64_t id, struct err *e)
+{
+	struct correction_view v;
+	char iso[DAY_ISO];
+	if (!correction_load(c->office, id, &c->arena, &v, e))
+		return false;
+	if (c->format == CLI_JSON) {
+		json_correction(c, &v);
+		return true;
+	}
+	if (c->format == CLI_TEXT)
+		str_printf(&c->out, _("%s  %s  期限 %s  %s\n"), v.c.matter.number, tr(choice_label(matter_states, v.c.matter.state)),
+			v.c.due == DAY_NONE ? _("未定") : day_iso(v.c.due, iso), v.c.badge.text);
+	cli_show(c, &correction_type, &v.correction);
+	return true;
+}
+
+static bool list(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct correction_row *rows;
+	size_t n;
+	const char *state = cli_opt(args, "state");
+	if (!cli_all_used(c, args, 1) || !correction_list(c->office, state, &c->arena, &rows, &n, e))
+		return false;
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		json_open(&j, NULL, '[');
+		for (size_t i = 0; i < n; i++)
+			json_record(&j, NULL, &correction_row_type, &rows[i], true);
+		json_close(&j);
+		str_char(&c->out, '\n');
+		return true;
+	}
+	struct cli_table t = cli_table_new(c, _("id=编号 state=状态 received=收到 due=期限 left=剩余 name=申请人 claim=更正请求 outcome=结果"));
+	for (size_t i = 0; i < n; i++) {
+		char received[DAY_ISO], due[DAY_ISO];
+		cli_row(&t, rows[i].number, c->format == CLI_CSV ? rows[i].state : tr(choice_label(matter_states, rows[i].state)),
+			arena_strdup(&c->arena, day_iso(rows[i].received, received)), arena_strdup(&c->arena, day_iso(rows[i].due, due)), rows[i].badge,
+			rows[i].name, text_clean(&c->arena, rows[i].claim, false), rows[i].outcome);
+	}
+	cli_table_print(&t);
+	return true;
+}
+
+static bool run(struct cli *c, int argc, char **argv, struct err *e)
+{
+	struct cli_args args;
+	struct verb_call call;
+	int64_t id;
+	if (!cli_parse(c, argc, argv, "", &args, e) || args.npos == 0 || !cli_office(c, e))
+		return false;
+	const char *word = args.pos[0];
+	if (strcmp(word, "list") == 0)
+		return list(c, &args, e);
+	bool shown = strcmp(word, "show") == 0, clock = strcmp(word, "clock") == 0;
+	if (shown || clock)
+		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "correction", args.pos[1], &id, e) &&
+			(shown ? show(c, id, e) : matter_out_clock(c, id, e));
+	const struct verb *v = verb_find(arena_printf(&c->arena, "correction.%s", word));
+	if (!v || !matter_verb(c, &args, v, "correction", &call, e))
+		return false;
+	return c->format == CLI_TEXT || show(c, call.subject_id, e);
+}
+
+const struct cli_noun cli_correction = {
+	"correction", N_("更正"),
+	"correction register --channel … --applicant_kind … --name … --record … --claim … [--reasons …] [--evidence …]\n"
+	"correction list [--state …]\n"
+	"correction show|clock ID\n"
+	"correction change ID --reason …\n"
+	"correction confirm ID --on D --with … [--by …]\n"
+	"correction identity ID [--on D] [--by …]\n"
+	"correction clarify|clarified|lapse|assign|reply|search ID …\n"
+	"correction decide ID --outcome corrected|partly|refused|no_power [--reasons …] [--body …] [--on D]\n"
+	"correction deliver|withdraw|transfer|merge|reopen|material|file_copy|archive|undo|void ID …",
+	run,
+};

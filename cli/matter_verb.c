@@ -1,0 +1,101 @@
+/* A verb of requests or corrections on the command line. */
+#include "cli/matter_verb.h"
+
+#include <string.h>
+
+#include "base/encoding.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "office/correction.h"
+#include "office/request.h"
+#include "office/steps.h"
+
+/* The words of the applicant are stored as they came, not tidied as other fields are. */
+static bool own_words(struct cli_args *args, struct request *r, struct err *e)
+{
+	const char *words = cli_opt(args, "content");
+	if (!words)
+		return true;
+	if (!text_valid(words, strlen(words)))
+		return err_field(e, "content", _("所需信息不是有效的 UTF-8 文字"));
+	r->content = words;
+	return true;
+}
+
+/* `change` starts from what is stored: an option replaces its field. */
+static bool start_change(struct cli *c, int64_t id, struct request_change *args, struct err *e)
+{
+	struct request_view v;
+	if (!request_load(c->office, id, &c->arena, &v, e))
+		return false;
+	args->now = v.request;
+	args->version = v.c.matter.version;
+	return true;
+}
+
+static bool start_correction(struct cli *c, int64_t id, struct correction_change *args, struct err *e)
+{
+	struct correction_view v;
+	if (!correction_load(c->office, id, &c->arena, &v, e))
+		return false;
+	args->now = v.correction;
+	args->version = v.c.matter.version;
+	return true;
+}
+
+/* A paper kept as a file: its bytes are measured and hashed, it stays where it is. */
+static bool file_hash(struct cli *c, struct step_args *a, struct err *e)
+{
+	unsigned char hash[HASH_LEN];
+	char hex[HASH_HEX], *data;
+	size_t len;
+	struct err why = {0};
+	if (!a->file)
+		return true;
+	if (!file_read(a->file, (size_t)1 << 30, &c->arena, &data, &len, &why))
+		return err_field(e, "file", "%s", why.text);
+	hash_bytes(data, len, hash);
+	a->sha256 = arena_strdup(&c->arena, hash_hex(hash, hex));
+	a->size = (int64_t)len;
+	return true;
+}
+
+/* `request material add ID …` */
+static void drop_add(struct cli_args *args)
+{
+	for (size_t i = 1; i < args->npos; i++)
+		if (strcmp(args->pos[i], "add") == 0) {
+			for (args->npos--; i < args->npos; i++)
+				args->pos[i] = args->pos[i + 1];
+			return;
+		}
+}
+
+bool matter_verb(struct cli *c, struct cli_args *args, const struct verb *v, const char *kind, struct verb_call *call, struct err *e)
+{
+	void *rec = v->args ? arena_alloc(&c->arena, v->args->size) : NULL;
+	int64_t id = INT_NONE;
+	if (v->args == &material_type)
+		drop_add(args);
+	if (!v->creates && args->npos < 2)
+		return false;
+	if (!v->creates && !matter_find(c->office, kind, args->pos[1], &id, e))
+		return false;
+	if (rec)
+		record_clear(v->args, rec);
+	if (v->args == &request_change_type && !start_change(c, id, rec, e))
+		return false;
+	if (v->args == &correction_change_type && !start_correction(c, id, rec, e))
+		return false;
+	if (rec && !cli_record(c, args, v->args, rec, e))
+		return false;
+	if (v->args == &material_type && !file_hash(c, rec, e))
+		return false;
+	if ((v->args == &request_type || v->args == &request_change_type) && !own_words(args, rec, e))
+		return false;
+	if (!cli_all_used(c, args, v->creates ? 1 : 2) || !cli_verb(c, v, id, rec, call, e))
+		return false;
+	if (c->format == CLI_TEXT)
+		str_printf(&c->out, "%s\n", call->result);
+	return true;
+}

@@ -1,0 +1,65 @@
+/* What a correction is made of (form 13 of the customs rules). */
+#include <string.h>
+
+#include "office/correction.h"
+
+const struct choice correction_outcomes[] = {
+	{"corrected", N_("予以更正")}, {"partly", N_("部分更正")}, {"refused", N_("不予更正")}, {"no_power", N_("无更正权限")}, {0},
+};
+
+#define AT(m) FIELD_AT(correction, m)
+#define CORRECTION_FIELDS                                                                                              \
+	{"channel", N_("收到渠道"), FIELD_CODE, AT(channel), FIELD_REQUIRED, .choices = matter_channels},              \
+	{"arrived", N_("到达日期"), FIELD_DATE, AT(arrived), FIELD_PAST},                                               \
+	{"signed", N_("签收日期"), FIELD_DATE, AT(signed_on), FIELD_PAST},                                              \
+	{"confirmed", N_("确认日期"), FIELD_DATE, AT(confirmed), FIELD_PAST},                                            \
+	{"confirmed_with", N_("确认方式"), FIELD_TEXT, AT(confirmed_with)},                                             \
+	{"applicant_kind", N_("申请人类别"), FIELD_CODE, AT(applicant.applicant_kind), FIELD_REQUIRED, .choices = applicant_kinds}, \
+	{"name", N_("姓名或名称"), FIELD_TEXT, AT(applicant.name), FIELD_REQUIRED, .width = 40},                        \
+	{"id_kind", N_("证件名称"), FIELD_CODE, AT(applicant.id_kind), .choices = id_kinds},                            \
+	{"id_number", N_("证件号码"), FIELD_TEXT, AT(applicant.id_number), FIELD_PERSONAL},                             \
+	{"contact", N_("联系人"), FIELD_TEXT, AT(applicant.contact)},                                                  \
+	{"legal_rep", N_("法定代表人"), FIELD_TEXT, AT(applicant.legal_rep)},                                          \
+	{"agent", N_("代理人"), FIELD_TEXT, AT(applicant.agent)},                                                      \
+	{"phone", N_("联系电话"), FIELD_TEXT, AT(applicant.phone), FIELD_PERSONAL},                                     \
+	{"email", N_("电子邮箱"), FIELD_TEXT, AT(applicant.email), FIELD_PERSONAL},                                     \
+	{"fax", N_("传真"), FIELD_TEXT, AT(applicant.fax), FIELD_PERSONAL},                                           \
+	{"address", N_("通信地址"), FIELD_TEXT, AT(applicant.address), FIELD_PERSONAL, .width = 50},                    \
+	{"postcode", N_("邮政编码"), FIELD_TEXT, AT(applicant.postcode), .width = 8},                                   \
+	{"employer", N_("工作单位"), FIELD_TEXT, AT(applicant.employer)},                                              \
+	{"record", N_("信息记录"), FIELD_LINES, AT(record), FIELD_REQUIRED, .help = N_("与申请人自身相关的哪一条记录（条例41）"), .width = 50}, \
+	{"claim", N_("更正请求"), FIELD_LINES, AT(claim), FIELD_REQUIRED, .width = 50},                                 \
+	{"reasons", N_("理由"), FIELD_LINES, AT(reasons), .width = 50},                                                \
+	{"evidence", N_("证据材料"), FIELD_LINES, AT(evidence), .help = N_("证明记录不准确的证据（条例41）"), .width = 50}
+
+static const struct field correction_fields[] = {CORRECTION_FIELDS, {0}};
+const struct record_type correction_type = {"correction", N_("更正申请"), sizeof(struct correction), correction_fields};
+
+static const struct field change_fields[] = {
+	CORRECTION_FIELDS,
+	{"reason", N_("更改原因"), FIELD_TEXT, FIELD_AT(correction_change, reason), FIELD_REQUIRED, .width = 40},
+	{"version", N_("版本"), FIELD_INT, FIELD_AT(correction_change, version), FIELD_HIDDEN},
+	{0},
+};
+const struct record_type correction_change_type = {"correction_change", N_("更改录入"), sizeof(struct correction_change), change_fields};
+
+static const struct field row_fields[] = {
+	{"id", N_("编号"), FIELD_TEXT, FIELD_AT(correction_row, number), .width = 10},
+	{"state", N_("状态"), FIELD_CODE, FIELD_AT(correction_row, state), .choices = matter_states, .width = 8},
+	{"received", N_("收到"), FIELD_DATE, FIELD_AT(correction_row, received), .width = 10},
+	{"due", N_("期限"), FIELD_DATE, FIELD_AT(correction_row, due), FIELD_DERIVED, .width = 10},
+	{"badge", N_("剩余"), FIELD_TEXT, FIELD_AT(correction_row, badge), FIELD_DERIVED, .width = 9},
+	{"name", N_("申请人"), FIELD_TEXT, FIELD_AT(correction_row, name), .width = 12},
+	{"claim", N_("更正请求"), FIELD_LINES, FIELD_AT(correction_row, claim), .width = 24},
+	{"outcome", N_("结果"), FIELD_CODE, FIELD_AT(correction_row, outcome), .choices = correction_outcomes, .width = 10},
+	{"row", N_("行号"), FIELD_ID, FIELD_AT(correction_row, id), FIELD_HIDDEN},
+	{0},
+};
+const struct record_type correction_row_type = {"correction_row", N_("更正申请"), sizeof(struct correction_row), row_fields};
+
+const char *correction_letter(const char *outcome)
+{
+	if (!outcome || !choice_find(correction_outcomes, outcome))
+		return NULL;
+	return strcmp(outcome, "no_power") == 0 ? "correction_no_power" : "correction_result";
+}
