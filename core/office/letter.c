@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "gen/q_letter.h"
+#include "office/letter_trial.h"
 #include "paper/serial.h"
 
 static const struct choice letter_states[] = {{"issued", N_("已出具")}, {"revoked", N_("已撤销")}, {0}};
@@ -224,10 +225,15 @@ bool letter_check(struct office *o, struct arena *a, struct letter_fault **out, 
 {
 	struct letter *all;
 	size_t count;
-	if (!letter_list(o, INT_NONE, a, &all, &count, e))
+	struct letter_kinds kinds;
+	struct letter_faults tried;
+	if (!letter_list(o, INT_NONE, a, &all, &count, e) || !letter_kinds(o, a, &kinds, e))
 		return false;
-	*out = arena_array(a, struct letter_fault, count * 2 + 1);
-	*n = 0;
+	letter_trial(&kinds, a, &tried);
+	*out = arena_array(a, struct letter_fault, count * 2 + tried.n + 1);
+	*n = tried.n;
+	if (tried.n)
+		memcpy(*out, tried.rows, tried.n * sizeof **out);
 	for (size_t i = 0; i < count; i++) {
 		const char *why = fault_of(&all[i], a);
 		if (why)
