@@ -126,17 +126,21 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 	size_t n;
 	enum letter_target target;
 	const char *out = cli_opt(args, "out"), *queue = cli_opt(args, "printer");
+	int64_t copies;
 	bool copy = strcmp(verb, "letter.reprint") == 0;
-	if (!ids_read(c, args, &ids, &n, e) || !target_of(args, out, &target, e) || !cli_all_used(c, args, args->npos))
+	if (!ids_read(c, args, &ids, &n, e) || !target_of(args, out, &target, e) || !cli_int(args, "copies", 0, &copies, e) ||
+		!cli_all_used(c, args, args->npos))
 		return false;
 	if (queue && out)
 		return err_field(e, "out", _("--printer 与 --out 只能用一个"));
 	if (target == LETTER_PDF && !out && !queue)
 		return err_field(e, "out", _("PDF 请用 --out 指定文件，或用 --printer 指定打印机"));
+	struct letter_sending how = {.queue = queue, .target = target, .copy = copy, .copies = (int)copies};
+	if (queue)
+		return letter_to_printer(c, ids, n, &how, e);
 	if (!letter_render(c->office, ids, n, target, copy, &c->arena, &made, e))
 		return false;
-	return queue ? letter_send(c, verb, ids, n, &made, queue, target, e) :
-		letter_put(c, &made, out, target, e) && letter_record(c, verb, ids, n, &made, e);
+	return letter_put(c, &made, out, target, e) && letter_record(c, verb, ids, n, &made, e);
 }
 
 static bool do_revoke(struct cli *c, struct cli_args *args, struct err *e)
@@ -155,6 +159,24 @@ static bool do_revoke(struct cli *c, struct cli_args *args, struct err *e)
 		return true;
 	}
 	return letter_out(c, id, false, e);
+}
+
+/* Sheets that jammed: each letter may be printed again. */
+static bool do_jam(struct cli *c, struct cli_args *args, struct err *e)
+{
+	int64_t *ids;
+	size_t n;
+	struct letter_revoke rec = {.reason = cli_opt(args, "reason")};
+	if (!ids_read(c, args, &ids, &n, e) || !cli_all_used(c, args, args->npos))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		struct verb_call call;
+		if (!cli_verb(c, verb_find("letter.jam"), ids[i], &rec, &call, e))
+			return false;
+		if (c->format == CLI_TEXT)
+			str_printf(&c->out, "%s\n", call.result);
+	}
+	return true;
 }
 
 static bool do_show(struct cli *c, struct cli_args *args, struct err *e)
@@ -191,6 +213,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return do_show(c, &args, e);
 	if (strcmp(word, "revoke") == 0)
 		return do_revoke(c, &args, e);
+	if (strcmp(word, "jam") == 0)
+		return do_jam(c, &args, e);
 	if (strcmp(word, "print") == 0 || strcmp(word, "reprint") == 0)
 		return do_print(c, &args, arena_printf(&c->arena, "letter.%s", word), e);
 	return false;
@@ -203,8 +227,9 @@ const struct cli_noun cli_letter = {
 	"letter preview [ID] KIND [--on D] [--slot NAME=VALUE…] [--to pdf|text|gb18030] [--out FILE]\n"
 	"letter issue ID KIND [--on D] [--slot NAME=VALUE…]\n"
 	"letter show NUMBER\n"
-	"letter print NUMBER… [--printer Q | --out FILE] [--to pdf|text|gb18030]\n"
-	"letter reprint NUMBER… [--printer Q | --out FILE] [--to pdf|text|gb18030]\n"
+	"letter print NUMBER… [--printer Q [--copies N] | --out FILE] [--to pdf|text|gb18030]\n"
+	"letter reprint NUMBER… [--printer Q [--copies N] | --out FILE] [--to pdf|text|gb18030]\n"
+	"letter jam NUMBER… --reason …\n"
 	"letter revoke NUMBER --reason …\n"
 	"letter check",
 	run,

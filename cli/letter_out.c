@@ -197,25 +197,25 @@ bool letter_record(struct cli *c, const char *verb, const int64_t *ids, size_t n
 	return true;
 }
 
-bool letter_send(struct cli *c, const char *verb, const int64_t *ids, size_t n, struct letter_output *made, const char *queue,
-	enum letter_target target, struct err *e)
+bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct letter_sending *how, struct err *e)
 {
-	struct paper paper = {0};
-	struct print_options opt = {.queue = *queue ? queue : NULL, .title = "gwgk", .raw = target != LETTER_PDF};
 	struct print_job job;
-	for (size_t i = 0; strcmp(verb, "letter.print") == 0 && i < n; i++) {
-		bool printed;
-		if (!letter_printed(c->office, ids[i], &printed, e))
-			return false;
-		if (printed)
-			return err_set(e, ERR_RULE, _("已打印过，请用 letter reprint，重印标明“副本”"));
-	}
-	if (!paper_print(&paper, made->bytes, made->len, &opt, &c->arena, &job, e))
+	if (!letter_send(c->office, ids, n, how, &c->arena, &job, e))
 		return false;
-	made->record.target = arena_printf(&c->arena, "printer:%s", job.queue && *job.queue ? job.queue : queue);
-	made->record.job = job.uuid;
-	made->record.state = job.state == JOB_DONE ? "done" : "queued";
-	if (c->format == CLI_TEXT)
-		str_printf(&c->out, _("已送打印机 %s，任务 %d，%lld 页\n"), job.queue ? job.queue : queue, job.id, (long long)made->record.pages);
-	return letter_record(c, verb, ids, n, made, e);
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		json_open(&j, NULL, '{');
+		json_text(&j, "printer", job.queue);
+		json_int(&j, "job", job.id);
+		json_text(&j, "uuid", job.uuid);
+		json_text(&j, "state", job.state == JOB_DONE ? "done" : "queued");
+		json_text(&j, "reasons", job.reasons);
+		json_int(&j, "letters", (int64_t)n);
+		json_close(&j);
+		str_char(&c->out, '\n');
+		return true;
+	}
+	str_printf(&c->out, _("已送打印机 %s，任务 %d，%zu 份，%s%s%s\n"), job.queue, job.id, n, job_state_zh(job.state), *job.reasons ? _("：") : "",
+		job.reasons);
+	return true;
 }

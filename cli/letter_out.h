@@ -3,7 +3,7 @@
 #define CLI_LETTER_OUT_H
 
 #include "cli/cli.h"
-#include "office/letter.h"
+#include "office/letter_send.h"
 
 /* `full`: with its prints and its text. */
 bool letter_out(struct cli *c, int64_t id, bool full, struct err *e) CHECKED;
@@ -13,9 +13,8 @@ bool letter_out_check(struct cli *c, struct err *e) CHECKED;
 
 /* To the file, or to standard output. */
 bool letter_put(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e) CHECKED;
-/* To a printer, then recorded. */
-bool letter_send(struct cli *c, const char *verb, const int64_t *ids, size_t n, struct letter_output *made, const char *queue,
-	enum letter_target target, struct err *e) CHECKED;
+/* To a printer, followed and recorded. */
+bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct letter_sending *how, struct err *e) CHECKED;
 /* Records what went out, each letter by the verb. */
 bool letter_record(struct cli *c, const char *verb, const int64_t *ids, size_t n, const struct letter_output *made, struct err *e) CHECKED;
 

@@ -9,6 +9,7 @@
 
 #include "office/verb.h"
 #include "paper/doc.h"
+#include "paper/render.h"
 #include "paper/template.h"
 
 struct letter {
@@ -60,7 +61,7 @@ struct letter_revoke {
 	const char *reason;
 };
 extern const struct record_type letter_revoke_type;
-extern const struct verb *const letter_verbs[]; /* issue (subject request), revoke print reprint (subject letter) */
+extern const struct verb *const letter_verbs[]; /* issue (subject request), revoke print reprint jam (subject letter) */
 
 /* --- printing ---------------------------------------------------------------------------------------------------------------- */
 enum letter_target { LETTER_PDF, LETTER_TEXT, LETTER_GB18030 };
@@ -77,6 +78,7 @@ struct letter_output {
 	const char *bytes;
 	size_t len;
 	struct letter_print record; /* of each letter; the target is filled in */
+	struct page_range *ranges;  /* pages of each letter in these bytes */
 };
 /* Makes the bytes of frozen letters, one after another; with `copy` each page is marked 副本. Writes nothing and reads the office file
  * only before it spawns. A character the target cannot carry is ERR_INPUT naming it. */
@@ -85,7 +87,7 @@ bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_t
 /* Any document (previews, blank forms). */
 bool letter_render_doc(struct office *o, const struct doc *doc, enum letter_target target, struct arena *a, struct letter_output *out,
 	struct err *e) CHECKED;
-/* Has it been on paper before? Then only a reprint, marked, is allowed to go to a printer. */
+/* Has it been on paper before, and was that sheet not spoilt? Then only a reprint, marked, is allowed to go to a printer. */
 bool letter_printed(struct office *o, int64_t id, bool *printed, struct err *e) CHECKED;
 
 struct print_row {

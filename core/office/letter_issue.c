@@ -266,9 +266,41 @@ static bool run_reprint(struct verb_call *call, struct err *e)
 	return record_print(call, _("副本"), e);
 }
 
+/* The sheet jammed or was spoilt: the letter may be printed again, unmarked; the number stays explained. */
+static bool run_jam(struct verb_call *call, struct err *e)
+{
+	const struct letter_revoke *args = call->args;
+	struct letter_print p = {.target = "", .state = "void", .note = args->reason, .pages = INT_NONE};
+	struct letter l;
+	struct err none = {0};
+	bool printed;
+	if (!letter_load(call->office, call->subject_id, call->arena, &l, e) || !letter_printed(call->office, l.id, &printed, e))
+		return false;
+	if (!printed)
+		return err_set(e, ERR_RULE, _("%s 还没有在打印机上印过，没有可作废的纸"), l.number);
+	struct q *q = q_open(call->office->store, &Q_print_last_printer);
+	q_int(q, "letter_id", l.id);
+	if (q_row(q, &none))
+		p.target = q_get_text(q, "target", call->arena);
+	q_end(q);
+	call->args = &p;
+	bool done = record_print(call, NULL, e);
+	call->args = (void *)(uintptr_t)args;
+	call->result = arena_printf(call->arena, _("%s 印坏的纸已作废：%s；可以重新打印"), l.number, args->reason);
+	return done;
+}
+
+static const struct field jam_fields[] = {
+	{"reason", N_("印坏原因"), FIELD_TEXT, FIELD_AT(letter_revoke, reason), FIELD_REQUIRED, .width = 40},
+	{0},
+};
+static const struct record_type jam_type = {"letter_jam", N_("印坏作废"), sizeof(struct letter_revoke), jam_fields};
+
 static const struct verb verb_issue = {"letter.issue", N_("出具文书"), "request", &letter_issue_type, .can = can_issue, .run = run_issue};
 static const struct verb verb_revoke = {"letter.revoke", N_("撤销文书"), "letter", &letter_revoke_type, .run = run_revoke, .leaves_office = true};
 static const struct verb verb_print = {"letter.print", N_("打印文书"), "letter", &letter_print_type, .run = run_print, .leaves_office = true};
 static const struct verb verb_reprint = {"letter.reprint", N_("重印文书"), "letter", &letter_print_type, .run = run_reprint, .leaves_office = true};
 
-const struct verb *const letter_verbs[] = {&verb_issue, &verb_revoke, &verb_print, &verb_reprint, NULL};
+static const struct verb verb_jam = {"letter.jam", N_("印坏作废"), "letter", &jam_type, .run = run_jam};
+
+const struct verb *const letter_verbs[] = {&verb_issue, &verb_revoke, &verb_print, &verb_reprint, &verb_jam, NULL};

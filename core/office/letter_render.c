@@ -5,7 +5,7 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "base/text.h"
-#include "office/letter.h"
+#include "office/letter_send.h"
 #include "office/setting.h"
 #include "paper/grid.h"
 #include "paper/render.h"
@@ -50,11 +50,12 @@ static bool render_pdf(struct office *o, const char *const *docs, size_t n, dayn
 	out->len = r.bytes;
 	out->record.renderer = r.renderer;
 	out->record.pages = r.pages;
+	out->ranges = r.docs;
 	return true;
 }
 
 /* What the target cannot carry is told before a sheet is used. */
-static bool encode(const char *text, enum letter_target target, struct arena *a, struct letter_output *out, struct err *e)
+static bool encode(const char *text, enum letter_target target, const struct text_profile *profile, struct arena *a, struct letter_output *out, struct err *e)
 {
 	struct unmappable *bad;
 	size_t nbad, len;
@@ -64,32 +65,36 @@ static bool encode(const char *text, enum letter_target target, struct arena *a,
 		out->len = strlen(text);
 		return true;
 	}
-	encoding_write(text, CHARSET_GB18030, a, &bytes, &len, &bad, &nbad);
+	encoding_write(text, profile->charset, a, &bytes, &len, &bad, &nbad);
 	if (nbad)
-		return err_set(e, ERR_INPUT, _("第%d行有 GB18030 不能表示的字符 U+%04X：%s"), bad[0].line, (unsigned)bad[0].cp, bad[0].context);
+		return err_set(e, ERR_INPUT, _("第%d行有打印机字符集不能表示的字符 U+%04X：%s"), bad[0].line, (unsigned)bad[0].cp, bad[0].context);
 	out->bytes = bytes;
 	out->len = len;
 	return true;
 }
 
-static bool render_text(const char *const *docs, size_t n, enum letter_target target, bool copy, struct arena *a, struct letter_output *out,
+static bool render_text(struct office *o, const char *const *docs, size_t n, enum letter_target target, bool copy, struct arena *a, struct letter_output *out,
 	struct err *e)
 {
-	struct text_profile profile = text_profile_plain();
+	struct text_profile profile;
 	struct str all = str_new(a);
+	if (!letter_profile(o, a, &profile, e))
+		return false;
 	out->record.pages = 0;
+	out->ranges = arena_array(a, struct page_range, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		size_t at = 0;
 		struct doc *doc;
 		if (!doc_parse(docs[i], strlen(docs[i]), &at, a, &doc, e))
 			return false;
 		struct layout *l = layout_doc(doc, a);
+		out->ranges[i] = (struct page_range){.first = (int)out->record.pages + 1, .last = (int)out->record.pages + (int)l->n};
 		out->record.pages += (int64_t)l->n;
 		if (copy)
 			str_printf(&all, "%s\r\n", _("【副本】"));
 		str_add(&all, text_doc(l, &profile, a));
 	}
-	return encode(all.s, target, a, out, e);
+	return encode(all.s, target, &profile, a, out, e);
 }
 
 static void finish(struct letter_output *out, enum letter_target target, struct arena *a)
@@ -118,7 +123,7 @@ bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_t
 		docs[i] = l.doc;
 		on = l.date > on ? l.date : on;
 	}
-	bool done = target == LETTER_PDF ? render_pdf(o, docs, n, on, copy, a, out, e) : render_text(docs, n, target, copy, a, out, e);
+	bool done = target == LETTER_PDF ? render_pdf(o, docs, n, on, copy, a, out, e) : render_text(o, docs, n, target, copy, a, out, e);
 	if (done)
 		finish(out, target, a);
 	return done;
@@ -130,7 +135,7 @@ bool letter_render_doc(struct office *o, const struct doc *doc, enum letter_targ
 	const char *docs[] = {doc_serial(doc, a, NULL)};
 	*out = (struct letter_output){.record = {.pages = INT_NONE}};
 	bool done = target == LETTER_PDF ? render_pdf(o, docs, 1, desk_today(o->desk), false, a, out, e) :
-		render_text(docs, 1, target, false, a, out, e);
+		render_text(o, docs, 1, target, false, a, out, e);
 	if (done)
 		finish(out, target, a);
 	return done;

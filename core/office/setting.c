@@ -44,6 +44,7 @@ const struct setting_key setting_keys[] = {
 	{"index_prefix", N_("索引号前段码"), NULL, FIELD_TEXT, NULL, N_("发布机构的9位机构代码；空则索引号只有后段码")},
 	{"printer", N_("打印机"), NULL, FIELD_TEXT, NULL, N_("默认打印队列")},
 	{"printer_head", N_("文头"), "black", FIELD_TEXT, NULL, N_("none 预印红头纸、black、red")},
+	{"text_profile", N_("针式打印机"), NULL, FIELD_LINES, NULL, N_("每行一项：start、page、end（十六进制代码），charset、columns、lines")},
 	{"copies", N_("打印份数"), "2", FIELD_INT, NULL, N_("申请人与存档")},
 	{"seed", N_("自带资料"), NULL, FIELD_TEXT, NULL, NULL}, /* digest of db/seed, see office/seed.h; not shown */
 	{0},

@@ -6,7 +6,7 @@
 
 struct text_profile text_profile_plain(void)
 {
-	return (struct text_profile){.page = {'\f'}, .npage = 1, .columns = 80};
+	return (struct text_profile){.page = {'\f'}, .npage = 1, .charset = CHARSET_GB18030, .columns = 80};
 }
 
 static bool hex_bytes(const char *s, unsigned char *out, size_t max, size_t *n)
@@ -40,6 +40,8 @@ static bool profile_line(struct text_profile *p, const char *key, const char *va
 		return hex_bytes(value, p->page, sizeof p->page, &p->npage);
 	if (!strcmp(key, "end"))
 		return hex_bytes(value, p->end, sizeof p->end, &p->nend);
+	if (!strcmp(key, "charset"))
+		return charset_parse(value, &p->charset) && p->charset != CHARSET_UTF8;
 	if (!strcmp(key, "columns"))
 		return small_int(value, 60, 160, &p->columns);
 	if (!strcmp(key, "lines"))

@@ -5,6 +5,7 @@
 #ifndef PAPER_GRID_H
 #define PAPER_GRID_H
 
+#include "base/encoding.h"
 #include "base/str.h"
 #include "paper/layout.h"
 
@@ -28,16 +29,18 @@ struct grid *grid_doc(const struct layout *l, enum grid_pad pad, struct arena *a
 /* The preview as one text: pages parted by a line of dashes with the page number. */
 char *grid_text(const struct grid *g, struct arena *a);
 
-/* What a dot-matrix printer wants to hear. Bytes as written: profiles are files (db/printer/NAME.profile is not code):
+/* What a dot-matrix printer wants to hear. A profile is text, kept in the office's settings:
  *	start: 1B 40 1C 26     sent before the first letter
  *	page: 0C               after each page
  *	end: 1B 40
+ *	charset: gbk
  *	columns: 80
  *	lines: 66              printed lines of a page, for fan-fold paper; 0 = a form feed ends the page */
 struct text_profile {
 	unsigned char start[32], page[16], end[32];
 	size_t nstart, npage, nend;
-	int columns; /* 80; the text stands in the middle */
+	enum charset charset; /* of what goes to the printer: gb18030 (default), gbk, gb2312 */
+	int columns;          /* 80; the text stands in the middle */
 	int lines;
 };
 

@@ -52,7 +52,6 @@ static void last_job(const struct child *c, struct print_job *out)
 static bool send_raw(const struct paper *p, struct child *c, const struct print_options *opt, struct print_job *out, struct err *e)
 {
 	const char *args[] = {"send", opt->queue, NULL};
-	last_job(c, out);
 	if (!opt->raw)
 		return err_field(e, "printer", _("直连的打印机只能打印纯文本，请选纯文本或者换一台打印机"));
 	c->args = args;
@@ -73,6 +72,7 @@ bool paper_print(const struct paper *p, const char *bytes, size_t len, const str
 	struct print_job unwanted;
 	out = out ? out : &unwanted;
 	struct child c = {.in = &bytes, .inlen = &len, .nin = 1, .arena = a, .timeout_ms = time_limit(p, opt->wait_ms), .status = str_new(a)};
+	last_job(&c, out);
 	if (opt->queue && (!strncmp(opt->queue, "tcp:", 4) || !strncmp(opt->queue, "file:", 5)))
 		return send_raw(p, &c, opt, out, e);
 	if (opt->queue && *opt->queue == '-')

@@ -33,7 +33,11 @@ VALUES(:letter_id,:at,:target,:mark,:output_sha256,:renderer,:job,:pages,:state,
 SELECT at,target,mark,lower(hex(output_sha256)) AS output,renderer,job,state,note,pages FROM print WHERE letter_id=:letter_id ORDER BY id;
 
 -- name: print_on_paper
-SELECT EXISTS(SELECT 1 FROM print WHERE letter_id=:letter_id AND target GLOB 'printer:*' AND state<>'failed');
+SELECT EXISTS(SELECT 1 FROM (SELECT state FROM print WHERE letter_id=:letter_id AND target GLOB 'printer:*' ORDER BY id DESC LIMIT 1)
+WHERE state NOT IN('failed','void'));
+
+-- name: print_last_printer
+SELECT target FROM print WHERE letter_id=:letter_id AND target GLOB 'printer:*' ORDER BY id DESC LIMIT 1;
 
 -- name: letter_newest
 SELECT id FROM letter WHERE matter_id=:matter_id AND kind=:kind ORDER BY id DESC LIMIT 1;

@@ -166,6 +166,48 @@ run "a direct printer takes no PDF" 1 只能打印纯文本
 try G test --printer "file:$D/device" --text
 run "a device file is written to" 0 已交打印机
 same "byte for byte" "$D/want.txt" "$D/device"
+
+# A request by letter, its receipt on the printer, a batch, a jam.
+export GWGK_DB=$D/office.gwgk
+L() { "$gwgk" letter "$@"; }
+{
+	"$gwgk" init --office 青岛海关 --superior 海关总署 --court 青岛市中级人民法院 --prefix 青关公开
+	for s in phone=0532-82955555 address=青岛市市南区香港西路70号 printer=office copies=1; do "$gwgk" setting set "${s%%=*}" "${s#*=}"; done
+	for i in 1 2 3; do
+		"$gwgk" request register --channel post_signed --arrived 2026-03-02 --signed 2026-03-02 --applicant_kind natural --name "王𠮷祥$i" \
+			--id_kind id_card --id_number 370202199001010016 --phone 13800000000 --content "第${i}号处罚决定书"
+		L issue "2026-000$i" receipt
+	done
+	L preview 2026-0001 receipt --out "$D/preview.pdf"
+	L print L2026-0001 --out "$D/receipt.pdf"
+} >"$D/setup" 2>&1 || bad "an office with three receipts" "$(cat "$D/setup")"
+try L print L2026-0001 --printer office
+run "a receipt goes to the printer" 0 office 已交打印机
+same "as the PDF that was written to a file" "$D/receipt.pdf" "$D/out/prn"
+[[ $(pdftotext -raw "$D/out/prn" - | tr -d ' \n\f') == *"王𠮷祥1："*"第1号处罚决定书"*"2026年3月30日前"* ]] && ok "its text is the letter's" ||
+	bad "its text is the letter's" "$(pdftotext -raw "$D/out/prn" -)"
+try L print L2026-0001 --printer office
+run "a second time is a reprint" 1 已打印过 副本
+try L jam L2026-0001 --reason 卡纸
+run "a spoilt sheet is written down" 0 已作废：卡纸
+touch "$D/out/FAIL"
+try L print L2026-0001 L2026-0002 L2026-0003 --printer office
+run "a batch that fails says so" 1 打印失败：模拟故障
+rm "$D/out/FAIL"
+try L print L2026-0001 L2026-0002 L2026-0003 --printer ''
+run "and may be printed again, on the office's printer" 0 "3 份"
+try L show L2026-0002 --json
+run "with every attempt on record" 0 '"state":"failed"' '"state":"done"' '"note":"同一任务第2份，第3至4页"' '"job":"urn:uuid:'
+try L reprint L2026-0002 --printer office --copies 2
+run "a reprint in two copies" 0 已交打印机
+[[ $(pdftotext -raw "$D/out/prn" -) == *副本* ]] && grep -q '^copies=2' "$D/out/meta" && ok "is marked" || bad "is marked" "$(cat "$D/out/meta")"
+"$gwgk" setting set text_profile $'start: 1B 40 1C 26\npage: 0C\nend: 1B 40\ncharset: gb18030' >/dev/null
+try L reprint L2026-0003 --printer "file:$D/device" --to gb18030 --copies 1
+run "a dot-matrix printer gets its codes" 0 已交打印机
+[ "$(head -c 4 "$D/device" | od -An -tx1)" = " 1b 40 1c 26" ] && ok "in front" || bad "in front" "$(head -c 16 "$D/device" | od -tx1)"
+try "$gwgk" audit verify
+run "and the audit chain holds" 0
+unset GWGK_DB
 lpadmin -x office
 lpadmin -p other -E -v "tee:$D/out" -m raw 2>/dev/null
 try G test

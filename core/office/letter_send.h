@@ -1,0 +1,26 @@
+/* letter_send.h — letters to a printer: rendered, handed over, followed, written down. For screens and the command line alike. */
+#ifndef OFFICE_LETTER_SEND_H
+#define OFFICE_LETTER_SEND_H
+
+#include "office/letter.h"
+#include "paper/grid.h"
+#include "paper/render.h"
+
+struct letter_sending {
+	const char *queue;         /* NULL or "" = the setting `printer`, else the default queue; tcp:HOST:9100, file:/dev/usb/lp0 */
+	enum letter_target target; /* LETTER_PDF, else plain text for a dot-matrix printer by the setting `text_profile` */
+	bool copy;                 /* a reprint: every page is marked 副本 */
+	int copies;                /* 0 = the setting `copies` */
+	int wait_ms;               /* how long the job is followed; 0 = 5 s */
+};
+
+/* One job for all letters, in their order. Each gets a line in its prints: pages, job, state. A job that failed while it was followed is an
+ * error in the printer's words and is written down as failed, so that the letters may be printed again. Not inside a verb: the verbs
+ * letter.print and letter.reprint are run here, one for each letter. */
+bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, struct arena *a, struct print_job *job,
+	struct err *e) CHECKED;
+
+/* The office's dot-matrix printer: the setting `text_profile`, else the plain one. */
+bool letter_profile(struct office *o, struct arena *a, struct text_profile *out, struct err *e) CHECKED;
+
+#endif
