@@ -1,6 +1,7 @@
 /* Several clerks are several processes: killed at any moment, meeting at one record, waiting at the turnstile. */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -118,7 +119,9 @@ TEST(clerks_killed_at_any_moment_lose_nothing_acknowledged)
 			}
 		close(fd[1]);
 		dice = dice * 1664525u + 1013904223u;
-		sleep_ms(20 + (int)(dice >> 8) % 60);
+		if (round % 2) /* at work; every other round while they come in */
+			poll(&(struct pollfd){.fd = fd[0], .events = POLLIN}, 1, 5000);
+		sleep_ms((int)(dice >> 8) % 60);
 		for (int i = 0; i < CLERKS; i++)
 			kill(pid[i], SIGKILL);
 		for (int i = 0; i < CLERKS; i++) {
@@ -129,7 +132,7 @@ TEST(clerks_killed_at_any_moment_lose_nothing_acknowledged)
 		total += check_acknowledged(path, fd[0]);
 		close(fd[0]);
 	}
-	assert_true(total > kills);
+	assert_true(total > kills / 3);
 	struct desk desk = {0};
 	struct store_findings found;
 	struct err e = {0};
