@@ -89,8 +89,9 @@ struct item_diffs {
 };
 /* Differences from a to b; items only in a are `retire`. */
 struct item_diffs catalogue_diff(const struct catalogue *was, const struct catalogue *is, struct arena *a);
-/* Reads a table (header: names or labels of item_type, then element text deadline rule; one row an element, the item's cells may be
- * empty in the rows that follow its first). ERR_INPUT names line and column. */
+/* Reads a table. Header: names or labels of item_type, with `number`. A row is an element (text, deadline; the item's cells may be empty in the rows
+ * that follow its first), or an item with content and deadline as the document prints them, or an item with only the columns that
+ * shall change. ERR_INPUT names line and column. */
 bool catalogue_read(const char *text, struct arena *a, struct catalogue *out, struct err *e) CHECKED;
 /* What an import of `text` would change: items it does not name stay as they are. */
 bool catalogue_plan(struct office *o, const char *text, daynum on, struct arena *a, struct catalogue *want, struct item_diffs *out,

@@ -1,4 +1,5 @@
-/* The catalogue as a table: read, compared, taken over, written. */
+/* The catalogue as a table: compared, taken over, written; catalogue_read.c reads it. */
+#include <stdio.h>
 #include <string.h>
 #include "base/csv.h"
 #include "base/embed.h"
@@ -16,123 +17,41 @@ const struct record_type catalogue_import_type = {"catalogue_import", N_("导入
 		{.name = NULL},
 	}};
 
-static bool fill(const struct table *t, const struct csv_row *row, const struct record_type *type, void *rec, struct arena *a,
-	struct err *e)
-{
-	for (size_t c = 0; c < t->columns; c++)
-		if (t->field[c] && t->type[c] == type && !record_set(type, rec, t->field[c], row->cells[c], NULL, a, e))
-			return table_error(t, row, e);
-	return true;
-}
-
-static bool item_start(const struct table *t, const struct csv_row *row, struct catalogue *out, struct arena *a, struct err *e)
-{
-	struct item *i = &out->items[out->n++];
-	record_clear(&item_type, i);
-	i->id = i->unit_id = i->person_id = i->deputy_id = INT_NONE;
-	i->valid_to = DAY_NONE;
-	if (!fill(t, row, &item_type, i, a, e))
-		return false;
-	i->publishers = publishers_read(i->publishers, a);
-	if (i->number < 1 || i->number > 9999)
-		return err_field(e, "number", _("第 %d 行：序号应在 1 到 9999 之间"), row->line);
-	return record_check(&item_type, i, e) || table_error(t, row, e);
-}
-
-static bool element_add(const struct table *t, const struct csv_row *row, struct item *i, struct arena *a, struct err *e)
-{
-	struct element *more = arena_array(a, struct element, i->nelements + 1), x = {.id = INT_NONE, .item_id = INT_NONE};
-	record_clear(&element_type, &x);
-	if (!fill(t, row, &element_type, &x, a, e))
-		return false;
-	if (x.k == INT_NONE)
-		x.k = (int64_t)i->nelements + 1;
-	if (x.k != (int64_t)i->nelements + 1)
-		return err_field(e, "element", _("第 %d 行：要素序号应为 %zu"), row->line, i->nelements + 1);
-	if (!record_check(&element_type, &x, e))
-		return table_error(t, row, e);
-	struct rule r;
-	if (!x.rule)
-		x.rule = deadline_rule(x.deadline, a);
-	else if (!rule_parse(x.rule, &r, e))
-		return table_error(t, row, e);
-	if (i->nelements)
-		memcpy(more, i->elements, sizeof x * i->nelements);
-	more[i->nelements++] = x;
-	i->elements = more;
-	return true;
-}
-
-/* A later row of the same item may leave the item's cells empty, or repeat them; it may not contradict them. */
-static bool item_repeat(const struct table *t, const struct csv_row *row, const struct item *i, struct arena *a, struct err *e)
-{
-	struct item again = *i;
-	record_clear(&item_type, &again);
-	if (!fill(t, row, &item_type, &again, a, e))
-		return false;
-	again.publishers = publishers_read(again.publishers, a);
-	for (const struct field *f = item_type.fields; f->name; f++)
-		if (record_known(f, &again) && !record_same(f, &again, i))
-			return err_field(e, f->name, _("第 %d 行：事项 %lld 的“%s”与前一行不一致"), row->line, (long long)i->number, f->label);
-	return true;
-}
-
-bool catalogue_read(const char *text, struct arena *a, struct catalogue *out, struct err *e)
-{
-	static const struct record_type *const types[] = {&item_type, &element_type, NULL};
-	struct table t;
-	if (!table_read(text, types, a, &t, e))
-		return false;
-	*out = (struct catalogue){0, arena_array(a, struct item, t.csv.n)};
-	size_t number_column = table_column(&t, "number");
-	if (number_column == SIZE_MAX || table_column(&t, "text") == SIZE_MAX || table_column(&t, "deadline") == SIZE_MAX)
-		return err_set(e, ERR_INPUT, _("表头里应有：序号 number、内容要素 text、公开时限 deadline"));
-	for (size_t r = 1; r < t.csv.n; r++) {
-		const struct csv_row *row = &t.csv.rows[r];
-		struct item *last = out->n ? &out->items[out->n - 1] : NULL, head;
-		record_clear(&item_type, &head);
-		if (!record_set(&item_type, &head, t.field[number_column], row->cells[number_column], NULL, a, e))
-			return table_error(&t, row, e);
-		if (!last || last->number != head.number) {
-			if (catalogue_find(out, head.number))
-				return err_field(e, "number", _("第 %d 行：事项 %lld 的各行应连在一起"), row->line, (long long)head.number);
-			if (!item_start(&t, row, out, a, e))
-				return false;
-			last = &out->items[out->n - 1];
-		} else if (!item_repeat(&t, row, last, a, e)) {
-			return false;
-		}
-		if (!element_add(&t, row, last, a, e))
-			return false;
-	}
-	if (!out->n)
-		return err_set(e, ERR_INPUT, _("文件里没有事项"));
-	return true;
-}
-
 /* A column the file lacks keeps what the office has. */
 static void keep_absent(const struct table *t, struct item *i, const struct item *have)
 {
 	for (const struct field *f = item_type.fields; f->name; f++)
 		if (f->type != FIELD_INT && table_column(t, f->name) == SIZE_MAX)
 			item_copy_text(i, have, f);
+	if (i->nelements)
+		return;
+	i->elements = have->elements;
+	i->nelements = have->nelements;
 }
 
 bool catalogue_plan(struct office *o, const char *text, daynum on, struct arena *a, struct catalogue *want, struct item_diffs *out,
 	struct err *e)
 {
-	static const struct record_type *const types[] = {&item_type, &element_type, NULL};
 	struct catalogue have, touched = {0};
 	struct table t;
-	if (!catalogue_read(text, a, want, e) || !table_read(text, types, a, &t, e) || !catalogue_load(o, on, a, &have, e))
+	if (!catalogue_read_table(text, a, want, &t, e) || !catalogue_load(o, on, a, &have, e))
 		return false;
 	touched.items = arena_array(a, struct item, have.n + 1);
 	for (size_t i = 0; i < want->n; i++) {
-		const struct item *old = catalogue_find(&have, want->items[i].number);
-		if (!old)
-			continue;
-		keep_absent(&t, &want->items[i], old);
-		touched.items[touched.n++] = *old;
+		struct item *x = &want->items[i];
+		const struct item *old = catalogue_find(&have, x->number);
+		if (old) {
+			keep_absent(&t, x, old);
+			touched.items[touched.n++] = *old;
+		} else if (!x->nelements) {
+			return err_field(e, "deadline", _("事项 %lld 是新的，应有公开内容和公开时限"), (long long)x->number);
+		}
+		if (!record_check(&item_type, x, e)) {
+			char why[sizeof e->text];
+			snprintf(why, sizeof why, _("事项 %lld：%.900s"), (long long)x->number, e->text);
+			memcpy(e->text, why, sizeof why);
+			return false;
+		}
 	}
 	*out = catalogue_diff(&touched, want, a);
 	return true;

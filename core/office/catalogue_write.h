@@ -4,6 +4,8 @@
 
 #include "office/catalogue.h"
 
+struct table;
+
 /* "直属海关、隶属海关", "1. 直属海关 2. 隶属海关" → "直属海关,隶属海关"; NULL for nothing. */
 const char *publishers_read(const char *text, struct arena *a);
 /* Publishers, rules and bases of an item that is about to be written. ERR_INPUT. */
@@ -14,6 +16,8 @@ void item_copy_text(struct item *to, const struct item *from, const struct field
 bool item_insert(struct store *s, struct item *i, struct err *e) CHECKED;
 /* `after` follows `before` from `on`: the same row on its first day, else a new version. */
 bool item_replace(struct store *s, const struct item *before, struct item *after, daynum on, struct err *e) CHECKED;
+/* As catalogue_read(), with the table it came in. */
+bool catalogue_read_table(const char *text, struct arena *a, struct catalogue *out, struct table *t, struct err *e) CHECKED;
 bool catalogue_import_run(struct verb_call *call, struct err *e) CHECKED;
 
 #endif

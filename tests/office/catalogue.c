@@ -217,6 +217,35 @@ TEST(what_is_exported_reads_back_the_same_whatever_it_holds)
 	assert_non_null(strstr(catalogue_write(&c, ',', t_arena), "'=SUM")); /* a spreadsheet does not run it */
 }
 
+TEST(a_table_of_one_column_changes_only_that_column)
+{
+	struct office *o = t_office("2026-03-09");
+	struct err e = {0};
+	struct catalogue_import_args args = {"序号,有关说明\n1,见门户网站\n24,见指南\n", DAY_NONE};
+	assert_done(t_do(o, verb_find("catalogue.import"), INT_NONE, &args, NULL, &e));
+	struct catalogue c = load(o, "2026-03-09"), before = load(o, "2026-03-08");
+	struct item_diffs d = catalogue_diff(&before, &c, t_arena);
+	assert_int_equal(d.n, 2);
+	assert_string_equal(d.rows[0].field, "note");
+	assert_int_equal(catalogue_find(&c, 24)->nelements, 2);
+}
+
+TEST(a_table_with_a_row_an_item_reads_contents_and_deadlines_as_printed)
+{
+	struct office *o = t_office("2026-03-09");
+	struct err e = {0};
+	struct catalogue_import_args args = {"序号,一级事项,二级事项,公开主体,公开内容,公开时限\n"
+		"24,综合管理,政府信息公开,隶属海关,1. 依申请公开渠道 2. 政府信息公开年报 3. 公开指南,1. 自信息形成或者变更之日起3个工作日内 2. 每年1月31日前 3. 依据实际情况及时更新\n"
+		"31,综合管理,公众开放日,隶属海关,活动安排,依据实际情况及时发布\n", DAY_NONE};
+	assert_done(t_do(o, verb_find("catalogue.import"), INT_NONE, &args, NULL, &e));
+	struct catalogue c = load(o, "2026-03-09");
+	assert_int_equal(catalogue_find(&c, 24)->nelements, 3);
+	assert_string_equal(catalogue_find(&c, 24)->elements[2].rule, "ASAP-U");
+	assert_string_equal(catalogue_find(&c, 24)->basis, "①");
+	assert_string_equal(catalogue_find(&c, 31)->elements[0].rule, "ASAP-P");
+	t_verify(o);
+}
+
 TEST(an_import_in_gb18030_reads_the_same)
 {
 	struct office *o = t_office("2026-03-09");
@@ -241,7 +270,16 @@ TEST(damaged_tables_are_refused_by_line)
 {
 	static const char *const cases[][2] = {
 		{"", "空"},
-		{"number,text\n", "表头"},
+		{"number,text\n1,a\n", "表头"},
+		{"name,note\n1,a\n", "序号"},
+		{"number,content\n1,a\n", "表头"},
+		{"number,deadline\n1,a\n", "表头"},
+		{"number,rule\n1,WD(3)\n", "表头"},
+		{"number,note\n8,x\n8,y\n", "两次"},
+		{"number,name\n8,\n", "第 2 行"},
+		{"number,name\n30,新事项\n", "事项 30"},
+		{"number,name,content,deadline\n30,新事项,甲,20日\n", "事项 30"},
+		{"number,content,deadline\n1,1. 甲 2. 乙,1. 丙 2. 丁 3. 戊\n", "第 2 行"},
 		{"number,text,deadline,colour\n1,a,b,c\n", "colour"},
 		{"number,number,text,deadline\n1,1,a,b\n", "两次"},
 		{"number,group,name,publishers,text,deadline\n1,a,b,c,d\n", "第 2 行"},
