@@ -211,7 +211,10 @@ static int by_due(const void *x, const void *y)
 	if (da != db)
 		return da < db ? -1 : 1;
 	int kind = strcmp(a->kind, b->kind);
-	return kind ? kind : strcmp(a->id, b->id);
+	if (kind)
+		return kind;
+	size_t m = strlen(a->id), n = strlen(b->id); /* 事项 2 before 12, 2026-9999 before 2026-10000 */
+	return m != n ? (m > n) - (m < n) : strcmp(a->id, b->id);
 }
 
 /* The farthest of the office's reminders: "5,3,1,0". */
