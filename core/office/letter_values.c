@@ -130,7 +130,9 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 	const struct field *f = record_field(&letter_facts_type, slot->name);
 	if (f && record_known(f, &v->facts))
 		return field_value(v, f, &v->facts);
-	f = v->is_correction ? record_field(&correction_type, slot->name) : NULL;
+	/* The applicant's reasons are not the office's. */
+	const char *name = strcmp(slot->name, "claim_reasons") == 0 ? "reasons" : strcmp(slot->name, "reasons") == 0 ? "" : slot->name;
+	f = v->is_correction ? record_field(&correction_type, name) : NULL;
 	if (f)
 		return field_value(v, f, &v->correction);
 	f = record_field(&request_type, slot->name);

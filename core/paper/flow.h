@@ -12,6 +12,7 @@ struct piece {
 	struct row_box box;  /* n > 0: part of a table row */
 	int height, gap;     /* units; the gap above is dropped at the top of a page */
 	bool sign, break_before;
+	bool keep;           /* a heading: stands on the page of what follows */
 	bool row_first;
 	int page, y;         /* dealt */
 };

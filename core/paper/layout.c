@@ -62,6 +62,7 @@ static struct text_line one_line(struct flow *f, const char *s)
 
 static void put_para(struct flow *f, const struct block *b)
 {
+	size_t first = f->npieces;
 	switch (b->level) {
 	case PARA_HEI: put_text(f, b->text, FACE_HEI, 4, 0); break;
 	case PARA_KAI: put_text(f, b->text, FACE_KAI, 4, 0); break;
@@ -76,6 +77,8 @@ static void put_para(struct flow *f, const struct block *b)
 	}
 	default: put_text(f, b->text, FACE_BODY, 4, 0);
 	}
+	for (size_t i = first; i < f->npieces; i++)
+		f->pieces[i].keep = b->level == PARA_HEI || b->level == PARA_KAI;
 }
 
 static void put_head(struct flow *f, const char *s)

@@ -10,8 +10,10 @@ static size_t deal(struct flow *f, int rows, const bool *forced, int *pages)
 	size_t lonely = f->npieces;
 	for (size_t i = 0; i < f->npieces; i++) {
 		struct piece *p = &f->pieces[i];
-		int gap = empty ? 0 : p->gap;
-		if (!empty && (p->break_before || forced[i] || y + gap + p->height > room)) {
+		int gap = empty ? 0 : p->gap, height = p->height;
+		if (p->keep && i + 1 < f->npieces)
+			height += p[1].gap + p[1].height;
+		if (!empty && (p->break_before || forced[i] || y + gap + height > room)) {
 			page++;
 			y = gap = 0;
 			empty = true;

@@ -148,6 +148,28 @@ TEST(hostile_values_render_without_a_defect)
 	}
 }
 
+TEST(a_heading_never_ends_a_page)
+{
+	struct letters l = letters_shipped();
+	size_t headings = 0;
+	for (size_t i = 0; i < l.n; i++) {
+		for (int times = 1; strcmp(l.all[i]->kind, "partial") == 0 && times < 60; times++) {
+			struct sample s = {.text = "经逐项核对有关单证。", .times = times};
+			struct err e = {0};
+			struct doc *d;
+			assert_done(template_fill(l.all[i], sample_value, &s, FILL_PREVIEW, t_arena, &d, &e));
+			const struct layout *lay = layout_doc(d, t_arena);
+			for (size_t p = 0; p < lay->n; p++) {
+				const struct page *pg = &lay->pages[p];
+				for (size_t k = 0; k < pg->nlines; k++)
+					headings += pg->lines[k].face == FACE_HEI;
+				assert_true(pg->lines[pg->nlines - 1].face != FACE_HEI);
+			}
+		}
+	}
+	assert_true(headings > 100);
+}
+
 static bool drawn_elsewhere(const struct template *t)
 {
 	return !strcmp(t->kind, "receipt") || !strcmp(t->kind, "application_form") || !strcmp(t->kind, "oral_form");

@@ -61,7 +61,7 @@ static const struct must {
 	/* corrections */
 	{"correction_receipt", N, false, "name id received record claim channel", "第四十一条"},
 	{"correction_clarify", N, false, "name id received record claim items clarify_until", "第四十一条|证据"},
-	{"correction_result", ALT, false, "name id received record claim result reasons", "第四十一条|予以更正|予以部分更正|不予更正"},
+	{"correction_result", ALT, false, "name id received record claim result", "第四十一条|予以更正|予以部分更正|不予更正"},
 	{"correction_no_power", ALT, false, "name id received record claim handling body body_contact reasons", "第四十一条|转送|向样例市市场监督管理局提出更正申请"},
 	{"correction_form", N, false, "", "更正请求|证据材料清单"},
 	/* of the office */
@@ -71,6 +71,9 @@ static const struct must {
 	{"transfer_list", N, false, "", "接收单位|移送信息"},
 	{"deadline_sheet", N, false, "id name ledger", "逐日计算"},
 	{"archive_cover", N, false, "id name content", "归档号"},
+	{"envelope", N, false, "id name address", "收件人|寄件人|邮政编码"},
+	{"register_cover", N, false, "", "台账名称|年度"},
+	{"due_list", N, false, "", "答复期限、剩余"},
 	{"file_index", N, false, "id name materials", "件数"},
 };
 static const struct must must_2008[] = {
@@ -91,7 +94,7 @@ static const struct must must_2008[] = {
 	{"transferred", ALT, true, CASE "body body_contact reasons", "其他途径"},
 	{"stop_clarify", ALT, false, CASE "clarify_sent", "不再处理"},
 	{"third_party_notice", ALT, false, "third_party consult_sent reasons", "第二十三条"},
-	{"correction_result", ALT, false, "name received result reasons", "更正"},
+	{"correction_result", ALT, false, "name received result", "更正|理由"},
 	{"correction_no_power", ALT, false, "name received body body_contact", "转送"},
 	{"extend", N, false, "name received", "15个工作日|负责人同意"},
 	{"clarify", N, false, "name received", "更改、补充"},

@@ -95,6 +95,25 @@ id=$(register 2026-03-02 已不需要的材料)
 did withdraw at 2026-03-05 request withdraw "$id" --on 2026-03-05 --reason 已自行获取
 says 'a withdrawal is confirmed' 2026-03-05 "$id" withdraw '' 于2026年3月5日撤回该申请
 
+# --- corrections ---------------------------------------------------------------------------------------------------------------
+correct() { at "$1" correction register --channel in_person --arrived "$1" --applicant_kind natural --name 王小明 --id_kind id_card --id_number 11010519491231002X --phone 13800138000 --record 2024年度企业备案登记表 --claim 更正法定代表人姓名 --reasons 申请人自己的说法 --evidence 营业执照复印件 --json 2>/dev/null | jq -r .id; }
+id=$(correct 2026-03-02)
+says 'a correction has its receipt' 2026-03-02 "$id" correction_receipt '' 王小明： 2024年度企业备案登记表 更正法定代表人姓名 第四十一条 营业执照复印件
+did 'correction clarify' at 2026-03-03 correction clarify "$id" --items 请补充变更登记的证明 --until 2026-03-20
+says 'and its clarification' 2026-03-03 "$id" correction_clarify '' 请补充变更登记的证明 2026年3月20日前
+did 'correction clarified' at 2026-03-06 correction clarified "$id" --on 2026-03-06
+did 'correction decide' at 2026-03-09 correction decide "$id" --outcome corrected
+refused 'a correction that is made says how' 更正后的内容 at 2026-03-09 letter issue "$id" correction_result
+says 'its result' 2026-03-09 "$id" correction_result 'corrected=法定代表人：王小明' 予以更正 法定代表人：王小明 如对本告知书不服
+case $(at 2026-03-09 letter preview "$id" correction_result --slot corrected=法定代表人：王小明) in
+*申请人自己的说法*) no "the applicant's reasons are not the office's" 'they stand in the result' ;;
+*) echo "ok the applicant's reasons are not the office's" ;;
+esac
+id=$(correct 2026-03-02)
+did 'correction without power' at 2026-03-09 correction decide "$id" --outcome no_power --body 样例市市场监督管理局 --reasons 备案登记由登记机关办理
+says 'who has the power' 2026-03-09 "$id" correction_no_power 'handling=told' 请你（单位）向样例市市场监督管理局提出更正申请 样例市建设路2号
+says 'the form, filled' 2026-03-09 "$id" correction_form '' 申请人自己的说法 营业执照复印件
+
 # --- a case of 2008 --------------------------------------------------------------------------------------------------------------
 id=$(register 2010-03-01 关区统计资料)
 did decide at 2010-03-09 request decide "$id" --outcome refused --ground 08-2 --reasons 资料载有企业单价
