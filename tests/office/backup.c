@@ -189,6 +189,24 @@ TEST(a_clerk_may_not_restore)
 	assert_int_equal(e.code, ERR_DENIED);
 }
 
+TEST(the_owner_of_the_file_who_is_no_operator_may_back_up_and_check_but_change_nothing)
+{
+	const char *path = t_office_file("office.db");
+	struct desk desk = {.seed = 6};
+	struct backup_report r;
+	struct check_report report;
+	struct setting_args in = {.key = "phone", .value = "1", .valid_from = DAY_NONE};
+	struct err e = {0};
+	struct office *o = t_office_open(path, NULL, &desk);
+	assert_int_equal(o->operator_id, INT_NONE);
+	assert_done(office_backup(o, t_path("b.db"), t_arena, &r, &e));
+	assert_done(office_check(o, t_arena, &report, &e));
+	assert_int_equal(report.faults, 0);
+	assert_false(t_do(o, &setting_set, INT_NONE, &in, NULL, &e));
+	assert_int_equal(e.code, ERR_DENIED);
+	office_close(o);
+}
+
 TEST(a_check_of_a_good_file_finds_nothing_and_of_a_bad_one_something)
 {
 	struct office *o = t_office("2026-03-09");

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "office/audit.h"
+#include "office/backup.h"
 #include "office/matter.h"
 #include "office/operator.h"
 #include "office/setting.h"
@@ -105,6 +106,18 @@ static void judge(const char *path, const struct outcome *out, const char *what,
 	arena_reset(t_arena);
 }
 
+static void copy_file(const char *from, const char *to)
+{
+	char buf[1 << 16];
+	FILE *in = fopen(from, "rbe"), *out = fopen(to, "wbe");
+	assert_non_null(in);
+	assert_non_null(out);
+	for (size_t n; (n = fread(buf, 1, sizeof buf, in)) > 0;)
+		assert_int_equal(fwrite(buf, 1, n, out), n);
+	fclose(in);
+	fclose(out);
+}
+
 static bool disk_fault(int64_t at, bool sticky, int rc)
 {
 	char what[64];
@@ -160,6 +173,61 @@ TEST(memory_that_runs_out_in_sqlite_is_an_error_and_not_a_crash)
 	assert_true(total > 500);
 	for (int64_t at = 1; memory_fault(at, true); at += stride(3 + (int)at / 8))
 		;
+}
+
+static void set_phone(struct office *o, const char *value)
+{
+	struct setting_args in = {.key = "phone", .value = value, .valid_from = DAY_NONE};
+	struct err e = {0};
+	assert_done(t_do(o, &setting_set, INT_NONE, &in, NULL, &e));
+}
+
+/* A restore with the at-th disk operation failing: the live file holds the one content or the other, whole. */
+static bool restore_fault(const char *live, const char *copy, int64_t at, bool sticky)
+{
+	struct desk desk = {.seed = 8};
+	struct backup_report r;
+	struct err e = {0};
+	shim_forget();
+	shim.fail_at = at;
+	shim.sticky = sticky;
+	shim_on();
+	bool ok = office_restore(live, copy, "tester", &desk, t_arena, &r, &e), hit = shim.hit;
+	shim_off();
+	shim_forget();
+	struct office *o = t_office_open(live, "tester", &desk);
+	const char *phone = setting_get(o, "phone", DAY_NONE, t_arena);
+	if (!phone || (strcmp(phone, "old") != 0 && (ok || strcmp(phone, "live") != 0)))
+		fail_msg("restore fault %lld: %s", (long long)at, phone ? phone : "nothing");
+	assert_true(ok || e.code != ERR_NONE);
+	if (at % 5 == 0)
+		t_verify(o);
+	office_close(o);
+	return hit;
+}
+
+TEST(a_restore_on_a_failing_disk_leaves_one_content_or_the_other)
+{
+	struct office *o = t_office("2026-03-09");
+	struct backup_report r;
+	struct err e = {0};
+	set_phone(o, "old");
+	assert_done(office_backup(o, t_path("copy.db"), t_arena, &r, &e));
+	set_phone(o, "live");
+	assert_done(store_settle(o->store, &e));
+	t_office_end();
+	char *copy = strdup(t_path("copy.db")), *clean = strdup(t_path("office.db")), *live = strdup(t_path("live.db"));
+	bool more = true;
+	for (int64_t at = 1; more; at += stride(131)) {
+		for (int sticky = 0; sticky < 2; sticky++) {
+			copy_file(clean, live);
+			more = restore_fault(live, copy, at, sticky);
+			store_remove(live);
+			unlink(arena_printf(t_arena, "%s.before-restore-1", live));
+		}
+		arena_reset(t_arena);
+	}
+	free(copy), free(clean), free(live);
 }
 
 TEST(a_disk_nearly_full_is_refused_before_anything_is_written)
