@@ -23,6 +23,7 @@ const struct cli_noun *const cli_nouns[] = {
 	&cli_today,
 	&cli_request,
 	&cli_correction,
+	&cli_appeal,
 	&cli_letter,
 	&cli_search,
 	&cli_doc,

@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 
+extern const struct cli_noun cli_appeal;
 extern const struct cli_noun cli_audit;
 extern const struct cli_noun cli_backup;
 extern const struct cli_noun cli_body;

@@ -11,6 +11,7 @@ extern const struct verb *const operator_verbs[];
 extern const struct verb *const request_verbs[];
 extern const struct verb *const step_verbs[];
 extern const struct verb *const correction_verbs[];
+extern const struct verb *const appeal_verbs[];
 extern const struct verb *const correction_step_verbs[];
 extern const struct verb *const letter_verbs[];
 extern const struct verb *const template_verbs[];
@@ -27,6 +28,7 @@ const struct verb *const *const verb_tables[] = {
 	step_verbs,
 	correction_verbs,
 	correction_step_verbs,
+	appeal_verbs,
 	letter_verbs,
 	template_verbs,
 	NULL,

@@ -1,0 +1,195 @@
+#include "office/appeal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "gen/q_appeal.h"
+#include "law/rule.h"
+#include "office/entry.h"
+#include "office/matter.h"
+#include "office/sequence.h"
+
+const struct choice appeal_kinds[] = {
+	{"review", N_("行政复议")}, {"suit_direct", N_("直接起诉")}, {"suit_after_review", N_("复议后起诉")}, {0},
+};
+const struct choice appeal_results[] = {
+	{"upheld", N_("结果维持")}, {"corrected", N_("结果纠正")}, {"other", N_("其他结果")}, {"pending", N_("尚未审结")}, {0},
+};
+const struct choice appeal_procedures[] = {{"ordinary", N_("普通程序")}, {"simple", N_("简易程序")}, {0}};
+
+#define AT(m) FIELD_AT(appeal, m)
+#define APPEAL_FIELDS                                                                                                  \
+	{"id", N_("编号"), FIELD_TEXT, AT(number), FIELD_DERIVED, .width = 10},                                         \
+	{"kind", N_("类别"), FIELD_CODE, AT(kind), FIELD_REQUIRED, .choices = appeal_kinds, .width = 10},               \
+	{"case", N_("办件"), FIELD_TEXT, AT(case_number_of), .width = 10},                                              \
+	{"body", N_("受理机关"), FIELD_TEXT, AT(body), .width = 20},                                                    \
+	{"file_number", N_("案号"), FIELD_TEXT, AT(file_number), .width = 20},                                          \
+	{"procedure", N_("程序"), FIELD_CODE, AT(procedure), .choices = appeal_procedures},                             \
+	{"received", N_("收到日期"), FIELD_DATE, AT(received), FIELD_REQUIRED | FIELD_PAST, .width = 10},                 \
+	{"evidence_due", N_("举证期限"), FIELD_DATE, AT(evidence_due), FIELD_FUTURE, .width = 10,                         \
+		.help = N_("空则按程序：复议普通10个、简易5个工作日，诉讼15日")},                                               \
+	{"answered_on", N_("提交答复日期"), FIELD_DATE, AT(answered_on), FIELD_PAST, .width = 10},                        \
+	{"result", N_("结果"), FIELD_CODE, AT(result), FIELD_DERIVED, .choices = appeal_results, .width = 8},            \
+	{"result_on", N_("结果日期"), FIELD_DATE, AT(result_on), FIELD_DERIVED, .width = 10},                            \
+	{"note", N_("备注"), FIELD_TEXT, AT(note), .width = 40},                                                       \
+	{"row", "", FIELD_ID, AT(id), FIELD_HIDDEN}, {"matter_id", "", FIELD_ID, AT(matter_id), FIELD_HIDDEN},           \
+	{"version", "", FIELD_INT, AT(version), FIELD_HIDDEN}
+
+static const struct field appeal_fields[] = {APPEAL_FIELDS, {0}};
+const struct record_type appeal_type = {"appeal", N_("复议诉讼"), sizeof(struct appeal), appeal_fields};
+static const struct field change_fields[] = {
+	APPEAL_FIELDS, {"reason", N_("更改原因"), FIELD_TEXT, FIELD_AT(appeal_change, reason), FIELD_REQUIRED, .width = 40}, {0},
+};
+const struct record_type appeal_change_type = {"appeal_change", N_("更改复议诉讼"), sizeof(struct appeal_change), change_fields};
+static const struct field result_fields[] = {
+	{"result", N_("结果"), FIELD_CODE, FIELD_AT(appeal_result, result), FIELD_REQUIRED, .choices = appeal_results},
+	{"on", N_("结果日期"), FIELD_DATE, FIELD_AT(appeal_result, on), FIELD_PAST},
+	{"note", N_("备注"), FIELD_TEXT, FIELD_AT(appeal_result, note), .width = 40}, {0},
+};
+const struct record_type appeal_result_type = {"appeal_result", N_("登记结果"), sizeof(struct appeal_result), result_fields};
+
+bool appeal_find(struct office *o, const char *number, int64_t *id, struct err *e)
+{
+	struct arena a = {0};
+	struct err end = {0};
+	char *s = text_trim(&a, text_fold(&a, number)), *dash = strchr(s, '-');
+	if (*s == 'a')
+		*s = 'A';
+	if (*s == 'A' && dash && dash[1])
+		s = arena_printf(&a, "%.*s-%04ld", (int)(dash - s), s, strtol(dash + 1, NULL, 10));
+	struct q *q = q_open(o->store, &Q_appeal_by_number);
+	q_text(q, "number", s);
+	bool found = q_one_int(q, id, &end);
+	arena_free(&a);
+	if (found)
+		return true;
+	return end.code ? err_set(e, end.code, "%s", end.text) : err_set(e, ERR_MISSING, _("没有编号为“%s”的复议诉讼"), number);
+}
+
+bool appeal_load(struct office *o, int64_t id, struct arena *a, struct appeal *out, struct err *e)
+{
+	struct err end = {0};
+	record_clear(&appeal_type, out);
+	struct q *q = q_open(o->store, &Q_appeal_by_id);
+	q_int(q, "id", id);
+	bool found = q_row(q, &end);
+	if (found)
+		q_read_record(q, &appeal_type, out, a);
+	q_end(q);
+	out->evidence_late = found && out->answered_on == DAY_NONE && out->evidence_due != DAY_NONE && out->evidence_due < desk_today(o->desk);
+	if (found)
+		return true;
+	return end.code ? err_set(e, end.code, "%s", end.text) : err_set(e, ERR_MISSING, _("没有这件复议诉讼"));
+}
+
+bool appeal_list(struct office *o, bool pending, struct arena *a, struct appeal **out, size_t *n, struct err *e)
+{
+	size_t cap = 32;
+	struct appeal *rows = arena_array(a, struct appeal, cap);
+	struct err end = {0};
+	struct q *q = q_open(o->store, &Q_appeal_list);
+	q_int(q, "pending", pending ? 1 : INT_NONE);
+	bool ok = true;
+	for (*n = 0; ok && q_row(q, &end); ++*n) {
+		if (*n == cap) {
+			struct appeal *more = arena_array(a, struct appeal, cap * 2);
+			memcpy(more, rows, cap * sizeof *rows);
+			rows = more;
+			cap *= 2;
+		}
+		ok = appeal_load(o, q_get_int(q, "row"), a, &rows[*n], e);
+	}
+	q_end(q);
+	*out = rows;
+	return ok && (end.code == ERR_NONE || err_set(e, end.code, "%s", end.text));
+}
+
+/* The case it is about, the limit for our evidence. */
+static bool complete(struct office *o, struct appeal *a, struct err *e)
+{
+	if (!entry_check(&appeal_type, a, desk_today(o->desk) + 366, e))
+		return false;
+	if (a->received > desk_today(o->desk))
+		return err_field(e, "received", _("收到日期在今天之后"));
+	a->matter_id = INT_NONE;
+	if (!text_is_blank(a->case_number_of) && !matter_find_any(o, a->case_number_of, &a->matter_id, e))
+		return false;
+	if (a->answered_on != DAY_NONE && a->answered_on < a->received)
+		return err_field(e, "answered_on", _("提交答复早于收到日期"));
+	if (a->evidence_due != DAY_NONE)
+		return a->evidence_due >= a->received || err_field(e, "evidence_due", _("举证期限早于收到日期"));
+	bool review = strcmp(a->kind, "review") == 0, simple = a->procedure && strcmp(a->procedure, "simple") == 0;
+	a->evidence_due = review ? rule_period(o->calendar, a->received, simple ? 5 : 10, UNIT_WORKING, false) :
+		rule_period(o->calendar, a->received, 15, UNIT_CALENDAR, true);
+	return true;
+}
+
+static bool put(struct office *o, const struct query *query, const struct appeal *a, struct err *e)
+{
+	struct q *q = q_open(o->store, query);
+	q_bind_record(q, &appeal_type, a);
+	if (query == &Q_appeal_update)
+		q_int(q, "id", a->id);
+	else {
+		q_text(q, "number", a->number);
+		q_int(q, "year", day_year(desk_today(o->desk)));
+	}
+	bool done = q_run(q, e);
+	q_end(q);
+	return done;
+}
+
+static bool run_add(struct verb_call *call, struct err *e)
+{
+	struct office *o = call->office;
+	struct appeal *a = call->args;
+	int64_t serial;
+	int year = day_year(desk_today(o->desk));
+	char iso[DAY_ISO];
+	if (!complete(o, a, e) || !sequence_next(o, "appeal", year, &serial, e))
+		return false;
+	a->number = arena_printf(call->arena, "A%04d-%04d", year, (int)serial);
+	if (!put(o, &Q_appeal_insert, a, e))
+		return false;
+	call->subject_id = store_last_id(o->store);
+	call->result = arena_printf(call->arena, _("已登记 %s，举证期限 %s"), a->number, day_iso(a->evidence_due, iso));
+	return true;
+}
+
+static bool run_change(struct verb_call *call, struct err *e)
+{
+	struct appeal_change *args = call->args;
+	args->now.id = call->subject_id;
+	if (!complete(call->office, &args->now, e) || !put(call->office, &Q_appeal_update, &args->now, e))
+		return false;
+	call->result = arena_printf(call->arena, _("%s 已更改：%s"), args->now.number, args->reason);
+	return true;
+}
+
+static bool run_result(struct verb_call *call, struct err *e)
+{
+	struct appeal_result *args = call->args;
+	struct appeal a;
+	if (!appeal_load(call->office, call->subject_id, call->arena, &a, e))
+		return false;
+	if (args->on == DAY_NONE)
+		args->on = desk_today(call->office->desk);
+	if (args->on > desk_today(call->office->desk) || args->on < a.received)
+		return err_field(e, "on", _("结果日期应在收到日期和今天之间"));
+	struct q *q = q_open(call->office->store, &Q_appeal_set_result);
+	q_int(q, "id", a.id);
+	q_text(q, "result", args->result);
+	q_day(q, "on", strcmp(args->result, "pending") == 0 ? DAY_NONE : args->on);
+	q_text(q, "note", args->note);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	call->result = arena_printf(call->arena, _("%s：%s"), a.number, tr(choice_label(appeal_results, args->result)));
+	return done;
+}
+
+static const struct verb verb_add = {"appeal.add", N_("登记复议诉讼"), "appeal", &appeal_type, .run = run_add, .creates = true};
+static const struct verb verb_change = {"appeal.change", N_("更改复议诉讼"), "appeal", &appeal_change_type, .run = run_change};
+static const struct verb verb_result = {"appeal.result", N_("登记复议诉讼结果"), "appeal", &appeal_result_type, .run = run_result};
+
+const struct verb *const appeal_verbs[] = {&verb_add, &verb_change, &verb_result, NULL};
