@@ -108,7 +108,8 @@ static bool fill(struct letter_values *v, const struct template *t, struct doc *
 	if (template_fill(t, letter_value, v, FILL_ISSUE, v->arena, doc, &why))
 		return true;
 	const struct slot *slot = template_slot(t, why.field);
-	if (v->empty->len && (!slot || !slot->line))
+	bool of_office = !slot || !slot->line || (setting_key_find(slot->name) && !record_field(&request_type, slot->name));
+	if (v->empty->len && of_office)
 		return err_set(e, ERR_RULE, _("设置为空，不能出具：%s"), v->empty->s);
 	if (why.code == ERR_INPUT)
 		return err_field(e, why.field, "%s", why.text);

@@ -29,7 +29,7 @@ static struct slot_value office_value(const struct letter_values *v, const char 
 static struct slot_value setting_value(const struct letter_values *v, const char *key)
 {
 	const char *value = setting_get(v->office, key, v->on, v->arena);
-	return (struct slot_value){value, value};
+	return text_is_blank(value) ? office_value(v, key) : (struct slot_value){value, value};
 }
 
 static struct slot_value seal_value(const struct letter_values *v)
@@ -127,6 +127,8 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 		return text_value(NULL);
 	if (derived(v, slot->name, &out))
 		return out;
+	if (slot->multi && strcmp(slot->name, "ground") == 0)
+		return (struct slot_value){v->facts.ground_text, v->facts.grounds};
 	const struct field *f = record_field(&letter_facts_type, slot->name);
 	if (f && record_known(f, &v->facts))
 		return field_value(v, f, &v->facts);

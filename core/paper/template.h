@@ -96,7 +96,7 @@ struct slot_value {
 typedef struct slot_value (*slot_lookup)(const void *ctx, const struct slot *slot);
 
 enum fill_mode {
-	FILL_ISSUE,   /* an empty required slot is ERR_INPUT naming the field; so are too long a text, an unknown choice and ASCII
+	FILL_ISSUE,   /* an empty required slot is ERR_INPUT naming the field (all of them in the text); so are too long a text, an unknown choice and ASCII
 	               * punctuation beside Hanzi in what the clerk typed */
 	FILL_PREVIEW, /* an empty slot shows as 【答复期限】, the number as 〔2026〕　号 */
 	FILL_BLANK    /* a blank form: every empty slot is a space to write in */

@@ -113,6 +113,24 @@ static bool check_value(const struct fill *f, const struct slot *slot)
 	return !slot->typed || !words || !*v.text || check_typed(f, slot, v.text);
 }
 
+/* All that is wrong is said at once; the first names the field. */
+static bool check_values(struct fill *f)
+{
+	struct str all = str_new(f->arena);
+	struct err *out = f->e, one = {0};
+	const char *field = NULL;
+	f->e = &one;
+	for (size_t i = 0; i < f->t->nslots; i++) {
+		if (check_value(f, &f->t->slots[i]))
+			continue;
+		str_printf(&all, all.len ? _("；%s") : "%s", one.text);
+		field = field ? field : f->t->slots[i].name;
+		one = (struct err){0};
+	}
+	f->e = out;
+	return !field || err_field(out, field, "%s", all.s);
+}
+
 /* --- text --------------------------------------------------------------------------------------------------------------- */
 
 static void blank(struct str *s, int columns)
@@ -247,10 +265,8 @@ bool template_fill(const struct template *t, slot_lookup look, const void *ctx, 
 {
 	struct fill f = {.t = t, .look = look, .ctx = ctx, .mode = mode, .arena = a, .e = e, .doc = doc_new(a, t->kind)};
 	struct block *table = NULL;
-	for (size_t i = 0; mode == FILL_ISSUE && i < t->nslots; i++) {
-		if (!check_value(&f, &t->slots[i]))
-			return false;
-	}
+	if (mode == FILL_ISSUE && !check_values(&f))
+		return false;
 	for (size_t i = 0; i < t->body->n; i++) {
 		const struct node *n = &t->body->nodes[i];
 		if (!wanted(&f, n))

@@ -200,6 +200,14 @@ TEST(every_decision_of_2019_names_request_reasons_and_remedy)
 	}
 }
 
+/* A refusal of one ground. */
+static struct slot_value one_ground(const void *ctx, const struct slot *slot)
+{
+	size_t n = strlen(slot->name);
+	bool more = n > 2 && (!strcmp(slot->name + n - 2, "_2") || !strcmp(slot->name + n - 2, "_3"));
+	return more ? (struct slot_value){0} : sample_value(ctx, slot);
+}
+
 /* One ground is printed with its own paragraph of the article, and no other. */
 TEST(a_refusal_prints_the_article_of_its_ground_and_no_other)
 {
@@ -218,7 +226,9 @@ TEST(a_refusal_prints_the_article_of_its_ground_and_no_other)
 	assert_int_equal(ground->noptions, sizeof grounds / sizeof *grounds);
 	for (size_t i = 0; i < ground->noptions; i++) {
 		struct err e = {0};
-		const char *text = sample_text(t, &(struct sample){.choice = ground, .code = grounds[i].code}, FILL_ISSUE, &e);
+		struct doc *d;
+		assert_done(template_fill(t, one_ground, &(struct sample){.choice = ground, .code = grounds[i].code}, FILL_ISSUE, t_arena, &d, &e));
+		const char *text = doc_text(d, t_arena);
 		assert_string_equal(ground->options[i].code, grounds[i].code);
 		for (size_t k = 0; k < 4; k++)
 			if ((strstr(text, articles[k]) != NULL) != !strcmp(articles[k], grounds[i].article))
@@ -287,4 +297,14 @@ TEST(stock_reasons_and_past_law_are_refused_by_name)
 		if (cases[i].why)
 			assert_true(!strcmp(e.field, "reasons") || !strcmp(e.field, "law_basis"));
 	}
+}
+
+TEST(all_that_is_missing_is_said_at_once)
+{
+	struct letters l = letters_shipped();
+	struct err e = {0};
+	const struct template *t = template_pick(l.all, l.n, "partial", 2019, day_make(2026, 3, 9));
+	assert_null(sample_text(t, &(struct sample){.none = true}, FILL_ISSUE, &e));
+	assert_string_equal(e.field, "name");
+	assert_says("the refusal", e.text, "“申请人”没有填写；“登记编号”没有填写；|“提供的信息”没有填写|“不予公开的部分”没有填写|“理由”没有填写");
 }

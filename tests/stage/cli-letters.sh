@@ -38,6 +38,8 @@ register() { at "$1" request register --channel in_person --arrived "$1" --appli
 
 "$gwgk" init --office 测试海关 --superior 青岛海关 --court 青岛市中级人民法院 --prefix 测关公开 >/dev/null || no init "init failed"
 did phone "$gwgk" setting set phone 0532-82955000
+refused_setting() { id=$(register 2026-02-02 单证); did fee at 2026-02-03 request fee "$id" --basis pages --quantity 40 --notified 2026-02-03; refused 'an empty setting is named' fee_account at 2026-02-03 letter issue "$id" fee; }
+refused_setting
 did account "$gwgk" setting set fee_account 中央财政汇缴专户，票据由本关开具
 did unit "$gwgk" unit add --name 监管科
 
@@ -64,6 +66,10 @@ id=$(register 2026-03-02 供货商名单)
 did decide at 2026-03-10 request decide "$id" --outcome refused --ground 16-4 --reasons 依法不予公开
 refused 'stock reasons alone are no reasons' 只有套话 at 2026-03-10 letter issue "$id" refused
 says 'a refusal names its article and review first' 2026-03-10 "$id" refused 'reasons=该记录为2026年1月监管科研究布控参数的会议讨论记录' 第十六条第二款 讨论记录 先向青岛海关申请行政复议 收到你（单位）提出的政府信息公开申请
+
+id=$(register 2026-03-02 布控参数)
+did decide at 2026-03-10 request decide "$id" --outcome refused --ground 14-5,16-3 --reasons 参数公开将使布控失去作用
+says 'two grounds print two articles' 2026-03-10 "$id" refused '' 公开后可能危及经济安全的信息。根据《中华人民共和国政府信息公开条例》第十四条 该信息同时属于行政机关内部事务信息中的内部工作流程信息 第十六条第一款
 
 # --- not existing, after a search ---------------------------------------------------------------------------------------------
 id=$(register 2026-03-02 1999年巡查台账)
@@ -116,8 +122,8 @@ says 'the form, filled' 2026-03-09 "$id" correction_form '' 申请人自己的�
 
 # --- a case of 2008 --------------------------------------------------------------------------------------------------------------
 id=$(register 2010-03-01 关区统计资料)
-did decide at 2010-03-09 request decide "$id" --outcome refused --ground 08-2 --reasons 资料载有企业单价
-says 'in 2010 the form of its time' 2010-03-09 "$id" refused '' 海关信息不予公开告知书 《中华人民共和国海关关务公开办法》第十三条 '☑商业秘密' （测试海关关务公开专用章） 3个月内
+did decide at 2010-03-09 request decide "$id" --outcome refused --ground 08-2,08-4 --reasons 资料载有企业单价
+says 'in 2010 the form of its time' 2010-03-09 "$id" refused '' 海关信息不予公开告知书 《中华人民共和国海关关务公开办法》第十三条 '☑商业秘密' '☑正在调查' '□国家秘密' （测试海关关务公开专用章） 3个月内
 id=$(register 2014-03-28 关区统计资料)
 did decide at 2014-04-02 request decide "$id" --outcome refused --ground 08-2 --reasons 资料载有企业单价
 says 'after it the regulations that took its place' 2014-04-02 "$id" refused '' 《中华人民共和国海关政府信息公开办法》第十八条 国务院令第492号 3个月内
