@@ -23,6 +23,8 @@ struct cli {
 	bool over_ssh;
 	enum cli_format format;
 	int status;          /* exit status of a run that returned true */
+	bool changed;        /* a verb was done: a later failure is a failure to say so */
+	const char *complaint; /* what is wrong with the words, shown above the usage; NULL = unknown */
 	struct arena arena;  /* lives to the end of the command */
 	struct str out;
 	struct office *office; /* NULL until cli_office() */
@@ -42,7 +44,7 @@ const char *cli_db(struct cli *c);
 /* --- words ------------------------------------------------------------------------------------------------------------ */
 struct cli_word {
 	const char *name, *value; /* value "" for a switch */
-	bool used;
+	bool used, bare;          /* bare: no value was given; yes where a flag is meant */
 };
 struct cli_args {
 	size_t npos, nopt;
@@ -50,14 +52,17 @@ struct cli_args {
 	struct cli_word *opt;
 };
 /* Splits words. `switches` lists the options without a value, space-separated ("dry-run demo"); `--name value` and `--name=value`.
- * `--` ends options. Option names match with - and _ alike. */
+ * `--` ends options. Option names match with - and _ alike. A switch may be followed by yes or no; a flag of a record may stand
+ * without its yes. */
 bool cli_parse(struct cli *c, int argc, char **argv, const char *switches, struct cli_args *out, struct err *e) CHECKED;
 /* The value of the last one given, NULL when absent. Marks it used. */
 const char *cli_opt(struct cli_args *args, const char *name);
 /* i-th of several with this name, NULL past the end. */
 const char *cli_opt_n(struct cli_args *args, const char *name, size_t i);
-/* Every option was used and at most `npos` words given; else ERR_NONE-usage with a line on stderr. Call before acting. */
+/* Every option was used and at most `npos` words given; else wrong usage with cli->complaint. Call before acting. */
 bool cli_all_used(struct cli *c, struct cli_args *args, size_t npos) CHECKED;
+/* The start of a word, fit for a message. */
+const char *cli_clip(struct cli *c, const char *word);
 /* Reads one option as an int / a day (forms accepted as in date_input; needs no office unless working days are asked). */
 bool cli_int(struct cli_args *args, const char *name, int64_t absent, int64_t *out, struct err *e) CHECKED;
 bool cli_day(struct cli *c, const char *field, const char *text, daynum *out, struct err *e) CHECKED;
@@ -67,6 +72,9 @@ bool cli_record(struct cli *c, struct cli_args *args, const struct record_type *
 /* Runs a verb as this command: rec filled from options, verb_do, result line printed on stdout in text mode unless `quiet`.
  * call_out may be NULL. */
 bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec, struct verb_call *call_out, struct err *e) CHECKED;
+
+/* Done, but the clerk should know: one line on stderr, with --json {"warning":{"text":…}}. */
+void cli_warn(struct cli *c, const char *text);
 
 /* --- output ------------------------------------------------------------------------------------------------------------ */
 struct cli_table {

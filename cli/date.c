@@ -155,14 +155,17 @@ static bool due_one(struct cli *c, const struct calendar *cal, const struct cli_
 
 /* --- due --batch -------------------------------------------------------------------------------------------------------------------- */
 
-/* "2026-03-02⇥20" with more columns ignored; cut in place. */
+/* "2026-03-02⇥20", or with a comma or spaces between; more columns ignored; cut in place. */
 static bool batch_line(struct cli *c, const struct calendar *cal, char *line, struct period *p, struct err *e)
 {
-	char *n = strchr(line, '\t');
-	if (!n)
+	static const char gap[] = "\t, ";
+	line += strspn(line, " ");
+	char *n = line + strcspn(line, gap);
+	if (!*n || !n[strspn(n, "\t, \r")])
 		return err_field(e, "n", _("应为“日期 制表符 天数”"));
 	*n++ = '\0';
-	n[strcspn(n, "\t\r")] = '\0';
+	n += strspn(n, gap);
+	n[strcspn(n, "\t, \r")] = '\0';
 	if ((!day_parse(line, &p->start) || p->start < calendar_first() || p->start > calendar_last()) &&
 		!cli_calendar_day(c, cal, "start", line, &p->start, e))
 		return false;
@@ -194,6 +197,8 @@ static bool due_batch(struct cli *c, const struct calendar *cal, const char *pat
 {
 	char *data, *text;
 	size_t len;
+	if (!strcmp(path, "-"))
+		path = "/dev/stdin";
 	if (!file_read(path, BATCH_MAX, &c->arena, &data, &len, e) || !encoding_read(data, len, &c->arena, &text, NULL, e))
 		return false;
 	struct json j = json_new(&c->out);
@@ -207,7 +212,7 @@ static bool due_batch(struct cli *c, const struct calendar *cal, const char *pat
 		if (next)
 			*next++ = '\0';
 		number++;
-		if (!line[strspn(line, " \t\r")] || (number == 1 && !strncmp(line, "start\t", 6)))
+		if (!line[strspn(line, " \t\r")] || (number == 1 && !strncmp(line, "start", 5)))
 			continue;
 		struct err why = {0};
 		if (!batch_line(c, cal, line, p, &why))
@@ -219,16 +224,19 @@ static bool due_batch(struct cli *c, const struct calendar *cal, const char *pat
 	return true;
 }
 
+static const struct choice units[] = {{"working", N_("工作日"), NULL}, {"calendar", N_("自然日"), NULL}, {0}};
+
 static bool run_due(struct cli *c, const struct calendar *cal, struct cli_args *args, struct err *e)
 {
 	const char *unit = cli_opt(args, "unit"), *batch = cli_opt(args, "batch");
 	struct period p = {.unit = UNIT_WORKING, .roll = !cli_opt(args, "no-roll")};
 	if (!cli_all_used(c, args, batch ? 1 : 3) || args->npos != (batch ? 1 : 3))
 		return false;
-	if (unit && !strcmp(unit, "calendar"))
-		p.unit = UNIT_CALENDAR;
-	else if (unit && strcmp(unit, "working"))
+	const struct choice *chosen = choice_find(units, unit);
+	if (unit && !chosen)
 		return err_field(e, "unit", _("--unit 应为 working 或 calendar"));
+	if (chosen && !strcmp(chosen->code, "calendar"))
+		p.unit = UNIT_CALENDAR;
 	return batch ? due_batch(c, cal, batch, &p, e) : due_one(c, cal, args, &p, e);
 }
 

@@ -52,6 +52,25 @@ static bool read_cmd(const char *hex, unsigned char cmd[CMD_ID_LEN], struct err 
 	return true;
 }
 
+void cli_warn(struct cli *c, const char *text)
+{
+	if (c->format != CLI_JSON) {
+		fprintf(stderr, _("提示：%s\n"), text);
+		return;
+	}
+	struct str s = str_new(&c->arena);
+	struct json j = json_new(&s);
+	json_open(&j, NULL, '{');
+	json_open(&j, "warning", '{');
+	json_text(&j, "text", text);
+	json_close(&j);
+	json_close(&j);
+	for (const char *p = s.s; *p; p++)
+		if (*p != '\n')
+			fputc(*p, stderr);
+	fputc('\n', stderr);
+}
+
 bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec, struct verb_call *call_out, struct err *e)
 {
 	struct verb_call local, *call = call_out ? call_out : &local;
@@ -64,9 +83,10 @@ bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec
 		return false;
 	if (!verb_do(call, cmd, e))
 		return false;
+	c->changed = true;
 	if (c->format == CLI_TEXT && call->result && !call_out)
 		str_printf(&c->out, "%s\n", call->result);
 	if (call->warning)
-		fprintf(stderr, _("提示：%s\n"), call->warning);
+		cli_warn(c, call->warning);
 	return true;
 }

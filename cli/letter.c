@@ -7,7 +7,6 @@
 #include "cli/letter_out.h"
 #include "cli/nouns.h"
 #include "office/matter.h"
-#include "paper/grid.h"
 
 /* --slot NAME=VALUE, as often as there are slots. */
 static bool slots_read(struct cli *c, struct cli_args *args, struct letter_issue *what, struct err *e)
@@ -30,7 +29,9 @@ static bool slots_read(struct cli *c, struct cli_args *args, struct letter_issue
 static bool issue_read(struct cli *c, struct cli_args *args, struct letter_issue *what, struct err *e)
 {
 	record_clear(&letter_issue_type, what);
-	what->kind = args->npos > 2 ? args->pos[2] : NULL;
+	what->kind = NULL;
+	if (args->npos > 2 && !(what->kind = letter_kind_code(c, args->pos[2], e)))
+		return false;
 	what->letter_id = INT_NONE;
 	const char *on = cli_opt(args, "on");
 	return slots_read(c, args, what, e) && (!on || cli_day(c, "on", on, &what->on, e));
@@ -77,12 +78,12 @@ static bool do_preview(struct cli *c, struct cli_args *args, struct err *e)
 	bool to = cli_opt(args, "to") != NULL;
 	if (!cli_all_used(c, args, 3))
 		return false;
-	if (blank)
-		what.kind = args->pos[1];
+	if (blank && !(what.kind = letter_kind_code(c, args->pos[1], e)))
+		return false;
 	if (!letter_preview(c->office, id, &what, blank, &c->arena, &doc, e))
 		return false;
 	if (!out && !to) {
-		str_add(&c->out, grid_text(grid_doc(layout_doc(doc, &c->arena), GRID_TERMINAL, &c->arena), &c->arena));
+		letter_out_preview(c, what.kind, doc);
 		return true;
 	}
 	if (!letter_render_doc(c->office, doc, target, &c->arena, &made, e))

@@ -4,6 +4,7 @@
 
 #include "base/encoding.h"
 #include "base/text.h"
+#include "paper/grid.h"
 #include "paper/render.h"
 #include "paper/serial.h"
 
@@ -175,15 +176,60 @@ bool letter_out_check(struct cli *c, struct err *e)
 	return true;
 }
 
+/* What was made, as one value; the text itself where it went nowhere else. */
+static bool json_made(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e)
+{
+	if (!out && target != LETTER_TEXT)
+		return err_field(e, "out", _("--json 只能带出文本，其他格式请用 --out 指定文件"));
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_text(&j, "to", made->record.target);
+	json_text(&j, "out", out);
+	json_int(&j, "pages", made->record.pages);
+	json_text(&j, "sha256", made->record.output);
+	if (!out)
+		json_text(&j, "text", arena_strndup(&c->arena, made->bytes, made->len));
+	json_close(&j);
+	return true;
+}
+
 bool letter_put(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e)
 {
+	if (c->format == CLI_JSON && !json_made(c, made, out, target, e))
+		return false;
 	if (out && !file_write(out, made->bytes, made->len, e))
 		return false;
 	if (out && c->format == CLI_TEXT)
 		str_printf(&c->out, _("已写入 %s，%lld 页\n"), out, (long long)made->record.pages);
-	if (!out && (c->format == CLI_TEXT || target != LETTER_PDF))
+	if (!out && (c->format == CLI_TEXT || (c->format == CLI_CSV && target != LETTER_PDF)))
 		str_addn(&c->out, made->bytes, made->len);
 	return true;
+}
+
+void letter_out_preview(struct cli *c, const char *kind, struct doc *doc)
+{
+	const char *text = grid_text(grid_doc(layout_doc(doc, &c->arena), GRID_TERMINAL, &c->arena), &c->arena);
+	if (c->format != CLI_JSON) {
+		str_add(&c->out, text);
+		return;
+	}
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_text(&j, "kind", kind);
+	json_text(&j, "text", doc_text(doc, &c->arena));
+	json_text(&j, "grid", text);
+	json_close(&j);
+}
+
+const char *letter_kind_code(struct cli *c, const char *word, struct err *e)
+{
+	struct letter_kinds kinds;
+	if (!letter_kinds(c->office, &c->arena, &kinds, e))
+		return NULL;
+	for (size_t i = 0; i < kinds.n; i++)
+		if (!strcmp(kinds.all[i]->name, word))
+			return kinds.all[i]->kind;
+	return word;
 }
 
 bool letter_record(struct cli *c, const char *verb, const int64_t *ids, size_t n, const struct letter_output *made, struct err *e)

@@ -11,6 +11,11 @@ bool letter_out_list(struct cli *c, int64_t matter_id, struct err *e) CHECKED;
 bool letter_out_kinds(struct cli *c, struct err *e) CHECKED;
 bool letter_out_check(struct cli *c, struct err *e) CHECKED;
 
+/* The grid as it will be printed; as JSON {kind,text,grid}. */
+void letter_out_preview(struct cli *c, const char *kind, struct doc *doc);
+/* The code of a kind given by its title; the word itself otherwise, NULL with an error. */
+const char *letter_kind_code(struct cli *c, const char *word, struct err *e) CHECKED;
+
 /* To the file, or to standard output. */
 bool letter_put(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e) CHECKED;
 /* To a printer, followed and recorded. */

@@ -1,35 +1,56 @@
 /* gwgk: global options, then a noun of the command line, or the terminal program. */
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include "base/text.h"
 #include "cli/nouns.h"
 
 enum { DONE = 0, REFUSED = 1, USAGE = 2 };
 
-static int fail(struct cli *c, const struct err *e)
+/* {"error":{…}} in one line: a line break inside a text is written \n. */
+static void error_json(struct cli *c, const char *code, const char *field, const char *text)
 {
-	if (c->format != CLI_JSON) {
-		fprintf(stderr, "gwgk: %s\n", e->text);
-		return REFUSED;
-	}
 	struct str s = str_new(&c->arena);
 	struct json j = json_new(&s);
 	json_open(&j, NULL, '{');
 	json_open(&j, "error", '{');
-	json_text(&j, "code", err_code_name(e->code));
-	json_text(&j, "field", *e->field ? e->field : NULL);
-	json_text(&j, "text", e->text);
+	json_text(&j, "code", code);
+	json_text(&j, "field", field);
+	json_text(&j, "text", text);
 	json_close(&j);
 	json_close(&j);
 	for (const char *p = s.s; *p; p++)
-		if (*p != '\n') /* one line: a line break inside a text is written \n */
+		if (*p != '\n')
 			fputc(*p, stderr);
 	fputc('\n', stderr);
+}
+
+static int fail(struct cli *c, const struct err *e)
+{
+	if (c->format == CLI_JSON)
+		error_json(c, err_code_name(e->code), *e->field ? e->field : NULL, e->text);
+	else
+		fprintf(stderr, "gwgk: %s\n", e->text);
 	return REFUSED;
+}
+
+/* Wrong usage: what is wrong, where it is known, and the usage lines of the noun. */
+static int wrong_usage(struct cli *c, const char *why, const char *usage)
+{
+	if (c->format == CLI_JSON) {
+		error_json(c, "USAGE", NULL, why ? why : arena_printf(&c->arena, _("用法：%s"), usage));
+		return USAGE;
+	}
+	if (why)
+		fprintf(stderr, "gwgk: %s\n", why);
+	if (usage)
+		fprintf(stderr, _("用法：\n%s\n"), usage);
+	return USAGE;
 }
 
 /* Takes the global options out of argv, wherever they stand before `--`; returns the words left, -1 on wrong usage. */
@@ -37,6 +58,9 @@ static int global_options(struct cli *c, int argc, char **argv, bool trusted, st
 {
 	int n = 0;
 	bool open = true;
+	for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (!strcmp(argv[i], "--json")) /* known first: every refusal below is in the asked form */
+			c->format = CLI_JSON;
 	for (int i = 0; i < argc; i++) {
 		char *w = argv[i];
 		const char **text = NULL, *today = NULL;
@@ -62,7 +86,7 @@ static int global_options(struct cli *c, int argc, char **argv, bool trusted, st
 			return -1;
 		}
 		if (++i == argc) {
-			fprintf(stderr, _("gwgk: 选项 %s 后面缺少内容\n"), w);
+			c->complaint = arena_printf(&c->arena, _("选项 %s 后面缺少内容"), w);
 			return -1;
 		}
 		*text = argv[i];
@@ -137,6 +161,21 @@ static int refuse_bytes(struct cli *c, char **argv, int i, struct err *e)
 	return fail(c, e);
 }
 
+/* What the noun wrote; a JSON value ends with one line break. */
+static bool print_out(struct cli *c, struct err *e)
+{
+	if (c->format == CLI_JSON && c->out.len) {
+		while (c->out.len && c->out.s[c->out.len - 1] == '\n')
+			str_cut(&c->out, c->out.len - 1);
+		str_char(&c->out, '\n');
+	}
+	fwrite(c->out.s, 1, c->out.len, stdout);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		return err_set(e, ERR_SYSTEM, c->changed ? _("已经办理，但结果没能全部写出：输出已关闭或磁盘已满") :
+			_("结果没能全部写出：输出已关闭或磁盘已满"));
+	return true;
+}
+
 static int run_noun(struct cli *c, int argc, char **argv, struct err *e)
 {
 	for (int i = 0; i < argc; i++)
@@ -146,20 +185,11 @@ static int run_noun(struct cli *c, int argc, char **argv, struct err *e)
 		if (strcmp((*n)->name, argv[0]) != 0)
 			continue;
 		if ((*n)->run(c, argc - 1, argv + 1, e)) {
-			fwrite(c->out.s, 1, c->out.len, stdout);
-			if (fflush(stdout) != 0 || ferror(stdout)) {
-				err_set(e, ERR_SYSTEM, _("结果没能全部写出：输出已关闭或磁盘已满"));
-				return fail(c, e);
-			}
-			return c->status;
+			return print_out(c, e) ? c->status : fail(c, e);
 		}
-		if (e->code != ERR_NONE)
-			return fail(c, e);
-		fprintf(stderr, _("用法：\n%s\n"), tr((*n)->usage));
-		return USAGE;
+		return e->code != ERR_NONE ? fail(c, e) : wrong_usage(c, c->complaint, tr((*n)->usage));
 	}
-	fprintf(stderr, _("gwgk: 没有「%s」这个名词，gwgk help 列出全部\n"), argv[0]);
-	return USAGE;
+	return wrong_usage(c, arena_printf(&c->arena, _("没有「%s」这个名词，gwgk help 列出全部"), cli_clip(c, argv[0])), NULL);
 }
 
 static int command(struct cli *c, int argc, char **argv, struct err *e)
@@ -168,20 +198,33 @@ static int command(struct cli *c, int argc, char **argv, struct err *e)
 		return fail(c, e);
 	argc = global_options(c, argc, argv, true, e);
 	if (argc < 0)
-		return e->code ? fail(c, e) : USAGE;
+		return e->code ? fail(c, e) : wrong_usage(c, c->complaint, NULL);
 	const char *asked = getenv("SSH_ORIGINAL_COMMAND");
 	c->over_ssh = asked || getenv("SSH_CONNECTION");
 	if (!argc && asked && *asked) {
 		argv = ssh_words(c, asked, &argc, e);
 		argc = argv ? global_options(c, argc, argv, false, e) : -1;
 		if (argc < 0)
-			return e->code ? fail(c, e) : USAGE;
+			return e->code ? fail(c, e) : wrong_usage(c, c->complaint, NULL);
 	}
 	if (!argc) {
 		int status;
 		return cli_terminal(c, &status, e) ? status : fail(c, e);
 	}
 	return run_noun(c, argc, argv, e);
+}
+
+/* A file opened in the place of a closed stdin, stdout or stderr would be read or written by mistake. */
+static bool standard_files(struct err *e)
+{
+	bool out = fcntl(STDOUT_FILENO, F_GETFD) >= 0;
+	int fd;
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+	return out || err_set(e, ERR_SYSTEM, _("输出已关闭，没有办理"));
 }
 
 int main(int argc, char **argv)
@@ -193,7 +236,7 @@ int main(int argc, char **argv)
 	struct cli c = {.format = CLI_TEXT};
 	c.out = str_new(&c.arena);
 	struct err e = {0};
-	int status = command(&c, argc - 1, argv + 1, &e);
+	int status = standard_files(&e) ? command(&c, argc - 1, argv + 1, &e) : fail(&c, &e);
 	if (c.office)
 		office_close(c.office);
 	arena_free(&c.arena);

@@ -1,6 +1,7 @@
 #include "cli/request_out.h"
 
 #include "base/text.h"
+#include "office/decision.h"
 
 static void json_left(struct json *j, const struct matter_case *c)
 {
@@ -34,7 +35,7 @@ static void json_head(struct json *j, const struct request_view *v)
 	json_close(j);
 }
 
-static void json_request(struct cli *c, const struct request_view *v)
+static void json_request(struct cli *c, const struct request_view *v, const struct decision *d)
 {
 	const struct matter *m = &v->c.matter;
 	struct json j = json_new(&c->out);
@@ -45,6 +46,12 @@ static void json_request(struct cli *c, const struct request_view *v)
 	json_day(&j, "registered_on", m->registered_on);
 	json_bool(&j, "moving", v->c.moving);
 	json_text(&j, "outcome", m->outcome);
+	json_text(&j, "ground", d ? d->ground : NULL);
+	json_text(&j, "report_row", d ? d->report_row : NULL);
+	if (d)
+		json_record(&j, "decision", &decision_type, d, false);
+	else
+		json_null(&j, "decision");
 	json_day(&j, "closed_on", m->closed_on);
 	json_text(&j, "void_reason", m->void_reason);
 	json_int(&j, "version", m->version);
@@ -94,11 +101,13 @@ static void text_request(struct cli *c, const struct request_view *v)
 bool request_out(struct cli *c, int64_t id, struct err *e)
 {
 	struct request_view v;
-	if (!request_load(c->office, id, &c->arena, &v, e) ||
+	struct decision d;
+	bool decided;
+	if (!request_load(c->office, id, &c->arena, &v, e) || !decision_load(c->office, id, &c->arena, &d, &decided, e) ||
 		!request_similar(c->office, &v.request, id, &c->arena, &v.similar, &v.nsimilar, e))
 		return false;
 	if (c->format == CLI_JSON)
-		json_request(c, &v);
+		json_request(c, &v, decided ? &d : NULL);
 	else if (c->format == CLI_CSV)
 		cli_show(c, &request_type, &v.request);
 	else

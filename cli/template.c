@@ -51,8 +51,17 @@ static bool list(struct cli *c, struct err *e)
 	return true;
 }
 
+/* Is it the text of that kind for letters of today? */
+static bool serves(struct cli *c, const struct template *t, const char *kind)
+{
+	daynum today = desk_today(&c->desk);
+	return !strcmp(t->kind, kind) && t->valid_from <= today && (t->valid_to == DAY_NONE || t->valid_to >= today);
+}
+
+/* By its id, or the newest that serves a kind today. */
 static bool find(struct cli *c, const char *name, struct office_template *out, struct err *e)
 {
+	const struct office_template *newest = NULL;
 	struct office_template *all;
 	size_t n;
 	if (!templates_load(c->office, &c->arena, &all, &n, e))
@@ -62,6 +71,12 @@ static bool find(struct cli *c, const char *name, struct office_template *out, s
 			*out = all[i];
 			return true;
 		}
+		if (serves(c, all[i].t, name) && (!newest || all[i].t->valid_from >= newest->t->valid_from))
+			newest = &all[i];
+	}
+	if (newest) {
+		*out = *newest;
+		return true;
 	}
 	return err_set(e, ERR_MISSING, _("没有模板“%s”，gwgk template list 列出全部"), name);
 }

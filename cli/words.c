@@ -1,7 +1,6 @@
 /* Words of the command line: options, switches, positional words; and the line an SSH client asked for. */
 #include "cli/cli.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/text.h"
@@ -27,6 +26,26 @@ static bool in_list(const char *list, const char *name)
 	return false;
 }
 
+const char *cli_clip(struct cli *c, const char *word)
+{
+	char *line = text_clean(&c->arena, arena_strndup(&c->arena, word, 200), false);
+	line[text_clip(line, 40, NULL)] = '\0';
+	return line;
+}
+
+/* The next option, rather than a value that begins with two dashes: `--name` or `--name=…`. */
+static bool is_option(const char *w)
+{
+	size_t n = strncmp(w, "--", 2) == 0 ? strspn(w + 2, "abcdefghijklmnopqrstuvwxyz0123456789_-") : 0;
+	return n && w[2] >= 'a' && (!w[2 + n] || w[2 + n] == '=');
+}
+
+/* 1, 0, or -1 for any other word. */
+static int8_t yes_or_no(const char *w)
+{
+	return !strcmp(w, "yes") || !strcmp(w, _("是")) ? 1 : !strcmp(w, "no") || !strcmp(w, _("否")) ? 0 : -1;
+}
+
 bool cli_parse(struct cli *c, int argc, char **argv, const char *switches, struct cli_args *out, struct err *e)
 {
 	memset(out, 0, sizeof *out);
@@ -46,14 +65,23 @@ bool cli_parse(struct cli *c, int argc, char **argv, const char *switches, struc
 		struct cli_word *o = &out->opt[out->nopt++];
 		const char *eq = strchr(w, '=');
 		o->name = eq ? arena_strndup(&c->arena, w + 2, (size_t)(eq - w - 2)) : w + 2;
-		if (eq)
-			o->value = eq + 1;
-		else if (in_list(switches, o->name))
+		bool alone = i + 1 == argc || is_option(argv[i + 1]);
+		if (in_list(switches, o->name)) {
+			int8_t yes = eq ? yes_or_no(eq + 1) : alone ? -1 : yes_or_no(argv[i + 1]);
+			if (eq && yes < 0)
+				return err_field(e, o->name, _("--%s 应填是或否"), o->name);
+			i += !eq && yes >= 0;
 			o->value = "";
-		else if (i + 1 < argc)
+			if (yes == 0)
+				out->nopt--;
+		} else if (eq) {
+			o->value = eq + 1;
+		} else if (!alone) {
 			o->value = argv[++i];
-		else
-			return err_set(e, ERR_INPUT, _("选项 --%s 后面缺少内容"), o->name);
+		} else {
+			o->value = "yes";
+			o->bare = true;
+		}
 	}
 	return true;
 }
@@ -80,17 +108,16 @@ const char *cli_opt(struct cli_args *args, const char *name)
 
 bool cli_all_used(struct cli *c, struct cli_args *args, size_t npos)
 {
-	(void)c;
-	for (size_t i = 0; i < args->nopt; i++)
-		if (!args->opt[i].used) {
-			fprintf(stderr, _("gwgk: 没有选项 --%s\n"), args->opt[i].name);
-			return false;
-		}
-	if (args->npos > npos) {
-		fprintf(stderr, _("gwgk: 多余的参数「%s」\n"), args->pos[npos]);
+	for (size_t i = 0; i < args->nopt; i++) {
+		const struct cli_word *o = &args->opt[i];
+		if (o->used && !o->bare)
+			continue;
+		c->complaint = arena_printf(&c->arena, o->used ? _("选项 --%s 后面缺少内容") : _("没有选项 --%s"), cli_clip(c, o->name));
 		return false;
 	}
-	return true;
+	if (args->npos > npos)
+		c->complaint = arena_printf(&c->arena, _("多余的参数「%s」"), cli_clip(c, args->pos[npos]));
+	return args->npos <= npos;
 }
 
 bool cli_int(struct cli_args *args, const char *name, int64_t absent, int64_t *out, struct err *e)
@@ -118,6 +145,18 @@ bool cli_day(struct cli *c, const char *field, const char *text, daynum *out, st
 	return err_field(e, field, "%s", why.text);
 }
 
+/* A flag may stand alone; anything else that does is left for cli_all_used() to refuse. True for the latter. */
+static bool take_bare(struct cli_args *args, const char *name, bool flag)
+{
+	bool bare = false;
+	for (size_t k = 0; k < args->nopt; k++)
+		if (args->opt[k].bare && same_name(args->opt[k].name, name, strlen(name))) {
+			args->opt[k].bare = !flag;
+			bare = !flag;
+		}
+	return bare;
+}
+
 /* `--applicant_kind`: a field of the record or of a record nested in it. */
 static bool record_option(struct cli *c, struct cli_args *args, const struct record_type *t, void *rec,
 	const struct input *in, struct err *e)
@@ -130,8 +169,9 @@ static bool record_option(struct cli *c, struct cli_args *args, const struct rec
 		}
 		if (f->flags & (FIELD_DERIVED | FIELD_HIDDEN) || f->type == FIELD_LIST)
 			continue;
+		bool bare = take_bare(args, f->name, f->type == FIELD_FLAG);
 		const char *v = cli_opt(args, f->name);
-		if (v && !record_set(t, rec, f, v, in, &c->arena, e))
+		if (v && !bare && !record_set(t, rec, f, v, in, &c->arena, e))
 			return false;
 	}
 	return true;

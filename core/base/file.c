@@ -100,6 +100,9 @@ bool file_write(const char *path, const void *data, size_t len, struct err *e)
 		else if (!sync_folder_of(&a, path))
 			reason = errno;
 	}
+	bool nowhere = reason == ENOENT || reason == ENOTDIR;
+	if (nowhere)
+		err_set(e, ERR_MISSING, _("所在的文件夹不存在，文件没有写成：%s"), text_clean(&a, path, false));
 	arena_free(&a);
-	return reason ? file_error(e, path, reason) : true;
+	return !reason || (!nowhere && file_error(e, path, reason));
 }

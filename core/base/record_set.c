@@ -1,5 +1,6 @@
 #include "base/record.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,6 +44,28 @@ static bool set_text(const char **out, const struct field *f, const char *text, 
 	return true;
 }
 
+/* Codes match in any case, with - and _ alike: in-person is in_person. */
+static bool same_code(const char *code, const char *typed)
+{
+	for (; *code && *typed; code++, typed++)
+		if (tolower((unsigned char)*code) != tolower((unsigned char)*typed) && !(*code == '_' && *typed == '-'))
+			return false;
+	return !*code && !*typed;
+}
+
+/* One of the names that a label such as “挂号信、EMS” lists. */
+static bool label_lists(const char *label, const char *typed)
+{
+	size_t mark = strlen(LIST_MARK);
+	for (const char *p = label, *end; p; p = end ? end + mark : NULL) {
+		end = strstr(p, LIST_MARK);
+		size_t n = end ? (size_t)(end - p) : strlen(p);
+		if (n && strlen(typed) == n && !strncasecmp(p, typed, n))
+			return true;
+	}
+	return false;
+}
+
 const struct choice *choice_find(const struct choice *list, const char *wanted)
 {
 	for (const struct choice *c = list; c && wanted && c->code; c++)
@@ -54,7 +77,10 @@ const struct choice *choice_find(const struct choice *list, const char *wanted)
 	const char *folded = text_trim(&a, text_fold(&a, wanted));
 	const struct choice *found = NULL;
 	for (const struct choice *c = list; !found && c->code; c++)
-		if (!strcasecmp(c->code, folded) || !strcasecmp(text_fold(&a, c->label), folded))
+		if (same_code(c->code, folded) || !strcasecmp(text_fold(&a, c->label), folded))
+			found = c;
+	for (const struct choice *c = list; !found && *folded && c->code; c++)
+		if (label_lists(c->label, folded))
 			found = c;
 	arena_free(&a);
 	return found;

@@ -18,6 +18,24 @@ const struct ground *ground_find(const struct law *l, const char *ruleset, const
 	return NULL;
 }
 
+const struct outcome *outcome_named(const struct law *l, const char *ruleset, const char *text)
+{
+	const struct outcome *o = outcome_find(l, ruleset, text);
+	for (size_t i = 0; !o && ruleset && text && i < l->noutcomes; i++)
+		if (!strcmp(l->outcomes[i].ruleset, ruleset) && !strcmp(l->outcomes[i].label, text))
+			o = &l->outcomes[i];
+	return o;
+}
+
+const struct ground *ground_named(const struct law *l, const char *ruleset, const char *text)
+{
+	const struct ground *g = ground_find(l, ruleset, text);
+	for (size_t i = 0; !g && ruleset && text && i < l->ngrounds; i++)
+		if (!strcmp(l->grounds[i].ruleset, ruleset) && !strcmp(l->grounds[i].label, text))
+			g = &l->grounds[i];
+	return g;
+}
+
 const char *outcome_row(const struct law *l, const char *ruleset, const char *outcome, const char *ground)
 {
 	const struct outcome *o = outcome_find(l, ruleset, outcome);

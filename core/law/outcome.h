@@ -41,6 +41,9 @@ struct remedy {
 
 const struct outcome *outcome_find(const struct law *l, const char *ruleset, const char *code);
 const struct ground *ground_find(const struct law *l, const char *ruleset, const char *code);
+/* By the code or by the words that people are shown. */
+const struct outcome *outcome_named(const struct law *l, const char *ruleset, const char *text);
+const struct ground *ground_named(const struct law *l, const char *ruleset, const char *text);
 /* Row of the annual report, "A" … "F3"; NULL when the ground is missing or unknown. */
 const char *outcome_row(const struct law *l, const char *ruleset, const char *outcome, const char *ground);
 /* For a letter of that date. `withheld`: ground of a partial decision, NULL when nothing is withheld under 14–16. */

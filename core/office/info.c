@@ -148,17 +148,19 @@ bool info_load(struct office *o, int64_t row, struct arena *a, struct info *out,
 	return true;
 }
 
-/* "i2026-12" → "I2026-0012". */
+/* "i2026-12" and "2026-12" → "I2026-0012"; an index number has five digits or a slash. */
 static bool canonical_number(const char *typed, struct arena *a, const char **out)
 {
-	const char *s = text_fold(a, typed);
-	if (*s != 'I' && *s != 'i')
-		return false;
+	const char *s = text_trim(a, text_fold(a, typed)), *digits;
+	bool lettered = *s == 'I' || *s == 'i';
 	char *end;
-	long year = strtol(s + 1, &end, 10);
+	long year = strtol(s + lettered, &end, 10);
 	if (*end != '-' || !isdigit((unsigned char)end[1]))
 		return false;
-	long serial = strtol(end + 1, &end, 10);
+	digits = end + 1;
+	long serial = strtol(digits, &end, 10);
+	if (!lettered && end - digits > 4)
+		return false;
 	if (*end || year < 1900 || year > 2999 || serial < 1)
 		return false;
 	*out = arena_printf(a, "I%ld-%04ld", year, serial);

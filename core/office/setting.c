@@ -161,6 +161,34 @@ static const char *normalise(struct verb_call *call, const struct setting_key *k
 	return stored ? stored : "";
 }
 
+/* Every pattern carries the serial and the year, else two letters would bear one number. */
+static bool patterns_good(const char *text)
+{
+	for (const char *p = text; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+		const char *end = p + strcspn(p, "\n"), *serial = strstr(p, "{serial}"), *year = strstr(p, "{year}");
+		if (end > p && (!serial || serial > end || !year || year > end))
+			return false;
+	}
+	return true;
+}
+
+/* What a type cannot say of a value. */
+static bool check_value(const struct setting_key *k, const char *value, struct err *e)
+{
+	long n = strtol(value, NULL, 10);
+	if (!*value)
+		return true;
+	if (!strcmp(k->key, "asap_days") && (n < 1 || n > 20))
+		return err_field(e, "asap_days", _("“及时”须在 1 至 20 个工作日之间"));
+	if (!strcmp(k->key, "verify_days") && (n < 1 || n > 3660))
+		return err_field(e, "verify_days", _("复核天数须在 1 至 3660 之间"));
+	if (!strcmp(k->key, "reminders") && value[strspn(value, "0123456789, ")])
+		return err_field(e, "reminders", _("提醒天数应为逗号分隔的数字，如 5,3,1,0"));
+	if (!strcmp(k->key, "number_patterns") && !patterns_good(value))
+		return err_field(e, "number_patterns", _("文号格式每行都须有 {year} 和 {serial}"));
+	return true;
+}
+
 static bool set_run(struct verb_call *call, struct err *e)
 {
 	const struct setting_args *in = call->args;
@@ -170,9 +198,7 @@ static bool set_run(struct verb_call *call, struct err *e)
 	const char *value = normalise(call, k, in->value ? in->value : "", e);
 	if (!value)
 		return false;
-	if (!strcmp(k->key, "asap_days") && *value && (strtol(value, NULL, 10) < 1 || strtol(value, NULL, 10) > 20))
-		return err_field(e, "asap_days", _("“及时”须在 1 至 20 个工作日之间"));
-	if (!setting_put(call->office, k->key, value, in->valid_from, e))
+	if (!check_value(k, value, e) || !setting_put(call->office, k->key, value, in->valid_from, e))
 		return false;
 	call->result = arena_printf(call->arena, _("%s：%s"), tr(k->label), *value ? value : _("（空）"));
 	return true;

@@ -58,15 +58,20 @@ bool step_outcome(struct step *s, const struct step_args *a, const char *outcome
 	return done;
 }
 
-static bool check_grounds(const struct step *s, const char *grounds, struct err *e)
+/* The grounds as codes, whichever way they were written. */
+static bool read_grounds(const struct step *s, const char **grounds, struct err *e)
 {
-	for (const char *p = grounds; *p;) {
+	struct str codes = str_new(s->arena);
+	for (const char *p = *grounds; *p;) {
 		size_t n = strcspn(p, ",");
-		const char *code = arena_strndup(s->arena, p, n);
-		if (!ground_find(s->office->law, s->c.matter.ruleset, code))
-			return err_field(e, "ground", _("%s年规则没有不公开依据“%s”"), s->c.matter.ruleset, code);
+		const char *word = arena_strndup(s->arena, p, n);
+		const struct ground *g = ground_named(s->office->law, s->c.matter.ruleset, word);
+		if (!g)
+			return err_field(e, "ground", _("%s年规则没有不公开依据“%s”"), s->c.matter.ruleset, word);
+		str_printf(&codes, "%s%s", codes.len ? "," : "", g->code);
 		p += n + (p[n] == ',');
 	}
+	*grounds = codes.s;
 	return true;
 }
 
@@ -81,11 +86,12 @@ static bool searched(struct step *s, struct err *e)
 }
 
 /* 条例41: a correction that is not made is told with its reasons; without the power, who has it. */
-static bool check_correction(const struct step_args *a, struct err *e)
+static bool check_correction(struct step_args *a, struct err *e)
 {
 	const struct choice *c = choice_find(correction_outcomes, a->outcome);
 	if (!c)
 		return err_field(e, "outcome", _("更正没有结果“%s”"), a->outcome);
+	a->outcome = c->code;
 	if (strcmp(a->outcome, "corrected") != 0 && text_is_blank(a->reasons))
 		return err_field(e, "reasons", _("“%s”须说明理由"), tr(c->label));
 	if (strcmp(a->outcome, "no_power") == 0 && text_is_blank(a->body))
@@ -98,10 +104,11 @@ static bool check_outcome(struct step *s, struct step_args *a, struct err *e)
 {
 	if (is_correction(s))
 		return check_correction(a, e);
-	const struct outcome *o = outcome_find(s->office->law, s->c.matter.ruleset, a->outcome);
+	const struct outcome *o = outcome_named(s->office->law, s->c.matter.ruleset, a->outcome);
 	static const char *const elsewhere[] = {"lapsed_clarify", "lapsed_fee", "withdrawn"};
 	if (!o)
 		return err_field(e, "outcome", _("%s年规则没有结果“%s”"), s->c.matter.ruleset, a->outcome);
+	a->outcome = o->code;
 	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
 		if (strcmp(a->outcome, elsewhere[i]) == 0)
 			return err_field(e, "outcome", _("“%s”由 lapse 或 withdraw 办理"), o->label);
@@ -109,7 +116,7 @@ static bool check_outcome(struct step *s, struct step_args *a, struct err *e)
 		return err_field(e, "ground", _("“%s”须选不公开依据"), o->label);
 	if (!o->needs_ground)
 		a->ground = NULL;
-	if (a->ground && !check_grounds(s, a->ground, e))
+	if (a->ground && !read_grounds(s, &a->ground, e))
 		return false;
 	if (o->needs_ground && text_is_blank(a->reasons))
 		return err_field(e, "reasons", _("“%s”须说明理由（条例36）"), o->label);
