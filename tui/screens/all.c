@@ -1,7 +1,7 @@
 /* Every screen of the desk, in the order of its menu. A new screen adds a line here and a file beside it. */
 #include "tui/screen.h"
 
-extern const struct screen_type search_screen, audit_screen, units_screen, persons_screen, bodies_screen, agenda_screen, drafts_screen;
+extern const struct screen_type wizard_screen, search_screen, audit_screen, units_screen, persons_screen, bodies_screen, agenda_screen, drafts_screen;
 extern const struct screen_type desk_screen, calendar_screen, due_screen;
 extern const struct screen_type infos_screen, info_screen, info_entry_screen, catalogue_screen, item_screen, who_screen, ledger_screen;
 
@@ -20,6 +20,7 @@ const struct screen_type *const screen_types[] = {
 	&calendar_screen,
 	&due_screen,
 	&ledger_screen,
+	&wizard_screen,
 	&audit_screen,
 	&agenda_screen,
 	&drafts_screen,

@@ -1,0 +1,28 @@
+/* wizard.h — 七步法: seven questions from an application to its answer (补不补 → 是不是 → 谁负责 → 有没有 → 给不给 → 怎么给 → 怎么答).
+ *
+ * A table: each answer leads to the next question, or to a leaf: a verb of the procedure, and for `request.decide` the outcome code
+ * that the verb will ask for. The outcome then fixes article, row of the annual report, letter and remedy (law/outcome.h): the
+ * wizard decides nothing itself, and an expert types the same code into the form. Only for the rule set of 2019. */
+#ifndef LAW_WIZARD_H
+#define LAW_WIZARD_H
+
+#include <stddef.h>
+
+struct wizard_answer {
+	const char *label, *help; /* help: article and what follows from it */
+	const char *next;         /* question id; NULL for a leaf */
+	const char *verb;         /* leaf: "request.clarify", "request.decide" … */
+	const char *outcome;      /* of request.decide; NULL else */
+};
+struct wizard_question {
+	const char *id, *step, *text; /* step: 补不补 … */
+	const struct wizard_answer *answers; /* ends with a NULL label */
+};
+extern const struct wizard_question wizard_questions[]; /* the first is where it starts; ends with a NULL id */
+
+/* NULL for an unknown id. */
+const struct wizard_question *wizard_question(const char *id);
+/* 1…7: which of the seven steps. */
+int wizard_step(const struct wizard_question *q);
+
+#endif
