@@ -225,9 +225,63 @@ void text_break(const char *s, int first, int rest, bool squeeze, struct arena *
 	(*lines)[*n - 1].last = true;
 }
 
+/* --- titles -------------------------------------------------------------------------------------------------------------- */
+
+/* A title is not broken inside one of these. */
+static const char *const title_words[] = {
+	N_("政府"), N_("信息"), N_("公开"), N_("申请"), N_("登记"), N_("回执"), N_("告知"), N_("通知"), N_("答复"), N_("延期"), N_("补正"), N_("征求"),
+	N_("意见"), N_("第三方"), N_("部分"), N_("不予"), N_("予以"), N_("不存在"), N_("更正"), N_("结果"), N_("办理"), N_("处理"), N_("重复"), N_("信访"),
+	N_("投诉"), N_("举报"), N_("出版物"), N_("收费"), N_("送达"), N_("撤回"), N_("撤销"), N_("说明"), N_("理由"), N_("海关"), N_("本海关"), N_("行政"),
+	N_("事项"), N_("材料"), N_("确认"), N_("渠道"), N_("主动"), N_("协助"), N_("审查"), N_("审批"), N_("告知书"), N_("答复书"), N_("通知书"), N_("征询函"),
+};
+
+static bool inside_word(const char *title, const char *at)
+{
+	for (size_t i = 0; i < sizeof title_words / sizeof *title_words; i++) {
+		size_t n = strlen(title_words[i]);
+		for (const char *w = title; (w = strstr(w, title_words[i])) && w < at; w++) {
+			if (at < w + n)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Where two lines are most equal without parting a word; 0 where two lines are not enough. */
+static size_t title_cut(const struct breaker *b, const char *title, int columns)
+{
+	size_t best = 0;
+	int least = 0, left = 0;
+	for (size_t i = 1; i < b->n; i++) {
+		left += b->atoms[i - 1].columns;
+		int right = columns - left;
+		if (!legal(b, i) || left > TITLE_COLUMNS || right > TITLE_COLUMNS)
+			continue;
+		int cost = (left > right ? left - right : right - left + 1) + (inside_word(title, b->atoms[i].s) ? TITLE_COLUMNS : 0);
+		if (!best || cost < least) {
+			best = i;
+			least = cost;
+		}
+	}
+	return best;
+}
+
 void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n)
 {
+	struct breaker b = {0};
 	int columns = paper_columns(s, strlen(s));
+	if (columns > TITLE_COLUMNS && columns <= 2 * TITLE_COLUMNS) {
+		b.atoms = atoms_of(s, TITLE_COLUMNS, a, &b.n);
+		size_t cut = title_cut(&b, s, columns);
+		if (cut) {
+			*n = 2;
+			*lines = arena_array(a, struct text_line, 2);
+			(*lines)[0] = measured(b.atoms, cut, TITLE_COLUMNS);
+			(*lines)[1] = measured(b.atoms + cut, b.n - cut, TITLE_COLUMNS);
+			(*lines)[1].last = true;
+			return;
+		}
+	}
 	size_t wanted = (size_t)(columns + TITLE_COLUMNS - 1) / TITLE_COLUMNS;
 	int limit = wanted > 1 ? columns / (int)wanted : TITLE_COLUMNS;
 	for (; limit < TITLE_COLUMNS; limit++) {

@@ -46,7 +46,7 @@ struct text_line {
 /* Breaks one paragraph: `first` columns for its first line, `rest` for the others. Every line holds at least one atom; an
  * empty text is one empty line. Without `squeeze` no line is wider than its limit (cells). */
 void text_break(const char *s, int first, int rest, bool squeeze, struct arena *a, struct text_line **lines, size_t *n);
-/* Title lines: as few as fit into TITLE_COLUMNS, of nearly equal length, the longer ones first. */
+/* Title lines: as few as fit into TITLE_COLUMNS, of nearly equal length; two lines are not parted inside a word letters use. */
 void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n);
 
 enum face { FACE_BODY, FACE_HEI, FACE_KAI, FACE_TITLE, FACE_HEAD, FACE_CELL, FACE_PAGE, FACES };

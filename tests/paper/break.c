@@ -168,14 +168,27 @@ TEST(combining_marks_and_variation_selectors_stay_with_their_character)
 	assert_int_equal(l[0].columns, 2);
 }
 
-TEST(title_lines_are_of_nearly_equal_length)
+static void two_lines(const char *title, const char *first, const char *second)
 {
 	struct text_line *lines;
 	size_t n;
-	title_break("关于不予公开海关行政处罚案件调查笔录及有关内部审批材料等政府信息的告知书", t_arena, &lines, &n);
+	title_break(title, t_arena, &lines, &n);
 	assert_int_equal(n, 2);
-	assert_true(lines[0].columns >= lines[1].columns);
-	assert_true(lines[0].columns - lines[1].columns <= 4);
+	assert_string_equal(line_text(&lines[0]), first);
+	assert_string_equal(line_text(&lines[1]), second);
+	assert_true(lines[1].last);
+}
+
+TEST(title_lines_are_nearly_equal_and_keep_words_whole)
+{
+	struct text_line *lines;
+	size_t n;
+	two_lines("信访投诉举报类申请不作为政府信息公开申请处理告知书", "信访投诉举报类申请不作为", "政府信息公开申请处理告知书");
+	two_lines("关于青岛海关政府信息公开第三方意见征询函的回复意见", "关于青岛海关政府信息公开", "第三方意见征询函的回复意见");
 	title_break("登记回执", t_arena, &lines, &n);
 	assert_int_equal(n, 1);
+	title_break("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二", t_arena, &lines, &n);
+	assert_int_equal(n, 3);
+	for (size_t i = 0; i < n; i++)
+		assert_true(lines[i].columns <= TITLE_COLUMNS);
 }

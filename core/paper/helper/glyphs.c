@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum { SHAPED_MAX = 20000 }; /* layouts kept; then the cache starts anew */
+enum { KEY_MAX = 128, SHAPED_MAX = 20000 }; /* layouts kept; then the cache starts anew */
 
 static PangoFontDescription *font_of(struct drawing *d, enum role role, enum face face, double points)
 {
@@ -39,12 +39,18 @@ static void report_missing(struct drawing *d, PangoLayout *layout, const char *s
 
 static PangoLayout *shaped(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n)
 {
-	char *key = g_strdup_printf("%d %d %.2f %.*s", (int)role, (int)face, points, (int)n, s);
-	PangoLayout *layout = g_hash_table_lookup(d->shaped, key);
-	if (layout) {
-		g_free(key);
-		return layout;
-	}
+	char key[KEY_MAX];
+	int quarters = (int)(points * 4);
+	/* Role, face and size in three bytes that are never 0, then the text; a text too long for the key is not kept. */
+	bool keep = n + 4 < sizeof key;
+	key[0] = (char)('A' + role);
+	key[1] = (char)('A' + face);
+	key[2] = (char)(quarters % 200 + 1);
+	memcpy(key + 3, s, keep ? n : 0);
+	key[keep ? n + 3 : 0] = '\0';
+	PangoLayout *layout = keep ? g_hash_table_lookup(d->shaped, key) : NULL;
+	if (layout)
+		return g_object_ref(layout);
 	if (g_hash_table_size(d->shaped) >= SHAPED_MAX)
 		g_hash_table_remove_all(d->shaped);
 	layout = pango_layout_new(d->context);
@@ -52,7 +58,8 @@ static PangoLayout *shaped(struct drawing *d, enum role role, enum face face, do
 	pango_layout_set_text(layout, s, (int)n);
 	if (pango_layout_get_unknown_glyphs_count(layout) > 0)
 		report_missing(d, layout, s, n);
-	g_hash_table_insert(d->shaped, key, layout);
+	if (keep)
+		g_hash_table_insert(d->shaped, g_strdup(key), g_object_ref(layout));
 	return layout;
 }
 
@@ -75,4 +82,5 @@ void draw_fitted(struct drawing *d, enum role role, enum face face, double point
 	cairo_move_to(d->cr, 0, 0);
 	pango_cairo_show_layout_line(d->cr, line);
 	cairo_restore(d->cr);
+	g_object_unref(layout);
 }
