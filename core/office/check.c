@@ -28,13 +28,17 @@ void check_add(struct check_report *r, bool ok, const char *name, const char *te
 
 static bool check_file(struct office *o, struct check_report *r, struct err *e)
 {
-	struct store_findings found;
-	if (!store_check(o->store, r->arena, &found, e))
+	struct store_findings found, schema;
+	if (!store_check(o->store, r->arena, &found, e) || !store_check_schema(o->store, r->arena, &schema, e))
 		return false;
 	for (size_t i = 0; i < found.n && i < STORE_FINDINGS; i++)
 		check_add(r, false, "integrity", found.lines[i]);
 	if (!found.n)
 		check_add(r, true, "integrity", _("文件结构与外键完好"));
+	for (size_t i = 0; i < schema.n && i < STORE_FINDINGS; i++)
+		check_add(r, false, "schema", schema.lines[i]);
+	if (!schema.n)
+		check_add(r, true, "schema", _("表、索引与保护规则和本程序一致"));
 	return true;
 }
 

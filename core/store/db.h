@@ -52,6 +52,8 @@ int db_configure(struct store *s);
 bool migrate_run(struct store *s, int from, struct err *e) CHECKED;
 /* Is the path on a disk of this host? Otherwise ERR_SYSTEM. */
 bool store_local(const char *path, struct err *e) CHECKED;
+/* The steps after `from`, without turnstile or copy. A result code of SQLite. */
+int migrate_steps(struct store *s, int from);
 int migrate_newest(const struct store *s);
 /* As store_open() and store_create() with other steps than those of db/migrate, for the tests. */
 bool store_open_steps(const char *path, unsigned flags, const struct embedded *steps, struct store **out, struct err *e) CHECKED;

@@ -111,6 +111,15 @@ static bool backup_first(struct store *s, int from, struct err *e)
 	return ok;
 }
 
+int migrate_steps(struct store *s, int from)
+{
+	int rc = SQLITE_OK;
+	for (const struct embedded *f = s->steps; f->name && rc == SQLITE_OK; f++)
+		if (step_number(f) > from)
+			rc = run_step(s, f);
+	return rc;
+}
+
 bool migrate_run(struct store *s, int from, struct err *e)
 {
 	if (from > 0 && !backup_first(s, from, e))
@@ -119,10 +128,7 @@ bool migrate_run(struct store *s, int from, struct err *e)
 	if (rc)
 		return err_set(e, ERR_BUSY, _("数据库正忙，请稍后再试"));
 	s->migrating = true;
-	rc = SQLITE_OK;
-	for (const struct embedded *f = s->steps; f->name && rc == SQLITE_OK; f++)
-		if (step_number(f) > from)
-			rc = run_step(s, f);
+	rc = migrate_steps(s, from);
 	s->migrating = false;
 	turnstile_leave(&s->gate);
 	return rc == SQLITE_OK || db_error(s, rc, e);

@@ -130,6 +130,8 @@ struct store_findings {
 };
 /* SQLite's own integrity check and the foreign keys. True when it ran. */
 bool store_check(struct store *s, struct arena *a, struct store_findings *out, struct err *e) CHECKED;
+/* Tables, indexes and triggers against those this program makes: "- …" is missing, "+ …" too many, "~ …" different. True when it ran. */
+bool store_check_schema(struct store *s, struct arena *a, struct store_findings *out, struct err *e) CHECKED;
 /* Version of the SQLite library; `affected`: it has the WAL-reset bug, which the turnstile holds off. */
 const char *store_library(bool *affected);
 bool store_library_affected(int version);

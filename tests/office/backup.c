@@ -222,3 +222,16 @@ TEST(a_check_of_a_good_file_finds_nothing_and_of_a_bad_one_something)
 	assert_done(office_check(o, t_arena, &report, &e));
 	assert_int_equal(report.faults, 2); /* the foreign key, and no audit line */
 }
+
+TEST(a_guard_taken_off_the_file_is_found)
+{
+	struct office *o = t_office("2026-03-09");
+	struct check_report report;
+	struct err e = {0};
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(t_path("office.db"), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "DROP TRIGGER audit_no_update; CREATE INDEX odd ON setting(value)", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	assert_done(office_check(o, t_arena, &report, &e));
+	assert_int_equal(report.faults, 2);
+}

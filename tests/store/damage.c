@@ -255,7 +255,7 @@ static char *content(const char *path)
 	sqlite3 *db;
 	sqlite3_stmt *st;
 	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-		sqlite3_prepare_v2(db, "SELECT name FROM sqlite_schema WHERE type='table' ORDER BY name", -1, &st, NULL) == SQLITE_OK) {
+		sqlite3_prepare_v2(db, "SELECT name FROM sqlite_schema WHERE CAST(type AS TEXT)='table' ORDER BY CAST(name AS TEXT)", -1, &st, NULL) == SQLITE_OK) {
 		while (sqlite3_step(st) == SQLITE_ROW)
 			add_rows(&out, db, (const char *)sqlite3_column_text(st, 0));
 		sqlite3_finalize(st);
