@@ -93,16 +93,30 @@ static void json_slots(struct json *j, const struct template *t)
 	json_close(j);
 }
 
-/* 条例29、31、33 → ["条例29","31","33"] */
+/* Bytes of s up to the next mark, and *next behind it. */
+static size_t part_of(const char *s, const char *mark, const char **next)
+{
+	const char *end = strstr(s, mark);
+	*next = end ? end + strlen(mark) : s + strlen(s);
+	return end ? (size_t)(end - s) : strlen(s);
+}
+
+/* 条例29、31；国办函〔2020〕109号 → ["条例29","条例31","国办函〔2020〕109号"]: a bare number belongs to the law named before it. */
 static void json_articles(struct json *j, struct cli *c, const char *articles)
 {
 	json_open(j, "articles", '[');
-	for (const char *p = articles ? articles : ""; *p;) {
-		const char *end = strstr(p, _("、"));
-		size_t n = end ? (size_t)(end - p) : strlen(p);
-		if (n)
-			json_text(j, NULL, arena_strndup(&c->arena, p, n));
-		p += n + (end ? strlen(_("、")) : 0);
+	for (const char *law = articles ? articles : "", *more; *law; law = more) {
+		const char *group = arena_strndup(&c->arena, law, part_of(law, _("；"), &more)), *name = "";
+		for (const char *p = group, *next; *p; p = next) {
+			const char *one = arena_strndup(&c->arena, p, part_of(p, _("、"), &next));
+			size_t n = strlen(one);
+			while (n && one[n - 1] >= '0' && one[n - 1] <= '9')
+				n--;
+			bool bare = n == 0 && *one;
+			if (!bare)
+				name = arena_strndup(&c->arena, one, n);
+			json_text(j, NULL, bare ? arena_printf(&c->arena, "%s%s", name, one) : one);
+		}
 	}
 	json_close(j);
 }

@@ -128,6 +128,15 @@ id=$(register 2014-03-28 关区统计资料)
 did decide at 2014-04-02 request decide "$id" --outcome refused --ground 08-2 --reasons 资料载有企业单价
 says 'after it the regulations that took its place' 2014-04-02 "$id" refused '' 《中华人民共和国海关政府信息公开办法》第十八条 国务院令第492号 3个月内
 
+# --- kinds ---------------------------------------------------------------------------------------------------------------------
+articles() { "$gwgk" letter kinds --json | jq -c ".[]|select(.kind==\"$1\" and .ruleset==\"$2\")|.articles" | head -n 1; }
+for want in 'partial 2019 ["条例37","条例36","条例40","条例14","条例15","条例16"]' 'fee 2019 ["条例42","国办函〔2020〕109号"]' \
+	'clarify 2008 ["海关政府信息公开办法（署令215号）18","条例（国令492号）21"]'; do
+	read -r kind ruleset list <<<"$want"
+	[ "$(articles "$kind" "$ruleset")" = "$list" ] || no "articles of $kind" "$(articles "$kind" "$ruleset")"
+done
+echo 'ok each article is named with its law'
+
 # --- forms without a case, every kind previews ----------------------------------------------------------------------------------
 for kind in $("$gwgk" letter kinds --json | jq -r '.[].kind' | sort -u); do
 	at 2026-03-09 letter preview "$kind" >"$work/out" 2>"$work/err" || at 2012-03-09 letter preview "$kind" >"$work/out" 2>>"$work/err" ||
