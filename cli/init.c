@@ -26,11 +26,10 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	record_clear(&OFFICE_SETUP, &setup);
 	if (!cli_parse(c, argc, argv, "demo", &args, e))
 		return false;
-	setup.office = cli_opt(&args, "office");
-	setup.superior = cli_opt(&args, "superior");
-	setup.court = cli_opt(&args, "court");
-	setup.prefix = cli_opt(&args, "prefix");
-	setup.login = c->as;
+	if (!cli_record(c, &args, &OFFICE_SETUP, &setup, e))
+		return false;
+	if (c->as)
+		setup.login = c->as;
 	bool demo = cli_opt(&args, "demo");
 	if (!cli_all_used(c, &args, 0))
 		return false;

@@ -11,6 +11,7 @@
 #include "cli/nouns.h"
 
 enum { DONE = 0, REFUSED = 1, USAGE = 2 };
+enum { WORD_MAX = 4096 }; /* bytes of a word that is no value: a number, a name, a path */
 
 /* {"error":{…}} in one line: a line break inside a text is written \n. */
 static void error_json(struct cli *c, const char *code, const char *field, const char *text)
@@ -89,6 +90,10 @@ static int global_options(struct cli *c, int argc, char **argv, bool trusted, st
 			c->complaint = arena_printf(&c->arena, _("选项 %s 后面缺少内容"), w);
 			return -1;
 		}
+		if (strlen(argv[i]) > WORD_MAX) {
+			err_field(e, w + 2, _("%s 的内容太长，最多 %d 字节"), w, WORD_MAX);
+			return -1;
+		}
 		*text = argv[i];
 		if (!today)
 			continue;
@@ -150,15 +155,19 @@ static char **ssh_words(struct cli *c, const char *line, int *argc, struct err *
 	return argv;
 }
 
-/* The value of an option is a field, and the refusal names it. */
-static int refuse_bytes(struct cli *c, char **argv, int i, struct err *e)
+/* The value of an option is a field, and the refusal names it. How long a value may be is for its field to say. */
+static bool check_words(int argc, char **argv, struct err *e)
 {
-	bool option = i > 0 && strncmp(argv[i - 1], "--", 2) == 0 && argv[i - 1][2];
-	if (option)
-		err_field(e, argv[i - 1] + 2, _("--%s 不是有效的 UTF-8 文字"), argv[i - 1] + 2);
-	else
-		err_set(e, ERR_INPUT, _("第 %d 个参数不是有效的 UTF-8 文字"), i + 1);
-	return fail(c, e);
+	for (int i = 0; i < argc; i++) {
+		bool option = strncmp(argv[i], "--", 2) == 0, value = i > 0 && strncmp(argv[i - 1], "--", 2) == 0 && argv[i - 1][2];
+		size_t n = strlen(argv[i]);
+		if (!text_valid(argv[i], n))
+			return value ? err_field(e, argv[i - 1] + 2, _("--%s 不是有效的 UTF-8 文字，或者含有控制字符"), argv[i - 1] + 2) :
+				err_set(e, ERR_INPUT, _("第 %d 个参数不是有效的 UTF-8 文字，或者含有控制字符"), i + 1);
+		if (n > WORD_MAX && !value && !option)
+			return err_set(e, ERR_INPUT, _("第 %d 个参数太长，最多 %d 字节"), i + 1, WORD_MAX);
+	}
+	return true;
 }
 
 /* What the noun wrote; a JSON value ends with one line break. */
@@ -178,9 +187,8 @@ static bool print_out(struct cli *c, struct err *e)
 
 static int run_noun(struct cli *c, int argc, char **argv, struct err *e)
 {
-	for (int i = 0; i < argc; i++)
-		if (!text_valid(argv[i], strlen(argv[i])))
-			return refuse_bytes(c, argv, i, e);
+	if (!check_words(argc, argv, e))
+		return fail(c, e);
 	for (const struct cli_noun *const *n = cli_nouns; *n; n++) {
 		if (strcmp((*n)->name, argv[0]) != 0)
 			continue;

@@ -11,7 +11,7 @@ static const char *name_of(struct cli *c, const struct office_template *x)
 	return x->id == INT_NONE ? x->t->file : arena_printf(&c->arena, "%lld", (long long)x->id);
 }
 
-static void row_json(struct json *j, struct cli *c, const struct office_template *x)
+static void row_json(struct json *j, struct cli *c, const struct office_template *x, bool full)
 {
 	json_open(j, NULL, '{');
 	json_text(j, "id", name_of(c, x));
@@ -22,6 +22,8 @@ static void row_json(struct json *j, struct cli *c, const struct office_template
 	json_day(j, "valid_to", x->t->valid_to);
 	json_text(j, "remedy", template_remedy_name(x->t->remedy));
 	json_text(j, "origin", x->id == INT_NONE ? "shipped" : "office");
+	if (full)
+		json_text(j, "text", x->t->text);
 	json_close(j);
 }
 
@@ -35,7 +37,7 @@ static bool list(struct cli *c, struct err *e)
 		struct json j = json_new(&c->out);
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < n; i++)
-			row_json(&j, c, &all[i]);
+			row_json(&j, c, &all[i], false);
 		json_close(&j);
 		str_char(&c->out, '\n');
 		return true;
@@ -86,7 +88,12 @@ static bool show(struct cli *c, const char *name, struct err *e)
 	struct office_template x;
 	if (!find(c, name, &x, e))
 		return false;
-	str_add(&c->out, x.t->text);
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		row_json(&j, c, &x, true);
+	} else {
+		str_add(&c->out, x.t->text);
+	}
 	return true;
 }
 
