@@ -108,7 +108,7 @@ static void rule_line(struct painter *p, const struct row_box *b, bool top, cons
 static void row_line(struct painter *p, const struct row_box *b, int k, const struct page *pg, size_t *at)
 {
 	struct str s = str_new(p->arena);
-	int x = 0, y = b->y + CELL_PAD_UNITS / 2 + k * CELL_LINE_UNITS;
+	int x = 0, y = b->y + b->pad + k * CELL_LINE_UNITS;
 	for (size_t c = 0; c < b->n; c++) {
 		int left = b->edges[c] + 1, right = b->edges[c + 1];
 		str_char(&s, '|');

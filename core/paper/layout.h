@@ -69,6 +69,7 @@ struct placed {
 /* One row of a table, or the part of it that stands on this page. */
 struct row_box {
 	int y, height, lines; /* units, units, text lines of room */
+	int pad;              /* units above the first line */
 	bool top, bottom;     /* horizontal rules to draw; vertical ones stand at every edge */
 	const bool *open;     /* of each cell: joined with the one above, no rule at its top; NULL: none */
 	size_t n;             /* cells */

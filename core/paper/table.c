@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { ROW_SLICE = 12 };
+enum { ROW_WHOLE = 24, ROW_SLICE = 4 }; /* a row of more lines than the first may be parted after each of the second */
 
 /* The lines of a cell: \n parts them. */
 static void cell_lines(struct flow *f, const char *s, int width, struct text_line **lines, size_t *n)
@@ -41,9 +41,11 @@ struct row_flow {
 /* Lines [from, from + take) of a row as one piece. */
 static void put_slice(struct flow *f, const struct row_flow *r, int from, int take)
 {
-	struct piece *p = piece_add(f, take * CELL_LINE_UNITS + CELL_PAD_UNITS);
+	/* Only the ends of the row are padded. */
+	int above = from ? 0 : CELL_PAD_UNITS / 2, below_it = from + take < r->lines ? 0 : CELL_PAD_UNITS / 2;
+	struct piece *p = piece_add(f, above + take * CELL_LINE_UNITS + below_it);
 	size_t at = (size_t)(p - f->pieces);
-	p->box = (struct row_box){.height = p->height, .lines = take, .n = r->row->n, .edges = r->edges, .open = r->open};
+	p->box = (struct row_box){.height = p->height, .lines = take, .pad = above, .n = r->row->n, .edges = r->edges, .open = r->open};
 	p->row_first = from == 0;
 	for (int y = 0; y < take; y++) {
 		for (size_t c = 0; c < r->row->n; c++) {
@@ -54,7 +56,7 @@ static void put_slice(struct flow *f, const struct row_flow *r, int from, int ta
 			l->box_x = r->edges[c] + 1;
 			l->box_w = r->edges[c + 1] - r->edges[c] - 2;
 			l->align = r->row->cells[c].centre ? ALIGN_CENTRE : ALIGN_LEFT;
-			l->y = CELL_PAD_UNITS / 2 + y * CELL_LINE_UNITS + r->cells[c].lower;
+			l->y = above + y * CELL_LINE_UNITS + r->cells[c].lower;
 			l->height = CELL_LINE_UNITS;
 		}
 	}
@@ -149,7 +151,7 @@ void flow_table(struct flow *f, const struct doc_table *t)
 	settle_rows(rows, t->n);
 	for (size_t r = 0; r < t->n; r++) {
 		/* A row that is long goes in slices, which a page break may part. */
-		int lines = rows[r].lines, slice = lines > ROW_SLICE * 2 ? ROW_SLICE : lines;
+		int lines = rows[r].lines, slice = lines > ROW_WHOLE ? ROW_SLICE : lines;
 		for (int from = 0; from < lines; from += slice)
 			put_slice(f, &rows[r], from, lines - from < slice ? lines - from : slice);
 	}
