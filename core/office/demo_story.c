@@ -79,6 +79,24 @@ static bool subject(struct story *s, const struct verb *v, const char *word, int
 	return true;
 }
 
+/* `slot.NAME=VALUE`: one more row of the verb's list of names and values. */
+static bool slot(struct story *s, const struct verb *v, void *args, const char *name, const char *value, const struct input *in, struct err *e)
+{
+	const struct field *f = record_field(v->args, "slots");
+	if (!f || f->type != FIELD_LIST)
+		return err_set(e, ERR_INPUT, _("%s 没有“%s”"), v->name, name);
+	struct record_list *list = (void *)((char *)args + f->offset);
+	size_t size = f->nested->size;
+	char *rows = arena_alloc(s->a, size * (list->n + 1));
+	if (list->n)
+		memcpy(rows, list->rows, size * list->n);
+	void *row = rows + size * list->n++;
+	list->rows = rows;
+	record_clear(f->nested, row);
+	return record_set(f->nested, row, record_field(f->nested, "name"), name, in, s->a, e) &&
+		record_set(f->nested, row, record_field(f->nested, "value"), value, in, s->a, e);
+}
+
 static bool fields(struct story *s, const struct verb *v, void *args, const struct csv_row *row, struct err *e)
 {
 	struct input in = office_input(s->o);
@@ -86,6 +104,11 @@ static bool fields(struct story *s, const struct verb *v, void *args, const stru
 		const char *cell = row->cells[c], *eq = strchr(cell, '=');
 		if (!*cell)
 			continue;
+		if (eq && !strncmp(cell, "slot.", 5)) {
+			if (!slot(s, v, args, arena_strndup(s->a, cell + 5, (size_t)(eq - cell - 5)), eq + 1, &in, e))
+				return false;
+			continue;
+		}
 		const struct field *f = eq ? record_field(v->args, arena_strndup(s->a, cell, (size_t)(eq - cell))) : NULL;
 		if (!f)
 			return err_set(e, ERR_INPUT, _("%s 没有“%s”"), v->name, cell);

@@ -18,7 +18,7 @@ WHERE d.owner='info' AND d.clock='publish' AND d.state='running' AND d.due BETWE
 -- name: agenda_due_tasks
 SELECT 'task' AS kind,m.number AS id,u.name||'：'||coalesce(t.ask,'') AS title,t.until AS due,m.state,0 AS provisional
 FROM task t JOIN matter m ON m.id=t.matter_id JOIN unit u ON u.id=t.unit_id
-WHERE t.replied_on IS NULL AND t.voided_on IS NULL AND t.until BETWEEN :from AND :to ORDER BY t.until,t.id;
+WHERE t.replied_on IS NULL AND t.voided_on IS NULL AND m.state NOT IN('decided','delivered','archived','void') AND t.until BETWEEN :from AND :to ORDER BY t.until,t.id;
 
 -- Open exclusions: their date grows every day, so the engine is asked for each.
 -- name: agenda_moving
@@ -44,7 +44,7 @@ WHERE m.kind='request' AND m.state IN('clarifying','fee_pending') AND m.closed_o
 -- name: agenda_unit
 SELECT 'task' AS kind,m.number AS id,u.name||'：'||coalesce(t.ask,'') AS title,t.until AS due,m.state,0 AS provisional
 FROM task t JOIN matter m ON m.id=t.matter_id JOIN unit u ON u.id=t.unit_id
-WHERE t.replied_on IS NULL AND t.voided_on IS NULL ORDER BY t.until,t.id;
+WHERE t.replied_on IS NULL AND t.voided_on IS NULL AND m.state NOT IN('decided','delivered','archived','void') ORDER BY t.until,t.id;
 
 -- name: agenda_info_state
 SELECT 'info' AS kind,i.number AS id,i.title,d.due,i.state,coalesce(d.provisional,0) AS provisional
@@ -54,7 +54,7 @@ WHERE i.state=:state AND (i.state<>'ready' OR (i.disposition='open' AND i.origin
 -- name: agenda_matter_state
 SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,d.due,m.state,coalesce(d.provisional,0) AS provisional
 FROM matter m LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
-	LEFT JOIN deadline d ON d.owner=m.kind AND d.owner_id=m.id AND d.clock IN('answer','correction')
+	LEFT JOIN deadline d ON d.owner=m.kind AND d.owner_id=m.id AND d.clock IN('answer','correction') AND d.state<>'done'
 WHERE m.kind=:kind AND m.state=:state ORDER BY d.due,m.id;
 
 -- name: agenda_fixed
