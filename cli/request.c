@@ -2,9 +2,11 @@
 #include <string.h>
 
 
+#include "cli/file.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
 #include "cli/request_out.h"
+#include "office/request_import.h"
 
 static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
 {
@@ -18,15 +20,59 @@ static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
 		request_list(c->office, &f, &c->arena, &rows, &n, e) && request_out_list(c, rows, n);
 }
 
+static void import_out(struct cli *c, const struct request_plan *p)
+{
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		json_open(&j, NULL, '[');
+		for (size_t i = 0; i < p->n; i++) {
+			json_open(&j, NULL, '{');
+			json_int(&j, "line", p->rows[i].line);
+			json_text(&j, "id", p->rows[i].id);
+			json_text(&j, "action", p->rows[i].action);
+			json_text(&j, "detail", p->rows[i].detail);
+			json_close(&j);
+		}
+		json_close(&j);
+		str_char(&c->out, '\n');
+		return;
+	}
+	struct cli_table t = cli_table_new(c, _("line=行 id=编号 action=处理 detail=说明"));
+	for (size_t i = 0; i < p->n; i++)
+		cli_row(&t, arena_printf(&c->arena, "%d", p->rows[i].line), p->rows[i].id, p->rows[i].action, p->rows[i].detail);
+	cli_table_print(&t);
+}
+
+/* The difference is shown before it is made; a second import has nothing to add. */
+static bool do_import(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct request_import in;
+	struct request_plan plan;
+	struct verb_call call;
+	char *text;
+	bool dry = cli_opt(args, "dry-run") != NULL;
+	if (args->npos != 2 || !cli_all_used(c, args, 2))
+		return false;
+	if (!cli_file_text(c, args->pos[1], &text, e) || !request_import_plan(c->office, text, &c->arena, &plan, e))
+		return false;
+	in.text = text;
+	if (!dry && plan.added && !cli_verb(c, &request_import_verb, INT_NONE, &in, &call, e))
+		return false;
+	import_out(c, &plan);
+	return true;
+}
+
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
 	int64_t id;
-	if (!cli_parse(c, argc, argv, "", &args, e) || args.npos == 0 || !cli_office(c, e))
+	if (!cli_parse(c, argc, argv, "dry-run", &args, e) || args.npos == 0 || !cli_office(c, e))
 		return false;
 	const char *word = args.pos[0];
 	if (strcmp(word, "list") == 0)
 		return do_list(c, &args, e);
+	if (strcmp(word, "import") == 0)
+		return do_import(c, &args, e);
 	bool show = strcmp(word, "show") == 0, clock = strcmp(word, "clock") == 0;
 	if (show || clock)
 		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "request", args.pos[1], &id, e) &&
@@ -48,6 +94,7 @@ const struct cli_noun cli_request = {
 	"request void ID --reason …\n"
 	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--limit N]\n"
 	"request show ID\n"
+	"request import FILE [--dry-run]\n"
 	"request clock ID\n"
 	"request clarify ID --items … [--on D] [--until D]\n"
 	"request clarified ID [--on D]\n"

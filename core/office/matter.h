@@ -55,6 +55,8 @@ bool matter_find_any(struct office *o, const char *number, int64_t *id, struct e
 bool matter_receive(struct office *o, struct matter *m, struct arena *a, const char **why, struct err *e) CHECKED;
 /* Allots the number of the year of registration and inserts the row. m->row and m->number are set. */
 bool matter_insert(struct office *o, struct matter *m, struct arena *a, struct err *e) CHECKED;
+/* An old case keeps its number; the sequence goes on after it. */
+bool matter_insert_numbered(struct office *o, struct matter *m, int year, int64_t serial, struct arena *a, struct err *e) CHECKED;
 /* Writes channel, dates and what follows from them. */
 bool matter_set_receipt(struct office *o, struct matter *m, struct err *e) CHECKED;
 bool matter_set_state(struct office *o, struct matter *m, const char *state, struct err *e) CHECKED;

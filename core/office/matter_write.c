@@ -34,12 +34,8 @@ bool matter_receive(struct office *o, struct matter *m, struct arena *a, const c
 	return true;
 }
 
-bool matter_insert(struct office *o, struct matter *m, struct arena *a, struct err *e)
+static bool insert(struct office *o, struct matter *m, int year, int64_t serial, struct arena *a, struct err *e)
 {
-	int64_t serial;
-	int year = day_year(m->registered_on);
-	if (!sequence_next(o, m->kind, year, &serial, e))
-		return false;
 	m->number = arena_printf(a, "%s%04d-%04d", strcmp(m->kind, "correction") == 0 ? "C" : "", year, (int)serial);
 	struct q *q = q_open(o->store, &Q_matter_insert);
 	q_bind_record(q, &matter_type, m);
@@ -52,6 +48,18 @@ bool matter_insert(struct office *o, struct matter *m, struct arena *a, struct e
 		m->row = store_last_id(o->store);
 	m->version = 1;
 	return done;
+}
+
+bool matter_insert(struct office *o, struct matter *m, struct arena *a, struct err *e)
+{
+	int64_t serial;
+	int year = day_year(m->registered_on);
+	return sequence_next(o, m->kind, year, &serial, e) && insert(o, m, year, serial, a, e);
+}
+
+bool matter_insert_numbered(struct office *o, struct matter *m, int year, int64_t serial, struct arena *a, struct err *e)
+{
+	return sequence_raise(o, m->kind, year, serial, e) && insert(o, m, year, serial, a, e);
 }
 
 bool matter_set_receipt(struct office *o, struct matter *m, struct err *e)

@@ -93,6 +93,8 @@ extern const struct record_type request_filter_type;
 bool request_list(struct office *o, const struct request_filter *f, struct arena *a, struct request_row **out, size_t *n,
 	struct err *e) CHECKED;
 
+/* Inside a verb: the row of what was typed, for an import. */
+bool request_row_insert(struct office *o, int64_t id, const struct request *r, struct arena *a, struct err *e) CHECKED;
 /* verb.run of request.confirm and correction.confirm, request.void and correction.void. */
 bool matter_confirm(struct verb_call *call, struct err *e);
 bool matter_run_void(struct verb_call *call, struct err *e);

@@ -6,6 +6,7 @@
 #include "gen/q_request.h"
 #include "office/entry.h"
 #include "office/request.h"
+#include "office/request_import.h"
 #include "office/step.h"
 
 static bool check(struct office *o, const struct record_type *t, struct request *r, struct err *e)
@@ -39,6 +40,11 @@ static bool request_row_put(struct office *o, const struct query *query, int64_t
 	bool done = q_run(q, e);
 	q_end(q);
 	return done;
+}
+
+bool request_row_insert(struct office *o, int64_t id, const struct request *r, struct arena *a, struct err *e)
+{
+	return request_row_put(o, &Q_request_insert, id, r, a, e);
 }
 
 static const char *join(struct arena *a, const char *one, const char *two)
@@ -217,4 +223,4 @@ static const struct verb verb_change = {"request.change", N_("更改录入"), "r
 static const struct verb verb_confirm = {"request.confirm", N_("确认收到"), "request", &request_confirm_type, .can = can_confirm, .run = matter_confirm};
 static const struct verb verb_void = {"request.void", N_("作废"), "request", &request_void_type, .can = can_void, .run = matter_run_void};
 
-const struct verb *const request_verbs[] = {&verb_register, &verb_change, &verb_confirm, &verb_void, NULL};
+const struct verb *const request_verbs[] = {&verb_register, &verb_change, &verb_confirm, &verb_void, &request_import_verb, NULL};

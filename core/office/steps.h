@@ -55,6 +55,9 @@ daynum step_event_day(const struct step *s, enum clock_event_kind kind);
 /* Records what the case ends with; an earlier decision is superseded. Sets the matter's outcome. */
 bool step_outcome(struct step *s, const struct step_args *a, const char *outcome, struct err *e) CHECKED;
 
+/* Does the case's rule set know the outcome? */
+bool step_outcome_known(const struct step *s, const char *outcome);
+
 /* The whole procedure as verbs of requests (request.clarify …); request.register, change, confirm and void stand in request_verbs. */
 extern const struct verb *const step_verbs[];
 /* Those of corrections (correction.clarify …). */

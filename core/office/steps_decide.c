@@ -58,6 +58,11 @@ bool step_outcome(struct step *s, const struct step_args *a, const char *outcome
 	return done;
 }
 
+bool step_outcome_known(const struct step *s, const char *outcome)
+{
+	return s->c.matter.ruleset && outcome_find(s->office->law, s->c.matter.ruleset, outcome);
+}
+
 /* The grounds as codes, whichever way they were written. */
 static bool read_grounds(const struct step *s, const char **grounds, struct err *e)
 {

@@ -163,5 +163,21 @@ is 'search by pinyin initials' "$("$gwgk" search wxm --json | jq -r '.[0].id')" 
 is 'search by number' "$("$gwgk" search 2026-1 --json | jq -r '.[0]|.id+.why')" 2026-0001编号
 is 'search by telephone' "$("$gwgk" search 13800138000 --json | jq -r '.[0].why')" 电话
 is 'search by letter' "$("$gwgk" search L2026-2 --json | jq -r '.[0].kind')" letter
+# --- last year's ledger -----------------------------------------------------------------------------------------------------------
+cat >"$work/ledger.csv" <<'END'
+编号,channel,登记日期,收到日期,applicant_kind,姓名或名称,所需信息,结果,不公开依据,决定日期,答复日期
+2025-0017,当面,,2025-03-03,natural,王一,2024年查验数据,granted,,2025-03-10,2025-03-12
+2025-0020,平信,2025-04-01,,enterprise,某某公司,处罚决定书,,,,
+END
+is 'a ledger is shown before it comes in' "$(at 2026-03-09 request import "$work/ledger.csv" --dry-run --json | jq -c '[.[]|[.id,.action]]')" '[["2025-0017","add"],["2025-0020","add"]]'
+is 'and nothing is done' "$(at 2026-03-09 request show 2025-17 2>&1 | grep -c 没有编号)" 1
+at 2026-03-09 request import "$work/ledger.csv" >/dev/null
+is 'cases keep number, dates and result' "$(at 2026-03-09 request show 2025-0017 --json | jq -c '[.id,.state,.received,.due,.outcome]')" '["2025-0017","archived","2025-03-03","2025-03-31","granted"]'
+is 'importing twice changes nothing' "$(at 2026-03-09 request import "$work/ledger.csv" --json | jq -c '[.[].action]')" '["same","same"]'
+is 'a difference is shown, not made' "$(sed 's/2024年/2023年/' "$work/ledger.csv" | iconv -t GB18030 >"$work/gb.csv"; at 2026-03-09 request import "$work/gb.csv" --json | jq -c '.[0].action')" '"differs"'
+is 'the sequence goes on after the highest' "$(register 2025-12-01 in_person 后 后来者 | jq -r .id)" 2025-0021
+printf '编号,name\n17,x\n' >"$work/bad.csv"
+refused 'a wrong number names its line' INPUT id '第 2 行' at 2026-03-09 request import "$work/bad.csv"
+
 is 'everything agrees with itself' "$("$gwgk" check >/dev/null 2>&1; echo $?)" 0
 exit $failed
