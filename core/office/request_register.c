@@ -206,16 +206,9 @@ static bool can_void(struct office *o, int64_t id, struct err *why)
 	return step_can(o, id, "void", why);
 }
 
-/* A closed case is history; its typing is corrected by nobody. */
 static bool can_change(struct office *o, int64_t id, struct err *why)
 {
-	struct arena a = {0};
-	struct matter_case c;
-	bool can = matter_load(o, id, &a, &c, why);
-	if (can && (strcmp(c.matter.state, "archived") == 0 || strcmp(c.matter.state, "void") == 0))
-		can = err_set(why, ERR_RULE, _("%s 已归档或作废，不能更改"), c.matter.number);
-	arena_free(&a);
-	return can;
+	return step_can(o, id, "change", why);
 }
 
 static const struct verb verb_register = {"request.register", N_("登记申请"), "request", &request_type, .run = run_register, .creates = true};
