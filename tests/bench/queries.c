@@ -16,7 +16,12 @@ struct reading {
 static const struct reading readings[] = {
 	{"the newest 50 requests", "request_page", "limit=50"},
 	{"the open requests, 50", "request_page", "open=1 limit=50"},
-	{"requests holding a word nobody wrote", "request_page", "text_key=查无此词 limit=50"},
+	{"the newest 50 infos", "info_page", "limit=50"},
+	{"infos past their day, 50", "info_late", "today=2026-11-20 limit=50"},
+	{"requests due in a month", "agenda_due", "from=2026-11-20 to=2026-12-20"},
+	{"search requests: a common word", "search_requests", "key=水产品"},
+	{"search requests: a word nobody wrote", "search_requests", "key=查无此词"},
+	{"search infos: a word nobody wrote", "search_infos", "key=查无此词"},
 	{"an operator's own row", "office_get", ""},
 };
 

@@ -279,7 +279,7 @@ TEST(a_fixed_day_is_refused_over_the_network_for_a_live_office)
 
 static bool number_run(struct verb_call *call, struct err *e)
 {
-	int64_t a, b, c, d;
+	int64_t a = 0, b = 0, c = 0, d = 0;
 	struct office *o = call->office;
 	bool ok = sequence_next(o, "request", 2026, &a, e) && sequence_next(o, "request", 2026, &b, e) &&
 		sequence_next(o, "request", 2027, &c, e) && sequence_raise(o, "request", 2026, 40, e) &&

@@ -266,8 +266,8 @@ TEST(deleting_replacing_and_rewriting_the_log_is_refused_by_the_file_itself)
 	static const char *const evil[] = {"DELETE FROM setting", "DELETE FROM audit", "UPDATE audit SET verb='x'",
 		"UPDATE audit_row SET digest=x'00'", "DELETE FROM audit_value", "DELETE FROM matter", "DELETE FROM operator",
 		"INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq=1",
-		"INSERT INTO audit SELECT seq+7,randomblob(16),at,as_of,operator_id,os_uid,verb,subject,subject_id,outcome,args_hash,result,prev,hash "
-		"FROM audit WHERE seq=1",
+		("INSERT INTO audit SELECT seq+7,randomblob(16),at,as_of,operator_id,os_uid,verb,subject,subject_id,outcome,args_hash,result,prev,hash "
+		"FROM audit WHERE seq=1"),
 		"INSERT OR REPLACE INTO setting(id,key,value) SELECT id,key,'x' FROM setting"};
 	sqlite3 *db;
 	struct office *o = t_office("2026-03-09");
