@@ -521,7 +521,7 @@ CREATE TABLE info(
 	registered_on TEXT NOT NULL,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
-CREATE INDEX info_element ON info(element_id,id);
+CREATE INDEX info_element ON info(element_id,state,id);
 CREATE INDEX info_state ON info(state,id);
 CREATE INDEX info_title ON info(title_key);
 CREATE INDEX info_unit ON info(unit_id,id);
@@ -566,4 +566,5 @@ CREATE TABLE publication(
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX publication_info ON publication(info_id,published_on);
+CREATE INDEX publication_standing ON publication(info_id,published_on) WHERE withdrawn_on IS NULL;
 CREATE INDEX publication_day ON publication(published_on);

@@ -72,10 +72,17 @@ INSERT INTO basis(mark,text) VALUES(:mark,:text);
 -- name: basis_has
 SELECT count(*) FROM basis WHERE mark=:mark;
 
+-- name: element_infos
+SELECT count(*) FROM info WHERE element_id=:element_id AND state<>'void';
+
+-- The last publications of all: most elements are among them.
+-- name: publication_recent
+SELECT f.element_id,p.published_on FROM publication p JOIN info f ON f.id=p.info_id
+WHERE p.withdrawn_on IS NULL AND f.state<>'void' ORDER BY p.published_on DESC LIMIT 5000;
+
 -- name: element_published
-SELECT count(DISTINCT f.id) AS infos,max(CASE WHEN p.withdrawn_on IS NULL THEN p.published_on END) AS last
-FROM info f LEFT JOIN publication p ON p.info_id=f.id
-WHERE f.element_id=:element_id AND f.state<>'void';
+SELECT max((SELECT max(p.published_on) FROM publication p WHERE p.info_id=f.id AND p.withdrawn_on IS NULL)) AS last
+FROM info f WHERE f.element_id=:element_id AND f.state<>'void';
 
 -- name: element_due
 SELECT i.number,d.due,d.provisional

@@ -122,6 +122,6 @@ static bool on_screen(struct office *o, const char *name, int key, const char *w
 bool bench_keys(struct office *o)
 {
 	return on_screen(o, "requests", K_DOWN, "requests: a step down, repainted") & on_screen(o, "requests", K_PGDN, "requests: a page down, repainted") &
-		on_screen(o, "infos", K_DOWN, "infos: a step down, repainted") & on_screen(o, "desk", K_F5, "the desk, loaded anew") &
+		on_screen(o, "infos", K_DOWN, "infos: a step down, repainted") & on_screen(o, "desk", K_DOWN, "the desk: a step down") &
 		on_screen(o, "calendar", K_PGDN, "the calendar: a month on");
 }
