@@ -273,7 +273,8 @@ bool child_run(const struct paper *p, struct child *c, struct err *e)
 		close_one(&s.child[i]);
 	if (rc) {
 		close_ends(&s);
-		return err_set(e, ERR_SYSTEM, _("排版打印程序gwgk-paper不能运行：%s"), strerror(rc));
+		return rc == ENOENT ? err_set(e, ERR_SYSTEM, _("找不到排版打印程序gwgk-paper，请重新安装")) :
+			err_set(e, ERR_SYSTEM, _("排版打印程序gwgk-paper不能运行：%s"), strerror(rc));
 	}
 	int64_t until = now_ms() + c->timeout_ms;
 	if (!converse(c, &s, until)) {
@@ -345,7 +346,5 @@ bool child_check(const struct child *c, const char *what, struct err *e)
 	}
 	if (c->exit == 0)
 		return true;
-	if (c->exit == 127)
-		return err_set(e, ERR_SYSTEM, _("找不到排版打印程序gwgk-paper"));
 	return err_set(e, ERR_SYSTEM, _("%s没有完成：排版打印程序意外退出（%d）"), what, c->exit);
 }

@@ -159,7 +159,9 @@ run "a queue is never an option" 1 不能以
 try G status nowhere
 run "status of an unknown queue" 1 没有名为
 try G test --printer "tcp:127.0.0.1:1" --text
-run "a dead port is named" 1 "tcp:127.0.0.1:1"
+run "a dead port is named" 1 "tcp:127.0.0.1:1" 对方拒绝
+try G test --printer "file:$D/nothing" --text
+run "a device that is not there is named" 1 没有这个设备
 try G test --printer "tcp:127.0.0.1:1"
 run "a direct printer takes no PDF" 1 只能打印纯文本
 : >"$D/device"

@@ -79,6 +79,23 @@ static bool write_within(int fd, const char *data, size_t n)
 	return true;
 }
 
+static const char *reason_zh(int why)
+{
+	switch (why) {
+	case ECONNREFUSED: return _("对方拒绝，打印机可能没有开");
+	case ETIMEDOUT: return _("没有回应");
+	case EHOSTUNREACH:
+	case ENETUNREACH: return _("网络上找不到它");
+	case ENOENT:
+	case ENXIO:
+	case ENODEV: return _("没有这个设备");
+	case EACCES:
+	case EPERM: return _("没有权限");
+	case EINVAL: return _("要写成 tcp:主机:9100 或 file:/dev/usb/lp0");
+	default: return strerror(why);
+	}
+}
+
 int mode_send(const struct options *o)
 {
 	const char *to = o->words[0];
@@ -102,6 +119,6 @@ int mode_send(const struct options *o)
 		STATUS("done");
 		return 0;
 	}
-	snprintf(text, sizeof text, _("打印机“%.120s”连不上或不收数据：%s"), to, strerror(why));
+	snprintf(text, sizeof text, _("打印机“%.120s”连不上或不收数据：%s"), to, reason_zh(why));
 	return refuse("PRINT", text);
 }
