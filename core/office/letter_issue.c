@@ -72,11 +72,46 @@ static bool values_start(struct office *o, int64_t matter_id, const struct lette
 	return !v->has_case || letter_case_load(v, matter_id, e);
 }
 
-static bool check_slots(const struct template *t, const struct letter_values *v, struct err *e)
+/* One typed value, read by its type: a date as a letter writes it, a choice of several by its codes. */
+static bool read_slot(struct letter_values *v, const struct slot *slot, struct letter_slot *typed, struct err *e)
 {
-	for (size_t i = 0; i < v->nslots; i++)
-		if (!template_slot(t, v->slots[i].name))
+	struct input in = office_input(v->office);
+	struct err why = {0};
+	daynum day;
+	char zh[DAY_ZH];
+	if (text_is_blank(typed->value))
+		return true;
+	if (slot->type == SLOT_DATE) {
+		if (!date_input(typed->value, &in, 0, &day, &why))
+			return err_field(e, slot->name, _("“%s”：%s"), slot->label, why.text);
+		typed->value = arena_strdup(v->arena, day_zh(day, zh));
+	}
+	if (slot->type == SLOT_NUMBER && typed->value[strspn(typed->value, "0123456789.,")])
+		return err_field(e, slot->name, _("“%s”要填数字，不能是“%s”"), slot->label, typed->value);
+	for (const char *s = typed->value; slot->multi && *s;) {
+		size_t n = strcspn(s, ","), i = 0;
+		const char *one = arena_strndup(v->arena, s, n);
+		while (i < slot->noptions && strcmp(one, slot->options[i].code) != 0 && strcmp(one, slot->options[i].label) != 0)
+			i++;
+		if (i == slot->noptions)
+			return err_field(e, slot->name, _("“%s”没有选项“%s”"), slot->label, one);
+		s += n + (s[n] == ',');
+	}
+	return true;
+}
+
+static bool read_slots(const struct template *t, struct letter_values *v, struct err *e)
+{
+	struct letter_slot *typed = arena_array(v->arena, struct letter_slot, v->nslots + 1);
+	for (size_t i = 0; i < v->nslots; i++) {
+		const struct slot *slot = template_slot(t, v->slots[i].name);
+		if (!slot)
 			return err_field(e, "slot", _("“%s”没有栏目“%s”"), t->name, v->slots[i].name);
+		typed[i] = v->slots[i];
+		if (!read_slot(v, slot, &typed[i], e))
+			return false;
+	}
+	v->slots = typed;
 	return true;
 }
 
@@ -96,7 +131,7 @@ bool letter_preview(struct office *o, int64_t matter_id, const struct letter_iss
 	if (!values_start(o, matter_id, what, a, &v, e))
 		return false;
 	const struct template *t = pick(o, &v, e);
-	if (!t || !check_slots(t, &v, e) || !remedy(&v, t, true, e))
+	if (!t || !read_slots(t, &v, e) || !remedy(&v, t, true, e))
 		return false;
 	return template_fill(t, letter_value, &v, blank ? FILL_BLANK : FILL_PREVIEW, a, out, e);
 }
@@ -177,7 +212,7 @@ static bool run_issue(struct verb_call *call, struct err *e)
 	if (!values_start(o, call->subject_id, args, call->arena, &v, e) || !check_date(&v, e))
 		return false;
 	const struct template *t = pick(o, &v, e);
-	if (!t || !letter_may_issue(&v, e) || !check_slots(t, &v, e) || !remedy(&v, t, false, e))
+	if (!t || !letter_may_issue(&v, e) || !read_slots(t, &v, e) || !remedy(&v, t, false, e))
 		return false;
 	if (letter_has_remedy(t) && letter_is_decision(&v) && !v.remedy)
 		return err_set(e, ERR_RULE, _("决定缺少救济途径，不能出具"));

@@ -101,6 +101,79 @@ id=$(register 2026-03-02 已不需要的材料)
 did withdraw at 2026-03-05 request withdraw "$id" --on 2026-03-05 --reason 已自行获取
 says 'a withdrawal is confirmed' 2026-03-05 "$id" withdraw '' 于2026年3月5日撤回该申请
 
+# --- too many requests -----------------------------------------------------------------------------------------------------------
+id=$(register 2026-03-02 本年全部案卷)
+did ask_reasons at 2026-03-04 request ask_reasons "$id" --on 2026-03-04 --reasons 请说明一个月内提出60件申请的用途
+refused 'a typed date must be one' 说明期限 at 2026-03-04 letter issue "$id" ask_reasons --slot found=2026年2月提出60件 --slot explain_until=下月
+says 'reasons are asked for' 2026-03-04 "$id" ask_reasons 'found=2026年2月提出60件
+explain_until=2026-03-18' 请说明一个月内提出60件申请的用途 2026年2月提出60件 2026年3月18日 第三十五条
+did delay at 2026-03-18 request delay "$id" --on 2026-03-18 --until 2026-05-29 --reason 需逐件核对原始单证
+says 'a reasonable delay' 2026-03-18 "$id" delay 'found=2026年2月提出60件' 因需逐件核对原始单证 将于2026年5月29日前
+did excessive at 2026-03-20 request decide "$id" --outcome excessive --reasons 所说用途与申请内容没有关联
+says 'too many, without reason' 2026-03-20 "$id" excessive 'found=2026年2月提出60件
+explained=称用于个人收藏' 本机关于2026年3月4日要求你（单位）说明申请理由 所说用途与申请内容没有关联 不予处理
+
+# --- the third party's silence, and a disclosure all the same ----------------------------------------------------------------
+id=$(register 2026-03-02 不合格批次名单)
+did consult at 2026-03-03 request consult "$id" --party 甲公司 --sent 2026-03-03
+did consult at 2026-03-03 request consult "$id" --party 乙公司 --sent 2026-03-03
+did opinion at 2026-03-10 request opinion "$id" --party 甲公司 --on 2026-03-10 --answer object --reasons 影响商誉
+did opinion at 2026-03-10 request opinion "$id" --party 乙公司 --on 2026-03-10 --answer none
+says 'each third party gets its own letter' 2026-03-10 "$id" consult 'third_party=甲公司
+material=不合格批次' 甲公司：
+did granted at 2026-03-12 request decide "$id" --outcome granted --reasons 不合格批次名单8页
+says 'a disclosure over an objection' 2026-03-12 "$id" third_party_notice 'third_party=甲公司
+disclose_basis=public_interest
+given=不合格批次名单
+reasons=不合格食品已流入市场，涉及消费者健康' 甲公司： 你（单位）答复不同意公开 不公开可能对公共利益造成重大影响 如对本告知书不服 6个月内
+says 'and of one that was silent' 2026-03-12 "$id" third_party_notice 'third_party=乙公司
+disclose_basis=silence
+given=不合格批次名单
+reasons=名单不含价格和工艺' 乙公司： 逾期未提出意见
+says 'the answer gives what was decided' 2026-03-12 "$id" granted '' 不合格批次名单8页 第三十六条第二项 '☑纸质' '☑邮寄'
+
+# --- the other answers ------------------------------------------------------------------------------------------------------------
+answer() { # OUTCOME DECIDE-OPTIONS LINES-OF-SLOTS PHRASE…
+	local outcome=$1 options=$2 slots=$3
+	shift 3
+	id=$(register 2026-03-02 "$outcome")
+	# shellcheck disable=SC2086
+	did "$outcome" at 2026-03-10 request decide "$id" --outcome "$outcome" --reasons 承办部门核对2026年2月的案卷后提出 $options
+	says "$outcome" 2026-03-10 "$id" "$outcome" "$slots" 2026年3月2日收到 青岛海关申请行政复议 "$@"
+}
+answer already_public '' '信息名称=2025年度部门决算
+where=本关网站“政府信息公开”专栏' 第三十六条第一项 本关网站
+answer query_law '--body 样例市不动产登记中心' '特别规定=《不动产登记暂行条例》第二十七条' 样例市不动产登记中心 第三十六条第七项
+answer needs_making '' '' 第三十八条 2026年2月的案卷
+answer petition '--body 样例市市场监督管理局' 'petition_kind=report' 举报活动 第三十九条第一款 0532-12315
+answer repeat '' 'earlier_number=测关公开〔2025〕88号
+earlier_date=2025-11-03' 第三十六条第六项 测关公开〔2025〕88号
+answer published_matter '' '出版物名称=《中国海关年鉴》
+where=各大书店' 第三十九条第二款 《中国海关年鉴》
+answer reconfirm '' '已获取的信息=报关单数据' 确认或者重新出具
+answer not_gov_info '' '' 第二条
+answer other '' 'finding=并入2026-0001号办理
+law_basis=本关工作规程' 并入2026-0001号办理
+id=$(register 2026-03-02 某些材料)
+did clarify at 2026-03-03 request clarify "$id" --items 请写明是什么材料 --on 2026-03-03 --until 2026-03-13
+did clarified at 2026-03-10 request clarified "$id" --on 2026-03-10
+did unclear at 2026-03-12 request decide "$id" --outcome unclear --reasons 补正后只写明“有关材料”
+says unclear 2026-03-12 "$id" unclear '' 2026年3月3日 仍不明确 补正后只写明
+id=$(register 2026-03-02 另一些材料)
+did clarify at 2026-03-03 request clarify "$id" --items 请写明是什么材料 --on 2026-03-03 --until 2026-03-13
+did lapse at 2026-03-16 request lapse "$id" --on 2026-03-16
+says 'not clarified in time' 2026-03-16 "$id" stop_clarify '' 请你（单位）于2026年3月13日前补正 视为放弃申请
+
+# --- sheets, and the end of a letter --------------------------------------------------------------------------------------------
+did material at 2026-03-16 request material "$id" add --kind application --title 申请表 --pages 2
+for kind in registration_sheet file_index archive_cover; do says "$kind" 2026-03-16 "$id" "$kind" '' "$id" 王小明; done
+says 'an envelope needs an address' 2026-03-16 "$id" envelope 'address=样例市人民路3号' 样例市人民路3号 王小明
+says 'a revocation names the letter' 2026-03-16 "$id" revoke '原文书名称=政府信息公开申请不再处理告知书
+revoked_number=测关公开〔2026〕9号
+revoked_date=2026-03-16
+reasons=补正材料已于2026年3月12日到达收发室
+redo=yes' 测关公开〔2026〕9号 收发室 将依法重新作出答复
+
 # --- corrections ---------------------------------------------------------------------------------------------------------------
 correct() { at "$1" correction register --channel in_person --arrived "$1" --applicant_kind natural --name 王小明 --id_kind id_card --id_number 11010519491231002X --phone 13800138000 --record 2024年度企业备案登记表 --claim 更正法定代表人姓名 --reasons 申请人自己的说法 --evidence 营业执照复印件 --json 2>/dev/null | jq -r .id; }
 id=$(correct 2026-03-02)
