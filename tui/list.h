@@ -111,6 +111,14 @@ size_t list_chosen(const struct list *l, int64_t *ids, size_t max);
 bool list_page_of(struct screen *s, const struct list_row *rows, size_t n, const struct list_query *q, struct list_page *out);
 int64_t list_count_of(struct screen *s, const struct list_row *rows, size_t n, const char *filter);
 
+/* The members of a screen_type whose state begins with its `struct list`, and that shows nothing else. */
+void list_screen_close(struct screen *s);
+void list_screen_paint(struct screen *s, struct canvas *c, struct area body);
+void list_screen_chain(struct screen *s, struct chain *out);
+void list_screen_event(struct screen *s, const struct event *ev);
+void list_screen_refresh(struct screen *s);
+int64_t list_screen_subject(struct screen *s);
+
 extern const struct context list_context, filter_context;
 
 #endif

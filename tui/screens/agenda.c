@@ -81,27 +81,7 @@ static bool agenda_open(struct screen *s, const struct screen_arg *arg, struct e
 	return true;
 }
 
-static void agenda_close(struct screen *s)
-{
-	list_close(&((struct section *)s->state)->list);
-}
-
-static void agenda_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct section *)s->state)->list, c, body);
-}
-
-static void agenda_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct section *)s->state)->list, out);
-}
-
-static void agenda_refresh(struct screen *s)
-{
-	list_reload(&((struct section *)s->state)->list);
-}
-
 const struct screen_type agenda_screen = {
 	.name = "agenda", .code = "10", .title = N_("今日"), .size = sizeof(struct section), .needs_office = true, .open = agenda_open,
-	.close = agenda_close, .paint = agenda_paint, .chain = agenda_chain, .refresh = agenda_refresh,
+	.close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .refresh = list_screen_refresh,
 };

@@ -103,27 +103,7 @@ static bool audit_open(struct screen *s, const struct screen_arg *arg, struct er
 	return true;
 }
 
-static void audit_close(struct screen *s)
-{
-	list_close(&((struct log *)s->state)->list);
-}
-
-static void audit_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct log *)s->state)->list, c, body);
-}
-
-static void audit_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct log *)s->state)->list, out);
-}
-
-static void audit_refresh(struct screen *s)
-{
-	list_reload(&((struct log *)s->state)->list);
-}
-
 const struct screen_type audit_screen = {
 	.name = "audit", .code = "81", .title = N_("操作日志"), .size = sizeof(struct log), .menu = true, .needs_office = true,
-	.open = audit_open, .close = audit_close, .paint = audit_paint, .chain = audit_chain, .refresh = audit_refresh,
+	.open = audit_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .refresh = list_screen_refresh,
 };

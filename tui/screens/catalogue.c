@@ -115,39 +115,9 @@ static bool catalogue_open(struct screen *s, const struct screen_arg *arg, struc
 	return true;
 }
 
-static void catalogue_close(struct screen *s)
-{
-	list_close(&((struct items *)s->state)->list);
-}
-
-static void catalogue_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct items *)s->state)->list, c, body);
-}
-
-static void catalogue_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct items *)s->state)->list, out);
-}
-
-static void catalogue_event(struct screen *s, const struct event *ev)
-{
-	list_event(&((struct items *)s->state)->list, ev);
-}
-
-static void catalogue_refresh(struct screen *s)
-{
-	list_reload(&((struct items *)s->state)->list);
-}
-
-static int64_t catalogue_subject(struct screen *s)
-{
-	return list_current(&((struct items *)s->state)->list);
-}
-
 static void act_register(struct app *app, void *self)
 {
-	info_form_open(app, catalogue_subject(self));
+	info_form_open(app, list_screen_subject(self));
 }
 
 static const struct action list_actions[] = {
@@ -160,8 +130,8 @@ static const struct action list_actions[] = {
 
 const struct screen_type catalogue_screen = {
 	.name = "catalogue", .code = "31", .title = N_("标准目录"), .actions = list_actions, .size = sizeof(struct items), .menu = true,
-	.needs_office = true, .open = catalogue_open, .close = catalogue_close, .paint = catalogue_paint, .chain = catalogue_chain,
-	.event = catalogue_event, .refresh = catalogue_refresh, .subject = catalogue_subject,
+	.needs_office = true, .open = catalogue_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.event = list_screen_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };
 
 /* --- one item ------------------------------------------------------------------------------------------------------------ */

@@ -78,31 +78,6 @@ static bool directory_open(struct screen *s, const struct screen_arg *arg, struc
 	return true;
 }
 
-static void directory_close(struct screen *s)
-{
-	list_close(&((struct rows *)s->state)->list);
-}
-
-static void directory_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct rows *)s->state)->list, c, body);
-}
-
-static void directory_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct rows *)s->state)->list, out);
-}
-
-static void directory_refresh(struct screen *s)
-{
-	list_reload(&((struct rows *)s->state)->list);
-}
-
-static int64_t directory_subject(struct screen *s)
-{
-	return list_current(&((struct rows *)s->state)->list);
-}
-
 static void act_new(struct app *app, void *self)
 {
 	(void)app;
@@ -120,8 +95,8 @@ static const struct action body_actions[] = ACTIONS("body");
 #define DIRECTORY(n, c, t, acts)                                                                                                   \
 	{                                                                                                                          \
 		.name = n, .code = c, .title = t, .actions = acts, .size = sizeof(struct rows), .menu = true, .needs_office = true, \
-		.open = directory_open, .close = directory_close, .paint = directory_paint, .chain = directory_chain,              \
-		.refresh = directory_refresh, .subject = directory_subject,                                                        \
+		.open = directory_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain,              \
+		.refresh = list_screen_refresh, .subject = list_screen_subject,                                                        \
 	}
 const struct screen_type units_screen = DIRECTORY("units", "43", N_("部门"), unit_actions);
 const struct screen_type persons_screen = DIRECTORY("persons", "44", N_("人员"), person_actions);

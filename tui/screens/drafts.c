@@ -69,27 +69,7 @@ static bool drafts_open(struct screen *s, const struct screen_arg *arg, struct e
 	return true;
 }
 
-static void drafts_close(struct screen *s)
-{
-	list_close(&((struct drafts *)s->state)->list);
-}
-
-static void drafts_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct drafts *)s->state)->list, c, body);
-}
-
-static void drafts_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct drafts *)s->state)->list, out);
-}
-
-static void drafts_refresh(struct screen *s)
-{
-	list_reload(&((struct drafts *)s->state)->list);
-}
-
 const struct screen_type drafts_screen = {
 	.name = "drafts", .code = "82", .title = N_("草稿"), .size = sizeof(struct drafts), .menu = true, .needs_office = true,
-	.open = drafts_open, .close = drafts_close, .paint = drafts_paint, .chain = drafts_chain, .refresh = drafts_refresh,
+	.open = drafts_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .refresh = list_screen_refresh,
 };

@@ -107,36 +107,6 @@ static bool infos_open(struct screen *s, const struct screen_arg *arg, struct er
 	return true;
 }
 
-static void infos_close(struct screen *s)
-{
-	list_close(&((struct infos *)s->state)->list);
-}
-
-static void infos_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct infos *)s->state)->list, c, body);
-}
-
-static void infos_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct infos *)s->state)->list, out);
-}
-
-static void infos_event(struct screen *s, const struct event *ev)
-{
-	list_event(&((struct infos *)s->state)->list, ev);
-}
-
-static void infos_refresh(struct screen *s)
-{
-	list_reload(&((struct infos *)s->state)->list);
-}
-
-static int64_t infos_subject(struct screen *s)
-{
-	return list_current(&((struct infos *)s->state)->list);
-}
-
 static void act_new(struct app *app, void *self)
 {
 	(void)self;
@@ -166,7 +136,7 @@ static void act_view(struct app *app, void *self)
 
 static void act_why(struct app *app, void *self)
 {
-	info_why(app, infos_subject(self));
+	info_why(app, list_screen_subject(self));
 }
 
 static const struct action actions[] = {
@@ -185,6 +155,6 @@ static const struct action actions[] = {
 
 const struct screen_type infos_screen = {
 	.name = "infos", .code = "21", .title = N_("信息"), .actions = actions, .size = sizeof(struct infos), .menu = true,
-	.needs_office = true, .open = infos_open, .close = infos_close, .paint = infos_paint, .chain = infos_chain, .event = infos_event,
-	.refresh = infos_refresh, .subject = infos_subject,
+	.needs_office = true, .open = infos_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .event = list_screen_event,
+	.refresh = list_screen_refresh, .subject = list_screen_subject,
 };

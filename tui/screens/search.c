@@ -82,27 +82,7 @@ static bool search_open(struct screen *s, const struct screen_arg *arg, struct e
 	return true;
 }
 
-static void search_close(struct screen *s)
-{
-	list_close(&((struct search_state *)s->state)->list);
-}
-
-static void search_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct search_state *)s->state)->list, c, body);
-}
-
-static void search_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct search_state *)s->state)->list, out);
-}
-
-static void search_refresh(struct screen *s)
-{
-	list_reload(&((struct search_state *)s->state)->list);
-}
-
 const struct screen_type search_screen = {
 	.name = "search", .code = "42", .title = N_("查找"), .size = sizeof(struct search_state), .menu = true, .needs_office = true,
-	.open = search_open, .close = search_close, .paint = search_paint, .chain = search_chain, .refresh = search_refresh,
+	.open = search_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .refresh = list_screen_refresh,
 };

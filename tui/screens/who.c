@@ -85,32 +85,7 @@ static bool who_open(struct screen *s, const struct screen_arg *arg, struct err 
 	return true;
 }
 
-static void who_close(struct screen *s)
-{
-	list_close(&((struct who_state *)s->state)->list);
-}
-
-static void who_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct who_state *)s->state)->list, c, body);
-}
-
-static void who_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct who_state *)s->state)->list, out);
-}
-
-static void who_event(struct screen *s, const struct event *ev)
-{
-	list_event(&((struct who_state *)s->state)->list, ev);
-}
-
-static void who_refresh(struct screen *s)
-{
-	list_reload(&((struct who_state *)s->state)->list);
-}
-
 const struct screen_type who_screen = {
 	.name = "who", .code = "41", .title = N_("谁负责"), .size = sizeof(struct who_state), .menu = true, .needs_office = true,
-	.open = who_open, .close = who_close, .paint = who_paint, .chain = who_chain, .event = who_event, .refresh = who_refresh,
+	.open = who_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .event = list_screen_event, .refresh = list_screen_refresh,
 };
