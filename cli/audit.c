@@ -125,6 +125,11 @@ static bool verify(struct cli *c, const char *outside, struct err *e)
 		json_close(&j);
 		json_close(&j);
 		str_char(&c->out, '\n');
+	} else if (c->format == CLI_CSV) {
+		struct cli_table t = cli_table_new(c, _("ok=结果 lines=行数 head=校验值 faults=处数"));
+		cli_row(&t, n ? "no" : "yes", arena_printf(&c->arena, "%lld", (long long)head.seq), audit_head_text(&head, &c->arena),
+			arena_printf(&c->arena, "%zu", n));
+		cli_table_print(&t);
 	} else if (!n) {
 		str_printf(&c->out, _("审计链与记录摘要完好，共 %lld 行，校验值 %s\n"), (long long)head.seq, audit_head_text(&head, &c->arena));
 	}
@@ -156,7 +161,7 @@ static bool head(struct cli *c, struct err *e)
 		str_char(&c->out, '\n');
 		return true;
 	}
-	str_printf(&c->out, "%s\n", text);
+	str_printf(&c->out, c->format == CLI_CSV ? "head\r\n%s\r\n" : "%s\n", text);
 	return true;
 }
 

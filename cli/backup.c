@@ -8,6 +8,12 @@
 
 static void report(struct cli *c, const struct backup_report *r, int64_t epoch, const char *line)
 {
+	if (c->format == CLI_CSV) {
+		struct cli_table t = cli_table_new(c, _("path=文件 lines=审计行数 head=校验值"));
+		cli_row(&t, r->path, arena_printf(&c->arena, "%lld", (long long)r->lines), r->head);
+		cli_table_print(&t);
+		return;
+	}
 	if (c->format != CLI_JSON) {
 		str_printf(&c->out, line, r->path, (long long)r->lines, r->head);
 		return;
@@ -96,7 +102,7 @@ static bool check(struct cli *c, int argc, char **argv, struct err *e)
 	} else {
 		struct cli_table t = cli_table_new(c, _("check=检查 ok=结果 text=说明"));
 		for (size_t i = 0; i < r.n; i++)
-			cli_row(&t, r.lines[i].name, !r.lines[i].ok ? _("不符") : r.lines[i].warning ? _("注意") : _("正常"), r.lines[i].text);
+			cli_row(&t, r.lines[i].name, c->format == CLI_CSV ? (r.lines[i].ok ? "yes" : "no") : !r.lines[i].ok ? _("不符") : r.lines[i].warning ? _("注意") : _("正常"), r.lines[i].text);
 		cli_table_print(&t);
 	}
 	for (size_t i = 0; i < r.n; i++)

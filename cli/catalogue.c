@@ -109,6 +109,15 @@ static const char *rules_shown(const struct item *i, struct arena *a)
 	return s.s;
 }
 
+static void json_list(struct cli *c, const struct catalogue *cat)
+{
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '[');
+	for (size_t k = 0; k < cat->n; k++)
+		json_item(&j, NULL, &cat->items[k], &c->arena);
+	json_close(&j);
+}
+
 static bool list(struct cli *c, struct cli_args *args, struct err *e)
 {
 	daynum on = desk_today(&c->desk);
@@ -117,11 +126,7 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 	if ((typed && !cli_day(c, "on", typed, &on, e)) || !cli_all_used(c, args, 1) || !catalogue_load(c->office, on, &c->arena, &cat, e))
 		return false;
 	if (c->format == CLI_JSON) {
-		struct json j = json_new(&c->out);
-		json_open(&j, NULL, '[');
-		for (size_t k = 0; k < cat.n; k++)
-			json_item(&j, NULL, &cat.items[k], &c->arena);
-		json_close(&j);
+		json_list(c, &cat);
 		return true;
 	}
 	struct cli_table t = cli_table_new(c, _("number=序号 group=一级事项 name=二级事项 rule=期限规则 publishers=公开主体 unit=部门 person=责任人 channels=推荐渠道"));
@@ -263,6 +268,10 @@ static bool export(struct cli *c, struct cli_args *args, struct err *e)
 		return err_field(e, "encoding", _("编码只有 utf-8、gb18030、gbk、gb2312"));
 	if (!catalogue_load(c->office, on, &c->arena, &cat, e))
 		return false;
+	if (c->format == CLI_JSON && !path) {
+		json_list(c, &cat);
+		return true;
+	}
 	bool comma = c->format == CLI_CSV || (path && strlen(path) > 4 && !strcmp(path + strlen(path) - 4, ".csv"));
 	char *text = catalogue_write(&cat, comma ? ',' : '\t', &c->arena), *bytes;
 	size_t len, nbad;

@@ -185,10 +185,25 @@ static bool print_out(struct cli *c, struct err *e)
 	return true;
 }
 
+/* `--help` or `-h`, alone or after a noun: the same as `help` and `help NOUN`. */
+static void asked_for_help(int *argc, char **argv)
+{
+	static char help[] = "help";
+	for (int i = 0; i < *argc && strcmp(argv[i], "--") != 0; i++) {
+		if (strcmp(argv[i], "--help") != 0 && strcmp(argv[i], "-h") != 0)
+			continue;
+		argv[1] = i ? argv[0] : NULL;
+		*argc = i ? 2 : 1;
+		argv[0] = help;
+		return;
+	}
+}
+
 static int run_noun(struct cli *c, int argc, char **argv, struct err *e)
 {
 	if (!check_words(argc, argv, e))
 		return fail(c, e);
+	asked_for_help(&argc, argv);
 	for (const struct cli_noun *const *n = cli_nouns; *n; n++) {
 		if (strcmp((*n)->name, argv[0]) != 0)
 			continue;

@@ -98,6 +98,27 @@ static void text_request(struct cli *c, const struct request_view *v)
 	text_line(c, _("作废原因"), m->void_reason);
 }
 
+/* Header and row: what is known of the case, then what was typed. */
+static void csv_request(struct cli *c, const struct request_view *v)
+{
+	const struct matter *m = &v->c.matter;
+	char received[DAY_ISO], due[DAY_ISO];
+	const char *left = v->c.clock.state == CLOCK_RUNNING || v->c.clock.state == CLOCK_STOPPED ?
+		arena_printf(&c->arena, "%d", v->c.badge.left) : "";
+	const char *const names[] = {"id", "state", "ruleset", "received", "due", "provisional", "left", "outcome", "version"};
+	const char *const values[] = {m->number, m->state, m->ruleset, day_iso(m->received, received), day_iso(v->c.due, due),
+		v->c.provisional ? "yes" : "no", left, m->outcome, arena_printf(&c->arena, "%lld", (long long)m->version)};
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			csv_cell(&c->out, pass ? (values[i] ? values[i] : "") : names[i], i == 0, pass == 1);
+		for (const struct field *f = request_type.fields; f->name; f++) {
+			const char *typed = pass ? record_stored(f, &v->request, &c->arena) : f->name;
+			csv_cell(&c->out, typed ? typed : "", false, pass == 1);
+		}
+		csv_end(&c->out);
+	}
+}
+
 bool request_out(struct cli *c, int64_t id, struct err *e)
 {
 	struct request_view v;
@@ -109,7 +130,7 @@ bool request_out(struct cli *c, int64_t id, struct err *e)
 	if (c->format == CLI_JSON)
 		json_request(c, &v, decided ? &d : NULL);
 	else if (c->format == CLI_CSV)
-		cli_show(c, &request_type, &v.request);
+		csv_request(c, &v);
 	else
 		text_request(c, &v);
 	return true;

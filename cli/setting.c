@@ -60,6 +60,12 @@ static bool get(struct cli *c, const char *key, daynum day, struct err *e)
 		return true;
 	}
 	const char *v = setting_get(c->office, key, day, &c->arena);
+	if (c->format == CLI_CSV) {
+		struct cli_table t = cli_table_new(c, _("key=设置 value=值"));
+		cli_row(&t, key, v);
+		cli_table_print(&t);
+		return true;
+	}
 	str_printf(&c->out, "%s\n", v ? v : "");
 	return true;
 }

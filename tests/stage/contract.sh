@@ -106,6 +106,14 @@ is 'audit head and verify agree' "$(h=$(j audit head | jq -r '"\(.seq):\(.hash)"
 h=$(j audit head | jq -r '"\(.seq):\(.hash)"'); "$gwgk" audit verify --head "${h%????}0000" >/dev/null 2>&1; is 'a head that differs is exit 1' "$?" 1
 keys 'check' 'ok checks' check
 
+# --- CSV has a header everywhere ----------------------------------------------------------------------------------------------
+for row in 'key,value:setting get office' 'ok,lines,head,faults:audit verify' 'head:audit head' 'check,ok,text:check' 'id,name,code,parent,phone,room,closed_on:unit list' \
+	'item,name,unit,person,deputy,phone,room,elsewhere:who 9' 'date,weekday,kind,name,counted:date due 2026-03-02 2' 'section,kind,id,title,due,left,state:today'; do
+	first=$("$gwgk" ${row#*:} --csv 2>/dev/null | head -1 | tr -d '\r')
+	[ "$first" = "${row%%:*}" ] || no "csv ${row#*:}" "header $first"
+done
+is 'help in the usual ways' "$("$gwgk" --help | head -1) $("$gwgk" date due --help | head -1)" "$("$gwgk" help | head -1) $("$gwgk" help date | head -1)"
+
 # --- information --------------------------------------------------------------------------------------------------------------
 keys 'info' 'id item element title index_number state due provisional overdue left first_published duties reviews publications' \
 	info register --item 行政处罚 --element 2 --title 决定甲 --formed 0227
@@ -125,6 +133,7 @@ is 'and stands when it does' "$(for c in in_person oral; do j request register -
 is 'option names with - or _, flags with and without yes' "$(j request register --channel in-person --applicant-kind 自然人 --name 壬 --content 癸 --accept-other --form 光盘 | jq -c '[.channel,.accept_other,.form]')" '["in_person",true,["disc"]]'
 refused 'an unknown channel' 1 INPUT channel "$gwgk" request register --channel pigeon --applicant_kind natural --name x --content y
 refused 'an impossible date' 1 INPUT arrived "$gwgk" request register --channel fax --applicant_kind natural --name x --content y --arrived 2026-02-30
+is 'a request as CSV has its id and what was typed' "$("$gwgk" request show 2026-0001 --csv | cut -d, -f1-2 | tr -d '\r' | xargs)" 'id,state 2026-0001,open'
 r=$(register 第一件)
 is 'clock' "$(j request clock "$r" | jq -r '[keys_unsorted[]|select(IN("received","ruleset","state","due","provisional","moving","clocks","events","ledger"))]|sort|join(" ")')" 'clocks due events ledger moving provisional received ruleset state'
 is 'a clock' "$(j request clock "$r" | jq -r '.clocks[0]|keys_unsorted[:4]|join(" ")')" 'key due left running'
