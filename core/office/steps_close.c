@@ -37,7 +37,7 @@ bool step_merge(struct verb_call *call, struct err *e)
 	q_int(q, "id", s.c.matter.row);
 	q_int(q, "version", s.c.matter.version);
 	q_int(q, "into", into);
-	q_text(q, "reason", arena_printf(s.arena, _("并入 %s：%s"), a->into, a->reason));
+	q_text(q, "reason", a->reason ? arena_printf(s.arena, _("并入 %s：%s"), a->into, a->reason) : arena_printf(s.arena, _("并入 %s"), a->into));
 	bool done = q_run_one(q, e);
 	q_end(q);
 	s.c.matter.version++;
@@ -54,8 +54,12 @@ bool step_reopen(struct verb_call *call, struct err *e)
 	struct event_row ev = EVENT_ROW;
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e))
 		return false;
-	if ((a->days == INT_NONE) == (a->until == DAY_NONE))
-		return err_field(e, "days", _("请填重新答复的工作日数或者期限，其一"));
+	if (!s.c.rules)
+		return err_set(e, ERR_RULE, _("%s 没有收到之日，不能重新办理"), s.c.matter.number);
+	if (a->days != INT_NONE && a->until != DAY_NONE)
+		return err_field(e, "days", _("重新答复的工作日数和期限只填一个"));
+	if (a->days == INT_NONE && a->until == DAY_NONE)
+		a->days = s.c.rules->answer_wd;
 	if (a->days != INT_NONE && (a->days < 1 || a->days > 100))
 		return err_field(e, "days", _("工作日数应为1至100"));
 	ev.day = a->on;

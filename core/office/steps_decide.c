@@ -8,6 +8,7 @@
 #include "law/outcome.h"
 #include "office/correction.h"
 #include "office/letter_remedy.h"
+#include "office/request.h"
 #include "office/setting.h"
 #include "office/steps.h"
 
@@ -197,8 +198,13 @@ bool step_answer_now(struct verb_call *call, struct err *e)
 	struct step_args *a = call->args;
 	struct step s;
 	struct event_row ev = EVENT_ROW;
+	struct request r;
 	if (!a->outcome)
 		a->outcome = "granted";
+	if (!request_typed(call->office, call->subject_id, call->arena, &r, NULL, e))
+		return false;
+	if (!a->signer)
+		a->signer = r.applicant.name;
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e) || !check_outcome(&s, a, e) ||
 		!step_outcome(&s, a, a->outcome, e) || !delivery_put(&s, a, "direct", a->on, e))
 		return false;
@@ -281,10 +287,12 @@ bool step_transfer(struct verb_call *call, struct err *e)
 	struct step s;
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e))
 		return false;
+	if (is_correction(&s) && text_is_blank(a->body))
+		return err_field(e, "body", _("须写明有权更正的机关"));
 	bool old = s.c.matter.ruleset && strcmp(s.c.matter.ruleset, "2008") == 0;
 	const char *outcome = is_correction(&s) ? "no_power" : old ? "transferred" : "petition";
 	if (!step_outcome(&s, a, outcome, e) || (is_correction(&s) && !transferred(&s, a, e)) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
-	call->result = arena_printf(s.arena, _("%s 已转 %s"), s.c.matter.number, a->body);
+	call->result = arena_printf(s.arena, _("%s 已转 %s"), s.c.matter.number, a->body ? a->body : _("其他途径"));
 	return true;
 }

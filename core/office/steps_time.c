@@ -105,6 +105,8 @@ static bool nth_of_month(struct step *s, int64_t *n, struct err *e)
 static bool amount(struct step *s, struct step_args *a, int64_t *out, struct err *e)
 {
 	bool pages = strcmp(a->basis, "pages") == 0;
+	if (s->c.rules->fee == FEE_COST)
+		return err_set(e, ERR_RULE, _("2008年规则的检索、复制、邮寄费按当地标准收取，没有统一的计费表"));
 	if (!pages && a->quantity == INT_NONE && !nth_of_month(s, &a->quantity, e))
 		return false;
 	if (a->quantity == INT_NONE || a->quantity < 1 || a->quantity > 1000000)

@@ -67,20 +67,20 @@ TYPE(decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outc
 	{"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body), .width = 40}, ON, APPROVAL);
 TYPE(answer_now, N_("当场答复"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome)}, {"reasons", N_("答复内容"), FIELD_LINES, STEP(reasons), .width = 50},
 	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground)}, {"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body)}, ON,
-	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer), FIELD_REQUIRED});
+	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer), .help = N_("空则为申请人本人")});
 TYPE(deliver, N_("登记送达"), {"method", N_("送达方式"), FIELD_CODE, STEP(method), FIELD_REQUIRED, .choices = delivery_methods},
 	{"on", N_("送达日期"), FIELD_DATE, STEP(on), FIELD_PAST, .help = N_("邮寄：交邮之日；直接：签收之日")},
 	{"carrier", N_("邮递企业"), FIELD_CODE, STEP(carrier), .choices = delivery_carriers, .when = {"method", "post"}},
 	{"waybill", N_("邮件号"), FIELD_TEXT, STEP(waybill), .when = {"method", "post"}},
 	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer)});
 TYPE(withdraw, N_("登记撤回"), ON, {"reason", N_("撤回说明"), FIELD_TEXT, STEP(reason)});
-TYPE(transfer, N_("转其他途径"), {"body", N_("转往"), FIELD_TEXT, STEP(body), FIELD_REQUIRED, .help = N_("信访、举报、咨询等渠道"), .width = 40}, ON,
-	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50});
+TYPE(transfer, N_("转其他途径"), {"body", N_("转往"), FIELD_TEXT, STEP(body), .help = N_("信访、举报、咨询等渠道"), .width = 40}, ON,
+	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), .width = 50});
 TYPE(merge, N_("并入另一件"), {"into", N_("并入编号"), FIELD_TEXT, STEP(into), FIELD_REQUIRED},
-	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50});
+	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), .width = 50});
 TYPE(reopen, N_("重新办理"), ON, {"days", N_("重新答复工作日"), FIELD_INT, STEP(days)},
-	{"until", N_("重新答复期限"), FIELD_DATE, STEP(until), FIELD_FUTURE},
-	{"reason", N_("复议决定或者判决"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50});
+	{"until", N_("重新答复期限"), FIELD_DATE, STEP(until), FIELD_FUTURE, .help = N_("决定或者判决所定；都不填则为答复期限的工作日数")},
+	{"reason", N_("复议决定或者判决"), FIELD_TEXT, STEP(reason), .width = 50});
 TYPE(material, N_("登记材料"), {"kind", N_("类别"), FIELD_CODE, STEP(kind), FIELD_REQUIRED, .choices = material_kinds},
 	{"title", N_("名称"), FIELD_TEXT, STEP(title), FIELD_REQUIRED, .width = 40}, {"pages", N_("页数"), FIELD_INT, STEP(pages)},
 	{"original", N_("原件"), FIELD_FLAG, STEP(original)}, {"place", N_("存放位置"), FIELD_TEXT, STEP(place)},
