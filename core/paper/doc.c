@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/text.h"
 
 static const char *const names[BLOCK_KINDS] = {
 	[BLOCK_HEAD] = "head", [BLOCK_NUMBER] = "number", [BLOCK_TITLE] = "title",   [BLOCK_ADDRESSEE] = "addressee",
@@ -16,24 +17,40 @@ const char *block_name(enum block_kind kind)
 	return (unsigned)kind < BLOCK_KINDS ? names[kind] : NULL;
 }
 
+enum doc_char doc_char(uint32_t cp)
+{
+	if (cp < 0x20 || (cp >= 0x7F && cp <= 0x9F) || cp == 0x2028 || cp == 0x2029)
+		return DOC_SPACE;
+	bool direction = (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0x200E || cp == 0x200F || cp == 0x061C;
+	return direction || cp == 0x200B || cp == 0xFEFF || (cp >= 0xFFF9 && cp <= 0xFFFB) ? DOC_DROPPED : DOC_KEPT;
+}
+
+/* A copy of what can stand on paper; `lines` keeps \n. */
+static const char *plain(struct arena *a, const char *s, bool lines)
+{
+	size_t n = s ? strlen(s) : 0;
+	char *copy = arena_alloc(a, n + 1), *to = copy;
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+		size_t len = utf8_next(s + i, n - i, &cp);
+		enum doc_char is = lines && cp == '\n' ? DOC_KEPT : doc_char(cp);
+		if (is == DOC_SPACE)
+			*to++ = ' ';
+		else if (is == DOC_KEPT) {
+			memcpy(to, s + i, len);
+			to += len;
+		}
+		i += len;
+	}
+	return copy;
+}
+
 struct doc *doc_new(struct arena *a, const char *kind)
 {
 	struct doc *d = arena_new(a, struct doc);
 	d->arena = a;
-	d->kind = arena_strdup(a, kind ? kind : "");
+	d->kind = plain(a, kind, false);
 	return d;
-}
-
-/* A copy in which every control character is a space; `lines` keeps \n. */
-static const char *plain(struct arena *a, const char *s, bool lines)
-{
-	char *copy = arena_strdup(a, s ? s : "");
-	for (char *p = copy; *p; p++) {
-		unsigned char c = (unsigned char)*p;
-		if ((c < 0x20 || c == 0x7f) && !(lines && c == '\n'))
-			*p = ' ';
-	}
-	return copy;
 }
 
 struct block *doc_add(struct doc *d, enum block_kind kind, const char *text)

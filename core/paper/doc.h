@@ -9,6 +9,7 @@
 #define PAPER_DOC_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include "base/arena.h"
 
 enum block_kind {
@@ -66,7 +67,12 @@ struct doc {
 };
 
 struct doc *doc_new(struct arena *a, const char *kind);
-/* The text is copied; control characters become spaces (\n is kept in cells). */
+/* What becomes of a character in a document: controls and line separators are spaces; what has no ink and turns or hides its neighbours (bidirectional
+ * controls, zero-width space, BOM) is dropped. */
+enum doc_char { DOC_KEPT, DOC_SPACE, DOC_DROPPED };
+enum doc_char doc_char(uint32_t cp);
+
+/* The text is copied, character by character as doc_char() says (\n is kept in cells). */
 struct block *doc_add(struct doc *d, enum block_kind kind, const char *text);
 struct block *doc_add_table(struct doc *d, const int *width, size_t columns);
 /* `cells` is copied; the spans must add up (BUG otherwise). */

@@ -109,7 +109,16 @@ static bool unescape(struct reader *r, const char *s, size_t n, bool lines, char
 		*o++ = s[i] == 'n' ? '\n' : '\\';
 	}
 	*o = '\0';
-	return text_valid(*out, (size_t)(o - *out)) || damaged(r, _("不是有效的文字"));
+	size_t len = (size_t)(o - *out);
+	if (!text_valid(*out, len))
+		return damaged(r, _("不是有效的文字"));
+	for (size_t i = 0; i < len;) {
+		uint32_t cp;
+		i += utf8_next(*out + i, len - i, &cp);
+		if (cp != '\n' && doc_char(cp) != DOC_KEPT)
+			return damaged(r, _("含有控制字符"));
+	}
+	return true;
 }
 
 /* A canonical small positive number. */

@@ -53,6 +53,19 @@ TEST(every_shipped_letter_survives_the_round_trip)
 	assert_true(count >= 4);
 }
 
+TEST(characters_without_ink_never_enter_a_document)
+{
+	struct doc *d = doc_new(t_arena, "x\xE2\x80\xA8y");
+	doc_add(d, BLOCK_PARA, "甲\xE2\x80\xA8乙\xC2\x85丙\xE2\x80\xAE丁\xE2\x80\x8B戊\xEF\xBB\xBF己\x7F庚\xE2\x80\xA9");
+	assert_string_equal(d->blocks[0].text, "甲 乙 丙丁戊己 庚 ");
+	struct err e = {0};
+	size_t at = 0;
+	struct doc *back;
+	const char *s = "gwdoc 1\t\npara\t\t甲\xE2\x80\xAE乙\nend\n";
+	assert_false(doc_parse(s, strlen(s), &at, t_arena, &back, &e));
+	assert_string_equal(e.text, "文书数据第2行有误：含有控制字符");
+}
+
 TEST(documents_may_follow_one_another)
 {
 	struct err e = {0};

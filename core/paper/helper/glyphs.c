@@ -54,6 +54,7 @@ static PangoLayout *shaped(struct drawing *d, enum role role, enum face face, do
 	if (g_hash_table_size(d->shaped) >= SHAPED_MAX)
 		g_hash_table_remove_all(d->shaped);
 	layout = pango_layout_new(d->context);
+	pango_layout_set_single_paragraph_mode(layout, TRUE);
 	pango_layout_set_font_description(layout, font_of(d, role, face, points));
 	pango_layout_set_text(layout, s, (int)n);
 	if (pango_layout_get_unknown_glyphs_count(layout) > 0)
