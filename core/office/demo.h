@@ -4,7 +4,8 @@
  *
  *	AGO   VERB   SUBJECT   FIELD=VALUE …
  *
- * AGO: days before today; an act on a day of rest is done on the working day before, so the order of rows of different AGO is kept. SUBJECT: `-`
+ * AGO: days before today, or a date of its own for what lies under older law; an act on a day of rest is done on the working day before, so the
+ * order of rows of different AGO is kept. SUBJECT: `-`
  * for none, `item:8`, `person:王伟`, `unit:…`, `body:…`, or a name of the story's own: the first row that uses it creates it, later
  * rows act on it. FIELD=VALUE as on the command line (`formed=.` is the day of the act); `@file` is a file of db/seed;
  * `slot.NAME=VALUE` fills a slot of a letter. */

@@ -12,7 +12,7 @@ struct actor {
 	int64_t id;
 };
 struct act {
-	long ago;
+	daynum day;
 	const struct csv_row *row;
 };
 struct story {
@@ -27,9 +27,22 @@ struct story {
 static int by_day(const void *x, const void *y)
 {
 	const struct act *a = x, *b = y;
-	if (a->ago != b->ago)
-		return a->ago > b->ago ? -1 : 1;
+	if (a->day != b->day)
+		return a->day < b->day ? -1 : 1;
 	return a->row->line - b->row->line;
+}
+
+/* A day, or so many days before today; one of rest gives way to the working day before. */
+static bool read_day(const struct story *s, const char *cell, daynum *out)
+{
+	if (day_parse(cell, out))
+		return *out >= calendar_first() && *out <= s->today;
+	char *end;
+	long ago = strtol(cell, &end, 10);
+	if (*end || end == cell || ago < 0 || ago > 3650)
+		return false;
+	*out = calendar_roll_back(s->o->calendar, s->today - (daynum)ago);
+	return true;
 }
 
 static bool read_acts(struct story *s, const char *text, struct err *e)
@@ -40,13 +53,12 @@ static bool read_acts(struct story *s, const char *text, struct err *e)
 	s->acts = arena_array(s->a, struct act, t.n + 1);
 	s->actors = arena_array(s->a, struct actor, t.n + 1);
 	for (size_t r = 0; r < t.n; r++) {
-		char *end;
-		long ago = strtol(t.rows[r].cells[0], &end, 10);
+		daynum day;
 		if (t.rows[r].cells[0][0] == '#')
 			continue;
-		if (*end || end == t.rows[r].cells[0] || ago < 0 || ago > 3650 || t.rows[r].n < 3)
-			return err_set(e, ERR_INPUT, _("第 %d 行：应为 天数、动作、对象、栏目=值"), t.rows[r].line);
-		s->acts[s->nacts++] = (struct act){ago, &t.rows[r]};
+		if (t.rows[r].n < 3 || !read_day(s, t.rows[r].cells[0], &day))
+			return err_set(e, ERR_INPUT, _("故事第 %d 行：应为 天数或日期、动作、对象、栏目=值"), t.rows[r].line);
+		s->acts[s->nacts++] = (struct act){day, &t.rows[r]};
 	}
 	if (s->nacts)
 		qsort(s->acts, s->nacts, sizeof *s->acts, by_day);
@@ -145,8 +157,7 @@ bool demo_story(struct office *o, const char *text, daynum today, struct err *e)
 	struct story s = {.o = o, .a = &a, .today = today};
 	bool done = read_acts(&s, text, e);
 	for (size_t i = 0; done && i < s.nacts; i++) {
-		daynum day = today - (daynum)s.acts[i].ago;
-		o->desk->today = calendar_roll_back(o->calendar, day);
+		o->desk->today = s.acts[i].day;
 		done = play(&s, s.acts[i].row, e);
 		if (!done) {
 			char why[sizeof e->text];

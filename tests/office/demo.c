@@ -16,6 +16,15 @@ TEST(a_story_is_told_on_its_own_days)
 	t_verify(o);
 }
 
+TEST(an_act_under_older_law_has_a_date_of_its_own)
+{
+	struct office *o = t_office("2026-03-09");
+	struct err e = {0};
+	assert_done(demo_story(o, "# AGO\tVERB\n0\tunit.change\tunit:甲\tname=甲\tphone=2\n2018-09-03\tunit.add\t-\tname=甲\n", o->desk->today, &e));
+	assert_false(demo_story(o, "2027-01-01\tunit.add\t-\tname=乙\n", o->desk->today, &e)); /* not yet */
+	t_verify(o);
+}
+
 TEST(a_story_with_a_mistake_names_its_line)
 {
 	static const char *const cases[] = {

@@ -104,7 +104,11 @@ jq_is "and every item of ours has someone who answers" '[]' '[.[]|select((.eleme
 jq_is "with information in every state" '["draft","published","ready","refused","reviewing","void","withdrawn"]' '[.[].state]|unique' "$G" --db "$work/d1" info list
 jq_is "some of it late" true 'length>2' "$G" --db "$work/d1" info overdue
 jq_is "requests in every state" '["archived","clarifying","decided","delivered","fee_pending","open","unconfirmed","void"]' '[.[].state]|unique' "$G" --db "$work/d1" request list --limit 1000
-jq_is "and with every outcome" '["already_public","excessive","granted","lapsed_clarify","lapsed_fee","needs_making","not_existing","not_gov_info","not_held","other","partial","petition","published_matter","query_law","reconfirm","refused","repeat","unclear","withdrawn"]' '[.[].outcome|select(.)]|unique' "$G" --db "$work/d1" request list --limit 1000
+jq_is "and with every outcome" '["already_public","excessive","exempt","granted","lapsed_clarify","lapsed_fee","needs_making","not_existing","not_gov_info","not_held","other","partial","petition","published_matter","query_law","reconfirm","refused","repeat","transferred","unclear","withdrawn"]' '[.[].outcome|select(.)]|unique' "$G" --db "$work/d1" request list --limit 1000
+jq_is "under the rule set of each time" '["2008","2019"]' '[.[].ruleset|select(.)]|unique' "$G" --db "$work/d1" request list --limit 1000
+"$G" --db "$work/d3" --today 2026-11-20 init --demo >"$work/out" 2>&1
+jq_is "some dates hang on a notice that is not out yet" true '[.[]|select(.provisional)]|length>0' "$G" --db "$work/d3" --today 2026-11-20 request list --limit 1000
+jq_is "the index of deadlines is the engine's" '[true,true,true]' '[.checks[]|select(.id|IN("integrity","audit","deadlines"))|.ok]' "$G" --db "$work/d3" --today 2026-11-20 check
 jq_is "a desk with work in most sections" true '[.sections[]|select(.count>0)]|length>8' "$G" --db "$work/d1" today
 "$G" --db "$work/d1" audit verify >"$work/out" 2>&1; ok "its chain holds" $?
 for d in 2024-01-05 2026-01-31 2026-10-08 2031-02-02; do
