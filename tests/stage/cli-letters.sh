@@ -75,7 +75,7 @@ says 'two grounds print two articles' 2026-03-10 "$id" refused '' 公开后可�
 id=$(register 2026-03-02 1999年巡查台账)
 did search at 2026-03-05 request search "$id" --where 综合档案室 --words 巡查台账 --by 陈静 --on 2026-03-05 --result 未见该台账
 did decide at 2026-03-10 request decide "$id" --outcome not_existing --reasons 该台账自2003年起才设立
-says 'not existing states the search' 2026-03-10 "$id" not_existing '' 陈静于2026年3月5日在综合档案室中，以“巡查台账” 未见该台账 自2003年起才设立 第三十六条第四项 也可以自收到本答复之日起6个月内
+says 'not existing states the search' 2026-03-10 "$id" not_existing '' 陈静于2026年3月5日在综合档案室中 '以“巡查台账”' 未见该台账 自2003年起才设立 第三十六条第四项 也可以自收到本答复之日起6个月内
 says 'a delivery record for it' 2026-03-10 "$id" delivery_record '' 送达回证 王小明
 says 'its sheet' 2026-03-10 "$id" approval_sheet '' 信息不存在 保密审查
 says 'and how its date was counted' 2026-03-10 "$id" deadline_sheet '' 2026-03-02 2026-03-30
@@ -157,7 +157,7 @@ law_basis=本关工作规程' 并入2026-0001号办理
 id=$(register 2026-03-02 某些材料)
 did clarify at 2026-03-03 request clarify "$id" --items 请写明是什么材料 --on 2026-03-03 --until 2026-03-13
 did clarified at 2026-03-10 request clarified "$id" --on 2026-03-10
-did unclear at 2026-03-12 request decide "$id" --outcome unclear --reasons 补正后只写明“有关材料”
+did unclear at 2026-03-12 request decide "$id" --outcome unclear --reasons '补正后只写明“有关材料”'
 says unclear 2026-03-12 "$id" unclear '' 2026年3月3日 仍不明确 补正后只写明
 id=$(register 2026-03-02 另一些材料)
 did clarify at 2026-03-03 request clarify "$id" --items 请写明是什么材料 --on 2026-03-03 --until 2026-03-13
@@ -200,6 +200,19 @@ says 'in 2010 the form of its time' 2010-03-09 "$id" refused '' 海关信息不�
 id=$(register 2014-03-28 关区统计资料)
 did decide at 2014-04-02 request decide "$id" --outcome refused --ground 08-2 --reasons 资料载有企业单价
 says 'after it the regulations that took its place' 2014-04-02 "$id" refused '' 《中华人民共和国海关政府信息公开办法》第十八条 国务院令第492号 3个月内
+
+# --- the remedies of the letter's date ---------------------------------------------------------------------------------------
+remedy() { # DAY GROUND PHRASE
+	id=$(register "$1")
+	did "decide $1" at "$1" request decide "$id" --outcome refused --ground "$2" --reasons 资料载有自然人的家庭住址
+	says "remedies on $1" "$1" "$id" refused '' "$3"
+}
+remedy 2015-04-30 08-3 也可以自收到本答复之日起3个月内
+remedy 2015-05-04 08-3 也可以自收到本答复之日起6个月内
+remedy 2023-12-29 15-2 可以自收到本答复之日起60日内向青岛海关申请行政复议，也可以
+remedy 2024-01-02 15-2 应当自收到本答复之日起60日内，先向青岛海关申请行政复议
+remedy 2026-03-09 15-2 先向青岛海关申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内向青岛市中级人民法院提起行政诉讼
+if at 2026-03-31 letter check >"$work/out" 2>&1; then echo 'ok everything issued here stands the check'; else no 'letter check' "$(cat "$work/out")"; fi
 
 # --- kinds ---------------------------------------------------------------------------------------------------------------------
 articles() { "$gwgk" letter kinds --json | jq -c ".[]|select(.kind==\"$1\" and .ruleset==\"$2\")|.articles" | head -n 1; }
