@@ -87,7 +87,7 @@ static bool change(struct cli *c, const struct verb *v, struct cli_args *args, s
 	struct operator p;
 	struct verb_call call;
 	record_clear(v->args, &in);
-	in = (struct operator_args){.unit_id = INT_NONE, .on = DAY_NONE};
+	in = (struct operator_args){.on = DAY_NONE};
 	const char *role = cli_opt(args, "role"), *key = cli_opt(args, "key");
 	if (!cli_record(c, args, v->args, &in, e))
 		return false;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "gen/q_operator.h"
+#include "office/directory.h"
 
 static const struct field operator_fields[] = {
 	{.name = "id", .label = N_("编号"), .type = FIELD_ID, .offset = FIELD_AT(operator, id), .flags = FIELD_DERIVED},
@@ -86,7 +87,7 @@ const char *operator_key_line(const struct operator *p, const char *program, con
 
 #define LOGIN {.name = "login", .label = N_("登录名"), .type = FIELD_TEXT, .offset = FIELD_AT(operator_args, login), .flags = FIELD_REQUIRED}
 #define NAME {.name = "name", .label = N_("姓名"), .type = FIELD_TEXT, .offset = FIELD_AT(operator_args, name)}
-#define UNIT {.name = "unit_id", .label = N_("部门"), .type = FIELD_ID, .source = "unit", .offset = FIELD_AT(operator_args, unit_id)}
+#define UNIT {.name = "unit", .label = N_("部门"), .type = FIELD_TEXT, .source = "unit", .offset = FIELD_AT(operator_args, unit)}
 #define KEY {.name = "ssh_key", .label = N_("公钥"), .type = FIELD_TEXT, .offset = FIELD_AT(operator_args, ssh_key), \
 	.help = N_("OpenSSH 公钥一行")}
 
@@ -128,14 +129,26 @@ static bool check_key(const char *key, struct err *e)
 	return !key || key_valid(key) || err_field(e, "ssh_key", _("不是 OpenSSH 公钥（一行，以 ssh- 开头）"));
 }
 
-static bool role_known(struct office *o, const char *code, struct err *e)
+/* INT_NONE where no unit was given. */
+static bool pick_unit(struct verb_call *call, const char *typed, int64_t *unit_id, struct err *e)
 {
-	int64_t n = 0;
-	struct q *q = q_open(o->store, &Q_role_known);
-	q_text(q, "code", code);
-	if (!q_one_int(q, &n, e))
-		return false;
-	return n == 1 || err_field(e, "roles", _("没有角色 %s"), code);
+	*unit_id = INT_NONE;
+	return !typed || directory_pick(call->office, &directory_unit, "unit", typed, call->arena, unit_id, e);
+}
+
+/* The code of a role by its code or its name. */
+static const char *role_code(struct verb_call *call, const char *typed, struct err *e)
+{
+	struct err fault = {0};
+	struct q *q = q_open(call->office->store, &Q_role_find);
+	q_text(q, "typed", typed);
+	const char *code = q_row(q, &fault) ? q_get_text(q, "code", call->arena) : NULL;
+	q_end(q);
+	if (fault.code != ERR_NONE)
+		err_set(e, fault.code, "%s", fault.text);
+	else if (!code)
+		err_field(e, "roles", _("没有角色 %s"), typed);
+	return code;
 }
 
 /* Gives exactly the roles of a comma-separated list. */
@@ -148,11 +161,12 @@ static bool give_roles(struct verb_call *call, int64_t operator_id, const char *
 	q_end(q);
 	for (const char *p = roles; ok && p && *p;) {
 		size_t n = strcspn(p, ", ");
-		const char *code = arena_strndup(call->arena, p, n);
+		const char *typed = arena_strndup(call->arena, p, n);
 		p += n + strspn(p + n, ", ");
+		const char *code = n ? role_code(call, typed, e) : NULL;
 		if (!n)
 			continue;
-		if (!role_known(o, code, e))
+		if (!code)
 			return false;
 		q = q_open(o->store, &Q_operator_role_set);
 		q_int(q, "operator", operator_id);
@@ -179,14 +193,15 @@ static bool add_run(struct verb_call *call, struct err *e)
 {
 	const struct operator_args *in = call->args;
 	struct office *o = call->office;
+	int64_t unit_id;
 	if (!login_valid(in->login))
 		return err_field(e, "login", _("登录名只能用字母、数字和 . _ -"));
-	if (!check_key(in->ssh_key, e))
+	if (!check_key(in->ssh_key, e) || !pick_unit(call, in->unit, &unit_id, e))
 		return false;
 	struct q *q = q_open(o->store, &Q_operator_insert);
 	q_text(q, "login", in->login);
 	q_text(q, "name", in->name ? in->name : in->login);
-	q_int(q, "unit_id", in->unit_id);
+	q_int(q, "unit_id", unit_id);
 	q_text(q, "ssh_key", in->ssh_key);
 	struct err fault = {0};
 	bool ok = q_run(q, &fault);
@@ -215,12 +230,13 @@ static bool change_run(struct verb_call *call, struct err *e)
 {
 	const struct operator_args *in = call->args;
 	struct operator p;
-	if (!check_key(in->ssh_key, e) || !load_subject(call, &p, e))
+	int64_t unit_id;
+	if (!check_key(in->ssh_key, e) || !pick_unit(call, in->unit, &unit_id, e) || !load_subject(call, &p, e))
 		return false;
 	struct q *q = q_open(call->office->store, &Q_operator_change);
 	q_int(q, "id", p.id);
 	q_text(q, "name", in->name);
-	q_int(q, "unit_id", in->unit_id);
+	q_int(q, "unit_id", unit_id);
 	q_text(q, "ssh_key", in->ssh_key);
 	bool ok = q_run_one(q, e);
 	q_end(q);

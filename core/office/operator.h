@@ -23,7 +23,6 @@ const char *operator_key_line(const struct operator *p, const char *program, con
 
 struct operator_args {
 	const char *login, *name, *unit, *roles, *ssh_key;
-	int64_t unit_id;
 	daynum on;
 };
 extern const struct verb operator_add, operator_role, operator_change, operator_disable;

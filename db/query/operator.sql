@@ -34,11 +34,8 @@ ON CONFLICT(operator_id,role) DO UPDATE SET active=excluded.active, version=vers
 -- name: operator_role_clear
 UPDATE operator_role SET active=0, version=version+1 WHERE operator_id=:operator AND active=1;
 
--- name: role_list
-SELECT code, name FROM role ORDER BY id;
-
--- name: role_known
-SELECT count(*) AS n FROM role WHERE code=:code;
+-- name: role_find
+SELECT code FROM role WHERE code=:typed OR name=:typed;
 
 -- How many enabled operators could still manage operators.
 -- name: operator_admins

@@ -179,7 +179,7 @@ TEST(a_damaged_or_foreign_backup_is_refused_and_the_live_file_stays)
 TEST(a_clerk_may_not_restore)
 {
 	struct office *o = t_office("2026-03-09");
-	struct operator_args add = {.login = "wang", .roles = "clerk", .unit_id = INT_NONE, .on = DAY_NONE};
+	struct operator_args add = {.login = "wang", .roles = "clerk", .on = DAY_NONE};
 	struct desk desk = {.seed = 6};
 	struct backup_report r;
 	struct err e = {0};

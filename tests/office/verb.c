@@ -63,7 +63,7 @@ TEST(a_verb_leaves_one_line_and_the_chain_holds)
 TEST(a_repeated_command_is_answered_and_not_done_again)
 {
 	struct office *o = t_office("2026-03-09");
-	struct operator_args in = {.login = "wang", .unit_id = INT_NONE, .on = DAY_NONE};
+	struct operator_args in = {.login = "wang", .on = DAY_NONE};
 	struct verb_call call = {.office = o, .verb = &operator_add, .subject_id = INT_NONE, .args = &in, .arena = t_arena}, again = call;
 	unsigned char cmd[CMD_ID_LEN] = {1, 2, 3};
 	struct err e = {0};
@@ -85,8 +85,8 @@ TEST(a_repeated_command_is_answered_and_not_done_again)
 TEST(a_refusal_by_power_or_rule_is_written_down_and_a_wrong_field_is_not)
 {
 	struct office *o = t_office("2026-03-09");
-	struct operator_args add = {.login = "wang", .roles = "clerk", .unit_id = INT_NONE, .on = DAY_NONE};
-	struct operator_args last = {.login = "tester", .unit_id = INT_NONE, .on = DAY_NONE};
+	struct operator_args add = {.login = "wang", .roles = "clerk", .on = DAY_NONE};
+	struct operator_args last = {.login = "tester", .on = DAY_NONE};
 	struct setting_args wrong = setting("nothing", "x"), none = setting(NULL, "x"), fine = setting("phone", "1");
 	struct err e = {0};
 	assert_done(t_do(o, &operator_add, INT_NONE, &add, NULL, &e));
@@ -122,8 +122,8 @@ TEST(a_refusal_by_power_or_rule_is_written_down_and_a_wrong_field_is_not)
 TEST(an_operator_disabled_meanwhile_is_stopped_at_the_next_verb)
 {
 	struct office *o = t_office("2026-03-09");
-	struct operator_args add = {.login = "wang", .roles = "admin", .unit_id = INT_NONE, .on = DAY_NONE};
-	struct operator_args off = {.login = "wang", .unit_id = INT_NONE, .on = DAY_NONE};
+	struct operator_args add = {.login = "wang", .roles = "admin", .on = DAY_NONE};
+	struct operator_args off = {.login = "wang", .on = DAY_NONE};
 	struct setting_args in = setting("phone", "1");
 	struct desk desk = {0};
 	struct office *other;

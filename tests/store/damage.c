@@ -182,7 +182,7 @@ static void record_work(const char *path)
 		if (i % 5 == 3)
 			assert_done(store_checkpoint(o->store, &e));
 	}
-	struct operator_args wang = {.login = "wang", .roles = "clerk", .unit_id = INT_NONE, .on = DAY_NONE};
+	struct operator_args wang = {.login = "wang", .roles = "clerk", .on = DAY_NONE};
 	assert_done(t_do(o, &operator_add, INT_NONE, &wang, NULL, &e));
 	mark_head(o);
 	office_close(o);

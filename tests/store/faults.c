@@ -25,8 +25,8 @@ struct outcome {
 static bool one_verb(struct office *o, int i, struct err *e)
 {
 	struct setting_args phone = {.key = "phone", .value = i == 0 ? "100" : "200", .valid_from = DAY_NONE};
-	struct operator_args wang = {.login = "wang", .roles = "clerk,approver", .unit_id = INT_NONE, .on = DAY_NONE};
-	struct operator_args wrong = {.login = "nobody", .roles = "clerk", .unit_id = INT_NONE, .on = DAY_NONE};
+	struct operator_args wang = {.login = "wang", .roles = "clerk,approver", .on = DAY_NONE};
+	struct operator_args wrong = {.login = "nobody", .roles = "clerk", .on = DAY_NONE};
 	switch (i) {
 	case 0: return t_do(o, &setting_set, INT_NONE, &phone, NULL, e);
 	case 1: return t_do(o, &operator_add, INT_NONE, &wang, NULL, e);
