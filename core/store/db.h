@@ -35,6 +35,8 @@ struct store {
 	bool in_write;
 	bool migrating;  /* the authorizer lets the schema be changed */
 	int wal_pages;
+	bool (*stop)(void *ctx); /* asked now and then during a read; NULL = never */
+	void *stop_ctx;
 	int64_t min_free;
 	int busy_ms;
 	struct q *queries;

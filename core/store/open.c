@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MIN_FREE = 64 << 20 };
+enum { MIN_FREE = 64 << 20, PROGRESS_STEPS = 20000 };
 
 /* After opening, a statement may read and write rows and nothing else: no schema change, no other file, no setting. */
 static int authorize(void *ctx, int action, const char *a, const char *b, const char *schema, const char *trigger)
@@ -299,6 +299,20 @@ void store_remove_companions(const char *path)
 		snprintf(name, sizeof name, "%s%s", path, ends[i]);
 		unlink(name);
 	}
+}
+
+/* A write is never interrupted: the clerk was told it is being done. */
+static int on_progress(void *ctx)
+{
+	const struct store *s = ctx;
+	return !s->gate.held && s->stop(s->stop_ctx);
+}
+
+void store_stop_when(struct store *s, bool (*stop)(void *ctx), void *ctx)
+{
+	s->stop = stop;
+	s->stop_ctx = ctx;
+	sqlite3_progress_handler(s->db, stop ? PROGRESS_STEPS : 0, stop ? on_progress : NULL, s);
 }
 
 const char *store_path(const struct store *s)

@@ -276,6 +276,15 @@ int64_t store_last_id(struct store *s)
 	return sqlite3_last_insert_rowid(s->db);
 }
 
+int64_t store_steps(struct store *s)
+{
+	int64_t steps = 0;
+	for (const struct q *q = s->queries; q; q = q->next)
+		if (q->stmt)
+			steps += sqlite3_stmt_status(q->stmt, SQLITE_STMTSTATUS_VM_STEP, 0);
+	return steps;
+}
+
 bool q_one_int(struct q *q, int64_t *out, struct err *e)
 {
 	bool found = q_row(q, e);

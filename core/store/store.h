@@ -34,6 +34,10 @@ bool store_place(const char *path, struct err *e) CHECKED;
 bool store_settle(struct store *s, struct err *e) CHECKED;
 /* Gives a settled, closed file its name, durably, without replacing anything. */
 bool store_publish(const char *from, const char *to, struct err *e) CHECKED;
+/* Asks `stop` every few milliseconds of a long read (a key waits); true ends the read with ERR_BUSY. Writes are never stopped. NULL: off. */
+void store_stop_when(struct store *s, bool (*stop)(void *ctx), void *ctx);
+/* Steps SQLite's machine has made for the queries of this connection: what a list costs, counted instead of timed. */
+int64_t store_steps(struct store *s);
 /* Removes an office file that was never put to use, with its companions. */
 void store_remove(const char *path);
 void store_remove_companions(const char *path); /* only -wal, -shm, -journal, -lock */

@@ -223,7 +223,8 @@ CREATE TABLE matter(
 	UNIQUE(kind,number),
 	CHECK((received IS NULL)=(ruleset IS NULL))
 ) STRICT;
-CREATE INDEX matter_open ON matter(kind,state,id) WHERE closed_on IS NULL;
+CREATE INDEX matter_state ON matter(kind,state,id);
+CREATE INDEX matter_open ON matter(kind,id) WHERE closed_on IS NULL;
 CREATE INDEX matter_year ON matter(kind,year,id);
 CREATE INDEX matter_received ON matter(kind,received,id);
 CREATE INDEX matter_parent ON matter(parent_id) WHERE parent_id IS NOT NULL;
@@ -301,6 +302,7 @@ CREATE TABLE deadline(
 	PRIMARY KEY(owner,owner_id,clock)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deadline_due ON deadline(owner,clock,due) WHERE state='running';
+CREATE INDEX deadline_moving ON deadline(owner,clock,owner_id) WHERE state='moving';
 CREATE INDEX deadline_provisional ON deadline(owner,owner_id) WHERE provisional=1 AND state<>'done';
 
 -- Art. 32 third parties, art. 34 co-makers, art. 33(3) other agencies: each its own record with its own limit.

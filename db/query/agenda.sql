@@ -23,7 +23,7 @@ WHERE t.replied_on IS NULL AND t.voided_on IS NULL AND m.state NOT IN('decided',
 -- Open exclusions: their date grows every day, so the engine is asked for each.
 -- name: agenda_moving
 SELECT m.id AS row,'request' AS kind,m.number AS id,r.content AS title,NULL AS due,m.state,0 AS provisional
-FROM deadline d JOIN matter m ON m.id=d.owner_id JOIN request r ON r.matter_id=m.id
+FROM deadline d INDEXED BY deadline_moving JOIN matter m ON m.id=d.owner_id JOIN request r ON r.matter_id=m.id
 WHERE d.owner='request' AND d.clock='answer' AND d.state='moving' ORDER BY m.id;
 
 -- name: agenda_unconfirmed

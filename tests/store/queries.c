@@ -44,13 +44,21 @@ static bool names_big(const char *word, const char *sql)
 	return false;
 }
 
-/* "SCAN p USING INDEX …" of a big table: its word, else NULL. */
+/* An index used by nothing but a column that has few values finds as good as every row. */
+static bool coarse(const char *detail)
+{
+	return strstr(detail, "(owner=?)") || strstr(detail, "(kind=?)");
+}
+
+/* "SCAN p USING INDEX …", or a coarse SEARCH, of a big table: its word, else NULL. */
 static const char *scanned(const char *detail, const char *sql)
 {
 	static char word[128];
-	if (strncmp(detail, "SCAN ", 5) != 0)
+	bool scan = !strncmp(detail, "SCAN ", 5), search = !strncmp(detail, "SEARCH ", 7) && coarse(detail);
+	if (!scan && !search)
 		return NULL;
-	snprintf(word, sizeof word, "%.*s", (int)strcspn(detail + 5, " "), detail + 5);
+	const char *at = detail + (scan ? 5 : 7);
+	snprintf(word, sizeof word, "%.*s", (int)strcspn(at, " "), at);
 	return names_big(word, sql) ? word : NULL;
 }
 
@@ -147,5 +155,7 @@ TEST(a_scan_of_an_aliased_big_table_is_seen)
 	assert_string_equal(scanned("SCAN party", "SELECT 1 FROM party"), "party");
 	assert_string_equal(scanned("SCAN m USING INDEX x", "SELECT 1 FROM unit u JOIN matter m ON 1"), "m");
 	assert_null(scanned("SCAN u", "SELECT 1 FROM unit u JOIN matter m ON 1"));
+	assert_string_equal(scanned("SEARCH d USING PRIMARY KEY (owner=?)", "SELECT 1 FROM deadline d"), "d");
+	assert_null(scanned("SEARCH d USING PRIMARY KEY (owner=? AND owner_id=?)", "SELECT 1 FROM deadline d"));
 	assert_null(scanned("SEARCH party USING INTEGER PRIMARY KEY", "SELECT 1 FROM party"));
 }
