@@ -62,7 +62,7 @@ static void ask_requests(struct office *o)
 
 static void ask_infos(struct office *o)
 {
-	struct info_filter f = {.item = INT_NONE, .unit_id = INT_NONE, .after = INT_NONE, .limit = 50};
+	struct info_filter f = {.item = INT_NONE, .unit_id = INT_NONE, .from = INT_NONE, .limit = 50};
 	struct info_list l;
 	struct err e = {0};
 	assert_done(info_page(o, &f, t_arena, &l, &e));
