@@ -23,73 +23,23 @@ const struct record_type item_check_type = {"item_check", N_("目录检查"), si
 }};
 #undef AT
 
-struct last {
-	int64_t element;
-	daynum on;
-};
-struct recent {
-	struct last *rows;
-	size_t n, cap;
-};
-
-static const struct last *recent_find(const struct recent *r, int64_t element)
-{
-	for (size_t i = 0; i < r->n; i++)
-		if (r->rows[i].element == element)
-			return &r->rows[i];
-	return NULL;
-}
-
-/* The last publication of every element that is among the newest; only for the others is each of their infos asked. */
-static bool recent_load(struct office *o, struct arena *a, struct recent *out, struct err *e)
-{
-	struct q *q = q_open(o->store, &Q_publication_recent);
-	while (q_row(q, e)) {
-		int64_t element = q_get_int(q, "element_id");
-		if (recent_find(out, element))
-			continue;
-		if (out->n == out->cap) {
-			out->cap = out->cap ? out->cap * 2 : 64;
-			struct last *rows = arena_array(a, struct last, out->cap);
-			if (out->n)
-				memcpy(rows, out->rows, out->n * sizeof *rows);
-			out->rows = rows;
-		}
-		out->rows[out->n++] = (struct last){element, q_get_day(q, "published_on")};
-	}
-	q_end(q);
-	return !e->code;
-}
-
-static bool last_of(struct office *o, const struct recent *recent, int64_t element, daynum *last, struct err *e)
-{
-	const struct last *known = recent_find(recent, element);
-	*last = known ? known->on : DAY_NONE;
-	if (known)
-		return true;
-	struct q *q = q_open(o->store, &Q_element_published);
-	q_int(q, "element_id", element);
-	if (q_row(q, e))
-		*last = q_get_day(q, "last");
-	q_end(q);
-	return !e->code;
-}
-
 /* Infos and last publication over every version of the item's elements. */
-static bool published(struct office *o, const struct catalogue *all, const struct recent *recent, struct item_check *c, struct err *e)
+static bool published(struct office *o, const struct catalogue *all, struct item_check *c, struct err *e)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		if (all->items[i].number != c->number)
 			continue;
 		for (size_t k = 0; k < all->items[i].nelements; k++) {
-			int64_t element = all->items[i].elements[k].id, infos = 0;
-			daynum last = DAY_NONE;
-			struct q *q = q_open(o->store, &Q_element_infos);
-			q_int(q, "element_id", element);
-			if (!q_one_int(q, &infos, e) || (infos && !last_of(o, recent, element, &last, e)))
+			struct q *q = q_open(o->store, &Q_element_published);
+			q_int(q, "element_id", all->items[i].elements[k].id);
+			if (q_row(q, e)) {
+				daynum last = q_get_day(q, "last");
+				c->infos += q_get_int(q, "infos");
+				c->last = last != DAY_NONE && (c->last == DAY_NONE || last > c->last) ? last : c->last;
+			}
+			q_end(q);
+			if (e->code)
 				return false;
-			c->infos += infos;
-			c->last = last != DAY_NONE && (c->last == DAY_NONE || last > c->last) ? last : c->last;
 		}
 	}
 	return true;
@@ -173,8 +123,7 @@ bool catalogue_check(struct office *o, struct arena *a, struct item_check **out,
 {
 	daynum today = desk_today(o->desk);
 	struct catalogue now, all;
-	struct recent recent = {0};
-	if (!catalogue_load(o, today, a, &now, e) || !catalogue_history(o, INT_NONE, a, &all, e) || !recent_load(o, a, &recent, e))
+	if (!catalogue_load(o, today, a, &now, e) || !catalogue_history(o, INT_NONE, a, &all, e))
 		return false;
 	*n = now.n;
 	*out = arena_array(a, struct item_check, now.n + 1);
@@ -182,7 +131,7 @@ bool catalogue_check(struct office *o, struct arena *a, struct item_check **out,
 		const struct item *i = &now.items[k];
 		(*out)[k] = (struct item_check){.number = i->number, .name = i->name, .group = i->group, .ours = item_ours(i),
 			.shared = item_shared(i), .last = DAY_NONE, .due = DAY_NONE};
-		if (!published(o, &all, &recent, &(*out)[k], e))
+		if (!published(o, &all, &(*out)[k], e))
 			return false;
 	}
 	if (!open_duties(o, *out, *n, today, e))

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "gen/q_catalogue.h"
 #include "office/deadlines.h"
 
 /* What a noun's owner proves about its rows; returns false only when it could not run. */
@@ -9,8 +10,10 @@ struct check {
 	const char *name;
 	bool (*run)(struct office *o, struct check_report *r, struct err *e);
 };
+static bool check_elements(struct office *o, struct check_report *r, struct err *e);
 static const struct check checks[] = {
 	{"deadlines", deadlines_check},
+	{"elements", check_elements},
 	{NULL, NULL},
 };
 
@@ -54,6 +57,21 @@ static bool check_audit(struct office *o, struct check_report *r, struct err *e)
 			(long long)(faults[i].table ? faults[i].row_id : faults[i].seq), faults[i].text));
 	if (!n)
 		check_add(r, true, "audit", arena_printf(r->arena, _("审计链与记录摘要完好，共 %lld 行"), (long long)head.seq));
+	return true;
+}
+
+/* The index of publications by element against what it stands for. */
+static bool check_elements(struct office *o, struct check_report *r, struct err *e)
+{
+	struct err own = {0};
+	size_t wrong = 0;
+	struct q *q = q_open(o->store, &Q_element_use_wrong);
+	while (q_row(q, &own))
+		wrong++;
+	q_end(q);
+	if (own.code != ERR_NONE)
+		return err_set(e, own.code, "%s", own.text);
+	check_add(r, !wrong, "elements", wrong ? arena_printf(r->arena, _("%zu 个内容要素的公开索引与记录不符"), wrong) : _("内容要素的公开索引与记录相同"));
 	return true;
 }
 

@@ -72,17 +72,13 @@ INSERT INTO basis(mark,text) VALUES(:mark,:text);
 -- name: basis_has
 SELECT count(*) FROM basis WHERE mark=:mark;
 
--- name: element_infos
-SELECT count(*) FROM info WHERE element_id=:element_id AND state<>'void';
-
--- The last publications of all: most elements are among them.
--- name: publication_recent
-SELECT f.element_id,p.published_on FROM publication p JOIN info f ON f.id=p.info_id
-WHERE p.withdrawn_on IS NULL AND f.state<>'void' ORDER BY p.published_on DESC LIMIT 5000;
-
 -- name: element_published
-SELECT max((SELECT max(p.published_on) FROM publication p WHERE p.info_id=f.id AND p.withdrawn_on IS NULL)) AS last
-FROM info f WHERE f.element_id=:element_id AND f.state<>'void';
+SELECT infos,last FROM element_use WHERE element_id=:element_id;
+
+-- Elements whose index is not what their infos and publications say.
+-- name: element_use_wrong
+SELECT e.id AS element_id FROM element AS e LEFT JOIN element_use AS u ON u.element_id=e.id LEFT JOIN element_use_true AS v ON v.element_id=e.id
+WHERE coalesce(u.infos,0)<>coalesce(v.infos,0) OR u.last IS NOT v.last;
 
 -- name: element_due
 SELECT i.number,d.due,d.provisional

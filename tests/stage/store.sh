@@ -68,6 +68,7 @@ if command -v sqlite3 >/dev/null; then
 	sqlite3 "$GWGK_DB" "UPDATE operator SET name='李四' WHERE login='zhang'"
 	refused "an edit behind the desk's back is found" 1 operator audit verify
 fi
+run --db "$work/demo" init --demo && run --db "$work/demo" check; ok "two years of a demo office are whole" $?
 head -c 3000 /dev/urandom >"$work/noise"
 refused "garbage is no office" 1 不是关务公开 --db "$work/noise" setting list
 : >"$work/empty"
