@@ -121,7 +121,20 @@ static bool on_screen(struct office *o, const char *name, int key, const char *w
 
 bool bench_keys(struct office *o)
 {
-	return on_screen(o, "requests", K_DOWN, "requests: a step down, repainted") & on_screen(o, "requests", K_PGDN, "requests: a page down, repainted") &
-		on_screen(o, "infos", K_DOWN, "infos: a step down, repainted") & on_screen(o, "desk", K_DOWN, "the desk: a step down") &
-		on_screen(o, "calendar", K_PGDN, "the calendar: a month on");
+	static const struct {
+		const char *screen;
+		int key;
+		const char *what;
+	} walks[] = {
+		{"requests", K_DOWN, "requests: a step down, repainted"},
+		{"requests", K_PGDN, "requests: a page down, repainted"},
+		{"infos", K_DOWN, "infos: a step down, repainted"},
+		{"infos", K_PGDN, "infos: a page down, repainted"},
+		{"desk", K_DOWN, "the desk: a step down"},
+		{"calendar", K_PGDN, "the calendar: a month on"},
+	};
+	bool ok = true;
+	for (size_t i = 0; i < sizeof walks / sizeof *walks; i++)
+		ok = on_screen(o, walks[i].screen, walks[i].key, walks[i].what) && ok;
+	return ok;
 }
