@@ -120,6 +120,19 @@ static bool ids_read(struct cli *c, struct cli_args *args, int64_t **ids, size_t
 	return *n > 0;
 }
 
+/* A revoked letter is refused, and the refusal written down, before a file is touched. */
+static bool all_stand(struct cli *c, const char *verb, const int64_t *ids, size_t n, const struct letter_output *made, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct letter l;
+		if (!letter_load(c->office, ids[i], &c->arena, &l, e))
+			return false;
+		if (strcmp(l.state, "revoked") == 0 && strcmp(verb, "letter.print") == 0)
+			return letter_record(c, verb, &ids[i], 1, made, e);
+	}
+	return true;
+}
+
 static bool do_print(struct cli *c, struct cli_args *args, const char *verb, struct err *e)
 {
 	struct letter_output made;
@@ -139,7 +152,7 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 	struct letter_sending how = {.queue = queue, .target = target, .copy = copy, .copies = (int)copies};
 	if (queue)
 		return letter_to_printer(c, ids, n, &how, e);
-	if (!letter_render(c->office, ids, n, target, copy, &c->arena, &made, e))
+	if (!letter_render(c->office, ids, n, target, copy, &c->arena, &made, e) || !all_stand(c, verb, ids, n, &made, e))
 		return false;
 	return letter_put(c, &made, out, target, e) && letter_record(c, verb, ids, n, &made, e);
 }

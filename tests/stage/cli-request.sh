@@ -57,6 +57,7 @@ has 'a reprint is marked' "$(pdftotext "$work/c.pdf" - | tr -d ' \n')" 副本
 is 'prints are on record' "$("$gwgk" letter show L2026-0001 --json | jq -c '[.prints[]|[.target,.mark,.state]]')" '[["text",null,"done"],["gb18030",null,"done"],["pdf",null,"done"],["pdf",null,"done"],["pdf","副本","done"]]'
 is 'a revoked letter is not printed' "$(at 2026-03-03 letter revoke L2026-0001 --reason 日期有误 --json | jq -r .state)" revoked
 refused 'and says so' RULE '' 已撤销 at 2026-03-03 letter print L2026-0001 --to text
+is 'nor is a file written' "$(at 2026-03-03 letter print L2026-0001 --to text --out "$work/revoked.txt" 2>/dev/null; [ -e "$work/revoked.txt" ]; echo $?)" 1
 is 'after revoking another one is issued, with the next number' "$(at 2026-03-03 letter issue 2026-0001 receipt --json | jq -r .number)" '测关公开〔2026〕2号'
 is 'frozen letters prove themselves' "$("$gwgk" letter check --json)" '[]'
 has 'a blank application form can be printed' "$("$gwgk" letter preview application_form)" 政府信息公开申请表
