@@ -19,6 +19,7 @@ SELECT
 	(SELECT until FROM event WHERE matter_id=:id AND kind='reasons_asked' AND voided_on IS NULL ORDER BY day DESC,ordinal DESC LIMIT 1) AS explain_until,
 	(SELECT year FROM letter WHERE matter_id=:id AND kind='consult' AND status='issued' ORDER BY id DESC LIMIT 1) AS consult_year,
 	(SELECT serial FROM letter WHERE matter_id=:id AND kind='consult' AND status='issued' ORDER BY id DESC LIMIT 1) AS consult_serial,
+	x.number AS revoked_number,x.letter_date AS revoked_date,x.revoke_reason AS revoke_reasons,
 	n.number AS notice_number,n.year AS notice_year,n.serial AS notice_serial,n.letter_date AS notice_date,
 	r.record,r.claim,r.evidence,r.transferred_to,r.transferred_on,
 	b.contact AS body_person,b.address AS body_address,b.phone AS body_phone,
@@ -47,6 +48,7 @@ FROM matter m
 	LEFT JOIN delivery v ON v.id=(SELECT max(id) FROM delivery WHERE matter_id=m.id AND voided_on IS NULL)
 	LEFT JOIN letter vl ON vl.id=v.letter_id
 	LEFT JOIN letter n ON n.id=(SELECT max(id) FROM letter WHERE matter_id=m.id AND kind IN('granted','partial') AND status='issued')
+	LEFT JOIN letter x ON x.id=(SELECT max(id) FROM letter WHERE matter_id=m.id AND status='revoked')
 	LEFT JOIN correction r ON r.matter_id=m.id
 	LEFT JOIN body b ON b.name=coalesce(d.body,r.transferred_to)
 WHERE m.id=:id;

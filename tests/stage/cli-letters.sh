@@ -125,11 +125,11 @@ did granted at 2026-03-12 request decide "$id" --outcome granted --reasons 不�
 says 'a disclosure over an objection' 2026-03-12 "$id" third_party_notice 'third_party=甲公司
 disclose_basis=public_interest
 given=不合格批次名单
-reasons=不合格食品已流入市场，涉及消费者健康' 甲公司： 你（单位）答复不同意公开 不公开可能对公共利益造成重大影响 如对本告知书不服 6个月内
+disclose_reasons=不合格食品已流入市场，涉及消费者健康' 甲公司： 你（单位）答复不同意公开 不公开可能对公共利益造成重大影响 如对本告知书不服 6个月内
 says 'and of one that was silent' 2026-03-12 "$id" third_party_notice 'third_party=乙公司
 disclose_basis=silence
 given=不合格批次名单
-reasons=名单不含价格和工艺' 乙公司： 逾期未提出意见
+disclose_reasons=名单不含价格和工艺' 乙公司： 逾期未提出意见
 says 'the answer gives what was decided' 2026-03-12 "$id" granted '' 不合格批次名单8页 第三十六条第二项 '☑纸质' '☑邮寄'
 
 # --- the other answers ------------------------------------------------------------------------------------------------------------
@@ -168,11 +168,10 @@ says 'not clarified in time' 2026-03-16 "$id" stop_clarify '' 请你（单位）
 did material at 2026-03-16 request material "$id" add --kind application --title 申请表 --pages 2
 for kind in registration_sheet file_index archive_cover; do says "$kind" 2026-03-16 "$id" "$kind" '' "$id" 王小明; done
 says 'an envelope needs an address' 2026-03-16 "$id" envelope 'address=样例市人民路3号' 样例市人民路3号 王小明
-says 'a revocation names the letter' 2026-03-16 "$id" revoke '原文书名称=政府信息公开申请不再处理告知书
-revoked_number=测关公开〔2026〕9号
-revoked_date=2026-03-16
-reasons=补正材料已于2026年3月12日到达收发室
-redo=yes' 测关公开〔2026〕9号 收发室 将依法重新作出答复
+stopped=$("$gwgk" letter list "$id" --json 2>/dev/null | jq -r 'map(select(.kind=="stop_clarify"))[0].number')
+did 'revoke' at 2026-03-16 letter revoke "$stopped" --reason 补正材料已于2026年3月12日到达收发室
+says 'a revocation names the letter and why' 2026-03-16 "$id" revoke '原文书名称=政府信息公开申请不再处理告知书
+redo=yes' "（$stopped）" 本机关于2026年3月16日 收发室 将依法重新作出答复
 
 # --- corrections ---------------------------------------------------------------------------------------------------------------
 correct() { at "$1" correction register --channel in_person --arrived "$1" --applicant_kind natural --name 王小明 --id_kind id_card --id_number 11010519491231002X --phone 13800138000 --record 2024年度企业备案登记表 --claim 更正法定代表人姓名 --reasons 申请人自己的说法 --evidence 营业执照复印件 --json 2>/dev/null | jq -r .id; }
