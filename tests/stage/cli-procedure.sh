@@ -118,6 +118,25 @@ refused 'not sixteen' 1至15 at 2011-06-15 request extend "$(new 2011-06-01; ech
 at 2011-06-20 request decide "$o" --outcome exempt --ground 08-6 --reasons 免予公开的其他情形 >/dev/null
 is 'an answer of the old rules' "$(at 2011-06-20 request show "$o" --json | jq -r .outcome)" exempt
 
+# --- one letter request under the old rules, from arrival to archive, with the texts of its day --------------------------------------
+old=$(at 2012-03-05 request register --channel post_signed --signed 2012-03-05 --applicant_kind natural --name 老王 --content 旧案 --applied_on 2012-03-01 --json)
+id=$(jq -r .id <<<"$old")
+is '2008: identity is no gap' "$(jq -c '[.ruleset,.due,.missing]' <<<"$old")" '["2008","2012-03-26",["phone","form","route"]]'
+is '2008: its receipt' "$(at 2012-03-05 letter issue "$id" receipt --json | jq -r .number)" '（2012）第1号'
+step 2012-03-08 clarify "$id" --items 内容不明确 >/dev/null
+step 2012-03-20 clarified "$id" >/dev/null
+is '2008: clarification may be asked again' "$(step 2012-03-20 clarify "$id" --items 仍不明确)" '["clarifying",null]'
+is '2008: fifteen days anew' "$(step 2012-03-22 clarified "$id")" '["open","2012-04-13"]'
+step 2012-03-22 consult "$id" --party 某厂 --sent 2012-03-22 --until 2012-04-05 >/dev/null
+is '2008: time for the third party is not counted' "$(step 2012-03-30 opinion "$id" --party 某厂 --answer consent)" '["open","2012-04-23"]'
+is '2008: extended' "$(step 2012-04-02 extend "$id" --days 15 --reason 复杂 --approved_by 张)" '["open","2012-05-15"]'
+is '2008: the extension letter of its day' "$(issue 2012-04-03 "$id" extend --slot extend_cause=other)" issued
+at 2012-04-10 request decide "$id" --outcome refused --ground 08-2 --reasons 涉及某厂的商业秘密，该厂书面说明了损害 >/dev/null
+is '2008: refused' "$(issue 2012-04-10 "$id" refused)" issued
+is '2008: suit or review at choice, three months' "$("$gwgk" letter show "$("$gwgk" letter list "$id" --json | jq -r '.[0].id')" --json | jq -r .text | grep -c '3个月内')" 1
+is '2008: a courier was allowed then' "$(step 2012-04-11 deliver "$id" --method post --carrier courier --waybill SF1 | jq -r '.[0]')" delivered
+is '2008: archived' "$(step 2012-04-12 archive "$id" | jq -r '.[0]')" archived
+
 # --- other ends -----------------------------------------------------------------------------------------------------------------
 new 2026-03-02; w=$id
 is 'withdrawn' "$(at 2026-03-03 request withdraw "$w" --json | jq -c '[.state,.outcome]')" '["decided","withdrawn"]'
