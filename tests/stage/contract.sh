@@ -165,5 +165,13 @@ refused 'an output that cannot be made' 1 MISSING '' "$gwgk" letter print L2026-
 refused 'an unknown target' 1 INPUT to "$gwgk" letter print L2026-0001 --to docx
 is 'the template of a kind' "$(j template show receipt | jq -c '[.kind,(.text|type)]')" '["receipt","string"]'
 is 'the chain is whole, dates and digests agree' "$(j audit verify | jq .ok) $(j check | jq .ok)" 'true true'
+# --- the demo office ----------------------------------------------------------------------------------------------------------
+demo() { "$gwgk" --db demo.gwgk --today 2026-11-20 "$@" --json 2>/dev/null; }
+"$gwgk" --db demo.gwgk --today 2026-11-20 init --demo >/dev/null || no demo failed
+demo request list --limit 1000 >demo.json
+is 'the demo has a case in every state' "$(jq -r 'map(.state)|unique|join(" ")' demo.json)" 'archived clarifying decided delivered fee_pending open unconfirmed void'
+is 'and in every outcome of today' "$(jq -r 'map(.outcome|select(.))|unique|join(" ")' demo.json)" \
+	'already_public excessive granted lapsed_clarify lapsed_fee needs_making not_existing not_gov_info not_held other partial petition published_matter query_law reconfirm refused repeat unclear withdrawn'
+is 'some provisional, overdue, excluded' "$(jq 'any(.[];.provisional)' demo.json) $(demo today | jq '.sections[0].count>0') $(for id in $(jq -r '.[]|select(.state=="open")|.id' demo.json); do demo request clock "$id" | jq .moving; done | sort -u | tail -1)" 'true true true'
 ok 'every file, outcome and ground has been tried'
 exit $failed
