@@ -1,4 +1,5 @@
 /* The terminal program, and `gwgk run FILE`: the same program without a terminal, fed by a story. */
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -157,6 +158,24 @@ static void settle(struct story *st)
 	while (st->app.idle_wanted && !st->app.quit);
 }
 
+/* Until the programs that the desk started have said all they had to say. */
+static bool do_wait(struct story *st, struct err *e)
+{
+	enum { PATIENCE_MS = 30000 };
+	while (st->app.nwatched && !st->app.quit) {
+		struct pollfd ready[sizeof st->app.watched / sizeof *st->app.watched];
+		size_t n = st->app.nwatched;
+		for (size_t i = 0; i < n; i++)
+			ready[i] = (struct pollfd){.fd = st->app.watched[i], .events = POLLIN};
+		if (poll(ready, n, PATIENCE_MS) <= 0)
+			return wrong(st, e, _("等不到另一个程序"));
+		for (size_t i = 0; i < n; i++)
+			if (ready[i].revents)
+				feed(st, (struct event){.kind = EVENT_CHILD, .fd = ready[i].fd});
+	}
+	return true;
+}
+
 static bool do_line(struct story *st, char *line, struct err *e)
 {
 	struct arena *a = &st->c->arena;
@@ -179,6 +198,8 @@ static bool do_line(struct story *st, char *line, struct err *e)
 		return do_open(st, arg, e);
 	else if (!strcmp(line, "expect"))
 		return do_expect(st, arg, true, e);
+	else if (!strcmp(line, "wait"))
+		return do_wait(st, e);
 	else if (!strcmp(line, "refute"))
 		return do_expect(st, arg, false, e);
 	else if (!strcmp(line, "hangup"))

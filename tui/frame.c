@@ -66,7 +66,8 @@ static size_t collect(struct app *app, struct bar_entry *out, size_t max)
 				!dispatch_find(&chain, name, &layer, &act))
 				continue;
 			const char *label = act->label ? act->label : app->host.verb_label ? app->host.verb_label(app->host.ctx, name) : NULL;
-			if ((act->flags & ACTION_BAR) && label)
+			struct err why = {0};
+			if ((act->flags & ACTION_BAR) && label && (!act->can || act->can(app, layer.self, &why)))
 				out[n++] = (struct bar_entry){.key = key_name(key, &app->event_arena), .label = label, .action = name};
 			break;
 		}

@@ -8,6 +8,7 @@
 #include "base/embed.h"
 #include "base/encoding.h"
 #include "tui/app.h"
+#include "tui/screens/settings.h"
 #include "tui/term/term.h"
 
 enum { EXIT_TERMINAL = 66, EXIT_HANGUP = 129 };
@@ -89,6 +90,7 @@ static int run(const struct tui_options *o, struct term *t)
 		app.host = *o->host;
 	term_size(t, &rows, &cols);
 	app_open(&app, rows, cols, &keys, NULL);
+	settings_first_start(&app);
 	if (app.keys_fault)
 		app_note(&app, _("%.*s 按 F1 看"), (int)strcspn(app.keys_fault, "\n"), app.keys_fault);
 	loop(&app, t);

@@ -7,6 +7,7 @@
 #include "law/procedure.h"
 #include "office/letter_remedy.h"
 #include "office/letter_values.h"
+#include "office/letter_view.h"
 #include "office/sequence.h"
 #include "office/setting.h"
 #include "paper/serial.h"
@@ -223,6 +224,123 @@ static bool run_issue(struct verb_call *call, struct err *e)
 	if (!insert(&v, t, call->subject_id, doc_serial(doc, call->arena, NULL), &args->letter_id, e))
 		return false;
 	call->result = arena_printf(call->arena, _("已出具 %s %s"), t->name, v.number);
+	return true;
+}
+
+/* --- what a screen asks before it issues ------------------------------------------------------------------------------------- */
+
+bool letter_template_of(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, const struct template **out,
+	struct err *e)
+{
+	struct letter_values v;
+	if (!values_start(o, matter_id, what, a, &v, e))
+		return false;
+	*out = pick(o, &v, e);
+	return *out != NULL;
+}
+
+enum { DEFECTS_MAX = 40 };
+struct trial {
+	const struct letter_values *v;
+	const struct slot *patched[DEFECTS_MAX];
+	size_t n;
+};
+
+/* As letter_value(), but a slot already found wanting has a sample, so that the next defect is reached. */
+static struct slot_value trial_value(const void *ctx, const struct slot *slot)
+{
+	const struct trial *t = ctx;
+	for (size_t i = 0; i < t->n; i++)
+		if (strcmp(t->patched[i]->name, slot->name) == 0)
+			return template_sample(NULL, slot);
+	return letter_value(t->v, slot);
+}
+
+static void defect(struct letter_defects *out, struct arena *a, const struct slot *slot, const char *text)
+{
+	struct letter_defect *d = &out->rows[out->n++];
+	d->typed = slot && slot->typed;
+	d->slot = slot ? slot->name : NULL;
+	d->text = arena_strdup(a, text);
+	if (!slot || slot->line || strcmp(slot->name, "remedy") == 0)
+		return;
+	const struct setting_key *k = setting_key_find(strncmp(slot->name, "office_", 7) == 0 ? slot->name + 7 : slot->name);
+	if (k)
+		d->text = arena_printf(a, _("设置“%s”没有填写（91 办公室设置）"), tr(k->label));
+}
+
+bool letter_defects(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, struct letter_defects *out,
+	struct err *e)
+{
+	struct letter_values v;
+	struct trial trial = {.v = &v};
+	struct doc *doc;
+	out->rows = arena_array(a, struct letter_defect, DEFECTS_MAX + 8);
+	out->n = 0;
+	if (!values_start(o, matter_id, what, a, &v, e))
+		return false;
+	const struct template *t = pick(o, &v, e);
+	if (!t)
+		return false;
+	v.serial = 1;
+	struct err date = {0}, rule = {0}, right = {0};
+	if (!check_date(&v, &date))
+		defect(out, a, NULL, date.text);
+	if (!letter_may_issue(&v, &rule))
+		defect(out, a, NULL, rule.text);
+	if (!remedy(&v, t, false, &right))
+		defect(out, a, NULL, right.text);
+	for (size_t round = 0; round < DEFECTS_MAX; round++) {
+		struct err why = {0};
+		if (template_fill(t, trial_value, &trial, FILL_ISSUE, a, &doc, &why))
+			break;
+		const struct slot *slot = template_slot(t, why.field);
+		if (!slot || strcmp(slot->name, "remedy") != 0 || !right.code)
+			defect(out, a, slot, why.text);
+		if (!slot)
+			break;
+		trial.patched[trial.n++] = slot;
+	}
+	return true;
+}
+
+/* Letters of the procedure come before sheets of the file. */
+static bool of_procedure(const char *kind)
+{
+	size_t n = strlen(kind);
+	for (const struct proc_step *p = proc_steps; p->verb; p++)
+		for (const char *at = p->letters; (at = strstr(at, kind)); at += n)
+			if ((at == p->letters || at[-1] == ' ') && (!at[n] || at[n] == ' '))
+				return true;
+	return false;
+}
+
+static void offer(struct letter_values *v, const struct template *t, struct letter_offer *out)
+{
+	struct err why = {0};
+	v->kind = t->kind;
+	*out = (struct letter_offer){t->kind, t->name, letter_may_issue(v, &why) ? NULL : arena_strdup(v->arena, why.text)};
+}
+
+bool letter_offers(struct office *o, int64_t matter_id, struct arena *a, struct letter_offer **out, size_t *n, struct err *e)
+{
+	struct letter_issue none = {.on = DAY_NONE};
+	struct letter_values v;
+	struct letter_kinds kinds;
+	*n = 0;
+	if (!values_start(o, matter_id, &none, a, &v, e) || !letter_kinds(o, a, &kinds, e))
+		return false;
+	int family = family_of(o, &v);
+	bool correction = strcmp(v.view.c.matter.kind, "correction") == 0;
+	*out = arena_array(a, struct letter_offer, kinds.n + 1);
+	for (int procedure = 1; procedure >= 0; procedure--)
+		for (size_t i = 0; i < kinds.n; i++) {
+			const struct template *t = kinds.all[i];
+			bool of_corrections = strncmp(t->kind, "correction_", 11) == 0;
+			bool mine = correction ? of_corrections || !of_procedure(t->kind) : !of_corrections;
+			if (mine && of_procedure(t->kind) == procedure && template_pick(kinds.all, kinds.n, t->kind, family, v.on) == t)
+				offer(&v, t, &(*out)[(*n)++]);
+		}
 	return true;
 }
 

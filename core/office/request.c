@@ -79,6 +79,28 @@ static bool row_badge(struct office *o, struct q *q, struct request_row *row, st
 	return true;
 }
 
+/* Two words to be found and one not to be, each in its comparison form. */
+static void bind_words(struct q *q, const char *words, struct arena *a)
+{
+	static const char *const names[] = {"word1", "word2"};
+	char *copy = arena_strdup(a, words ? words : ""), *word;
+	const char *not = NULL;
+	size_t n = 0;
+	while ((word = strsep(&copy, " "))) {
+		bool out = word[0] == '-' && word[1] != '\0';
+		const char *key = text_key(a, word + out);
+		if (!*key)
+			continue;
+		if (out)
+			not = key;
+		else if (n < 2)
+			q_text(q, names[n++], key);
+	}
+	while (n < 2)
+		q_text(q, names[n++], NULL);
+	q_text(q, "not_word", not);
+}
+
 static void bind_filter(struct q *q, const struct request_filter *f, struct arena *a)
 {
 	q_text(q, "state", f->state);
@@ -87,27 +109,19 @@ static void bind_filter(struct q *q, const struct request_filter *f, struct aren
 	q_int(q, "open", f->open == 1 ? 1 : INT_NONE);
 	q_text(q, "name_key", text_is_blank(f->name) ? NULL : text_key(a, f->name));
 	q_text(q, "text_key", text_is_blank(f->text) ? NULL : text_key(a, f->text));
-	q_int(q, "after_id", f->after_id);
+	bind_words(q, f->words, a);
+	q_int(q, f->backward == 1 ? "before_id" : "after_id", f->backward == 1 ? f->before_id : f->after_id);
 	q_int(q, "limit", f->limit);
 }
 
-bool request_list(struct office *o, const struct request_filter *f, struct arena *a, struct request_row **out, size_t *n,
-	struct err *e)
+static bool read_rows(struct office *o, struct q *q, struct arena *a, struct request_row **out, size_t *n, struct err *e)
 {
-	size_t cap = 64;
-	struct request_row *rows = arena_array(a, struct request_row, cap);
+	size_t cap = 0;
+	struct request_row *rows = NULL;
 	struct err end = {0};
-	struct q *q = q_open(o->store, &Q_request_page);
-	bind_filter(q, f, a);
-	*n = 0;
 	bool ok = true;
-	while (ok && q_row(q, &end)) {
-		if (*n == cap) {
-			struct request_row *more = arena_array(a, struct request_row, cap * 2);
-			memcpy(more, rows, cap * sizeof *rows);
-			rows = more;
-			cap *= 2;
-		}
+	for (*n = 0; ok && q_row(q, &end);) {
+		rows = arena_grow(a, rows, *n, &cap, sizeof *rows);
 		struct request_row *row = &rows[(*n)++];
 		record_clear(&request_row_type, row);
 		q_read_record(q, &request_row_type, row, a);
@@ -116,4 +130,56 @@ bool request_list(struct office *o, const struct request_filter *f, struct arena
 	q_end(q);
 	*out = rows;
 	return ok && (end.code == ERR_NONE || err_set(e, end.code, "%s", end.text));
+}
+
+/* A state, or what is open, is found by its index however many rows there are. */
+static const struct query *page_of(const struct request_filter *f)
+{
+	static const struct query *const queries[3][2] = {
+		{&Q_request_page, &Q_request_page_back}, {&Q_request_page_state, &Q_request_page_state_back},
+		{&Q_request_page_open, &Q_request_page_open_back},
+	};
+	return queries[f->open == 1 ? 2 : f->state ? 1 : 0][f->backward == 1];
+}
+
+bool request_list(struct office *o, const struct request_filter *f, struct arena *a, struct request_row **out, size_t *n,
+	struct err *e)
+{
+	struct q *q = q_open(o->store, page_of(f));
+	bind_filter(q, f, a);
+	return read_rows(o, q, a, out, n, e);
+}
+
+/* Which of the rows that the index names belong, as the badge says: a provisional date is late later, a moving one never. */
+static bool in_queue(enum request_queue which, const struct request_row *row)
+{
+	if (which == REQUEST_LATE)
+		return row->level == BADGE_LATE;
+	if (which == REQUEST_TODAY)
+		return row->level == BADGE_TODAY;
+	return which != REQUEST_SOON || row->level == BADGE_TODAY || row->level == BADGE_SOON;
+}
+
+bool request_queue(struct office *o, enum request_queue which, struct arena *a, struct request_row **out, size_t *n, struct err *e)
+{
+	enum { SOON_DAYS = 20 };
+	static const struct query *const queries[] = {&Q_request_due, &Q_request_due, &Q_request_due, &Q_request_waiting_applicant,
+		&Q_request_waiting_others};
+	daynum today = desk_today(o->desk);
+	struct request_row *rows;
+	size_t all;
+	struct q *q = q_open(o->store, queries[which]);
+	if (queries[which] == &Q_request_due) {
+		q_day(q, "from", which == REQUEST_LATE ? 0 : today);
+		q_day(q, "to", which == REQUEST_LATE ? today - 1 : which == REQUEST_TODAY ? today : today + SOON_DAYS);
+	}
+	q_int(q, "limit", REQUEST_QUEUE_MAX);
+	if (!read_rows(o, q, a, &rows, &all, e))
+		return false;
+	*n = 0;
+	for (size_t i = 0; i < all; i++)
+		if (in_queue(which, &rows[i]))
+			rows[(*n)++] = rows[i];
+	*out = rows;
+	return true;
 }

@@ -88,6 +88,9 @@ struct request_filter {
 	int64_t year;              /* INT_NONE = all */
 	int8_t open;               /* 1 only open ones */
 	int64_t after_id, limit;   /* pages: rows with an id below after_id; INT_NONE */
+	const char *words;         /* found in number, name or text: two ANDed words and one -word; a screen's filter line */
+	int64_t before_id;         /* with `backward`: rows with an id above it, nearest first; INT_NONE = from the oldest */
+	int8_t backward;
 };
 extern const struct record_type request_filter_type;
 bool request_list(struct office *o, const struct request_filter *f, struct arena *a, struct request_row **out, size_t *n,
@@ -98,6 +101,11 @@ bool request_row_insert(struct office *o, int64_t id, const struct request *r, s
 /* verb.run of request.confirm and correction.confirm, request.void and correction.void. */
 bool matter_confirm(struct verb_call *call, struct err *e);
 bool matter_run_void(struct verb_call *call, struct err *e);
+/* Short lists in the order of their dates, as of the office's day; at most REQUEST_QUEUE_MAX. */
+enum request_queue { REQUEST_LATE, REQUEST_TODAY, REQUEST_SOON, REQUEST_AT_APPLICANT, REQUEST_AT_OTHERS };
+enum { REQUEST_QUEUE_MAX = 1000 };
+bool request_queue(struct office *o, enum request_queue which, struct arena *a, struct request_row **out, size_t *n, struct err *e) CHECKED;
+
 extern const struct verb *const request_verbs[];
 
 #endif

@@ -116,6 +116,9 @@ static const struct field filter_fields[] = {
 	{"open", N_("只看未办结"), FIELD_FLAG, FIELD_AT(request_filter, open)},
 	{"limit", N_("最多行数"), FIELD_INT, FIELD_AT(request_filter, limit)},
 	{"after_id", N_("起"), FIELD_ID, FIELD_AT(request_filter, after_id), FIELD_HIDDEN},
+	{"words", "", FIELD_TEXT, FIELD_AT(request_filter, words), FIELD_HIDDEN},
+	{"before_id", "", FIELD_ID, FIELD_AT(request_filter, before_id), FIELD_HIDDEN},
+	{"backward", "", FIELD_FLAG, FIELD_AT(request_filter, backward), FIELD_HIDDEN},
 	{0},
 };
 const struct record_type request_filter_type = {"request_filter", N_("筛选"), sizeof(struct request_filter), filter_fields};

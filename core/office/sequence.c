@@ -30,6 +30,12 @@ bool sequence_next(struct office *o, const char *series, int year, int64_t *seri
 	return read_next(o, series, year, serial, &there, e) && write_next(o, series, year, *serial + 1, there, e);
 }
 
+bool sequence_peek(struct office *o, const char *series, int year, int64_t *serial, struct err *e)
+{
+	bool there;
+	return read_next(o, series, year, serial, &there, e);
+}
+
 bool sequence_raise(struct office *o, const char *series, int year, int64_t serial, struct err *e)
 {
 	int64_t next;

@@ -9,6 +9,8 @@
 
 /* The next serial, from 1. Only inside a verb. */
 bool sequence_next(struct office *o, const char *series, int year, int64_t *serial, struct err *e) CHECKED;
+/* What sequence_next() would give now; reads only. */
+bool sequence_peek(struct office *o, const char *series, int year, int64_t *serial, struct err *e) CHECKED;
 /* An import used `serial`: the next one is higher. */
 bool sequence_raise(struct office *o, const char *series, int year, int64_t serial, struct err *e) CHECKED;
 

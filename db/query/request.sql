@@ -17,7 +17,8 @@ SELECT m.channel,m.arrived,m.signed,m.confirmed,m.confirmed_with,r.content,r.doc
 	p.address,p.postcode,p.employer,p.id AS party_id
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' WHERE m.id=:id;
 
--- One page, newest first; each condition is off when its parameter is NULL.  (+m.kind: walk the rows by id, newest first, instead of sorting all of a kind.)
+-- One page, newest first; each condition is off when its parameter is NULL. Words look in number, name and text.  (+m.kind: walk the rows by id
+-- instead of sorting all of a kind.)
 -- name: request_page
 SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
 	d.due,d.provisional,d.state AS clock,d.left_days
@@ -26,7 +27,99 @@ FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.i
 WHERE +m.kind='request' AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
 	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
+	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
+	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
 ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
+
+-- The rows before: newer ones, nearest first.
+-- name: request_page_back
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
+	d.due,d.provisional,d.state AS clock,d.left_days
+FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
+	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+WHERE +m.kind='request' AND m.id>coalesce(:before_id,0) AND (:state IS NULL OR m.state=:state)
+	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
+	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
+	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+ORDER BY m.id LIMIT coalesce(:limit,-1);
+
+-- The same by the index of states: one state may be rare among many rows.
+-- name: request_page_state
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
+	d.due,d.provisional,d.state AS clock,d.left_days
+FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
+	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+WHERE m.kind='request' AND m.state=:state AND m.id<coalesce(:after_id,9223372036854775807)
+	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
+	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
+	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
+
+-- name: request_page_state_back
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
+	d.due,d.provisional,d.state AS clock,d.left_days
+FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
+	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+WHERE m.kind='request' AND m.state=:state AND m.id>coalesce(:before_id,0)
+	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
+	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
+	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+ORDER BY m.id LIMIT coalesce(:limit,-1);
+
+-- name: request_page_open
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
+	d.due,d.provisional,d.state AS clock,d.left_days
+FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
+	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+WHERE m.kind='request' AND m.closed_on IS NULL AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
+	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
+	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
+	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
+
+-- name: request_page_open_back
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
+	d.due,d.provisional,d.state AS clock,d.left_days
+FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
+	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+WHERE m.kind='request' AND m.closed_on IS NULL AND m.id>coalesce(:before_id,0) AND (:state IS NULL OR m.state=:state)
+	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
+	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
+	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+ORDER BY m.id LIMIT coalesce(:limit,-1);
+
+-- Short lists, nearest date first: what is due, what waits.
+-- name: request_due
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
+	d.due,d.provisional,d.state AS clock,d.left_days
+FROM deadline d JOIN matter m ON m.id=d.owner_id JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
+	LEFT JOIN unit u ON u.id=m.unit_id
+WHERE d.owner='request' AND d.clock='answer' AND d.state='running' AND d.due BETWEEN :from AND :to ORDER BY d.due,m.id LIMIT :limit;
+
+-- name: request_waiting_others
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
+	d.due,d.provisional,d.state AS clock,d.left_days
+FROM deadline d INDEXED BY deadline_moving JOIN matter m ON m.id=d.owner_id JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
+	LEFT JOIN unit u ON u.id=m.unit_id
+WHERE d.owner='request' AND d.clock='answer' AND d.state='moving' ORDER BY m.id LIMIT :limit;
+
+-- name: request_waiting_applicant
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
+	d.due,d.provisional,d.state AS clock,d.left_days
+FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
+	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+WHERE m.kind='request' AND m.state IN ('clarifying','fee_pending') ORDER BY m.id LIMIT :limit;
 
 -- name: request_same_identity
 SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id

@@ -1,0 +1,71 @@
+# A receipt from the case: previewed in the grid of the paper, every defect on its line; issued once its office is known; written to a file by a
+# program beside the desk; printed again it is a copy; revoked it stays, with its number and the reason.
+# office: empty
+open request-entry
+type dm
+key Enter*2
+type zrr
+key Enter
+type 张三丰
+key Enter*12
+type 贵关2025年罚没物品拍卖公告
+key F2
+expect 2026-0001
+key F8
+screen
+key Enter
+expect 还不能出具
+expect 91 办公室设置
+screen
+key F2
+expect 没有办好
+key F12
+open settings
+type 地址
+key Enter
+type 青岛市黄岛区1号
+key F2
+key ^U
+type 邮政编码
+key Enter
+type 266500
+key F2
+key ^U
+type 联系电话
+key Enter
+type 0532-80001000
+key F2
+key F12
+key F8
+key Enter
+screen
+key PageDown*2
+screen
+key F2
+expect 用 2026 年第 1 号
+screen
+key F2
+expect 送到哪里
+screen
+type pdf
+key Enter
+expect L2026-0001.pdf
+screen
+key ^U
+type L2026-0001.txt
+key Esc
+key F8
+type wbwj
+key Enter
+key ^U
+key Enter
+action letter.revoke
+type 登记有误
+key F2
+screen
+key F8
+expect 已撤销
+key F12
+screen
+open letters
+screen

@@ -1,0 +1,202 @@
+/* The letters issued, newest first; and the choice of a letter for a case. */
+#include <string.h>
+
+#include "base/text.h"
+#include "office/letter_view.h"
+#include "office/matter.h"
+#include "tui/ask.h"
+#include "tui/list.h"
+#include "tui/screens/letter.h"
+#include "tui/screens/letter_print.h"
+#include "tui/screens/request.h"
+
+struct letters {
+	struct list list;
+	struct choice *names;
+	struct letter_printing printing;
+};
+
+static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
+{
+	const struct letters *st = s->state;
+	struct letter_filter f = {.matter_id = INT_NONE, .from = q->from ? q->from->id : INT_NONE, .backward = q->backward, .word = q->filter,
+		.limit = (int64_t)q->n};
+	struct letter_row *found;
+	char iso[DAY_ISO];
+	if (!letter_page(s->app->office, &f, q->arena, &found, &out->n, e))
+		return false;
+	out->rows = arena_array(q->arena, struct list_row, out->n + 1);
+	for (size_t i = 0; i < out->n; i++) {
+		struct list_row *row = &out->rows[i];
+		bool gone = strcmp(found[i].status, "revoked") == 0;
+		row->id = found[i].id;
+		row->cells[0] = found[i].ref;
+		row->cells[1] = choice_label(st->names, found[i].kind);
+		row->cells[2] = found[i].number;
+		row->cells[3] = found[i].case_number;
+		row->cells[4] = arena_strdup(q->arena, day_iso(found[i].date, iso));
+		row->cells[5] = gone ? _("已撤销") : _("已出具");
+		row->roles[5] = gone ? ROLE_DIM : ROLE_TEXT;
+	}
+	return true;
+}
+
+static void enter(struct screen *s, int64_t id)
+{
+	struct screen_arg arg = {.id = id};
+	app_push(s->app, &letter_screen, &arg, (struct then){0});
+}
+
+static const struct list_column columns[] = {
+	{.label = N_("编号"), .width = 10},
+	{.label = N_("文书")},
+	{.label = N_("文号"), .width = 20},
+	{.label = N_("办件"), .width = 10},
+	{.label = N_("日期"), .width = 10},
+	{.label = N_("状态"), .width = 6},
+	{0},
+};
+static const struct list_source source = {
+	.columns = columns, .empty = N_("还没有出具文书；在申请里按 F8"), .page = page, .enter = enter,
+};
+
+static bool letters_open(struct screen *s, const struct screen_arg *arg, struct err *e)
+{
+	struct letters *st = s->state;
+	(void)arg;
+	list_open(&st->list, s, &source);
+	return letter_names(s->app->office, &s->arena, &st->names, e);
+}
+
+static void letters_close(struct screen *s)
+{
+	struct letters *st = s->state;
+	letter_printing_close(&st->printing);
+	list_close(&st->list);
+}
+
+static void letters_paint(struct screen *s, struct canvas *c, struct area body)
+{
+	list_paint(&((struct letters *)s->state)->list, c, body);
+}
+
+static void letters_chain(struct screen *s, struct chain *out)
+{
+	list_chain(&((struct letters *)s->state)->list, out);
+}
+
+static void letters_event(struct screen *s, const struct event *ev)
+{
+	struct letters *st = s->state;
+	list_event(&st->list, ev);
+	letter_printing_event(&st->printing, ev);
+}
+
+static void letters_refresh(struct screen *s)
+{
+	list_reload(&((struct letters *)s->state)->list);
+}
+
+static int64_t letters_subject(struct screen *s)
+{
+	return list_current(&((struct letters *)s->state)->list);
+}
+
+static void act_print(struct app *app, void *self)
+{
+	struct screen *s = self;
+	(void)app;
+	if (letters_subject(s) != INT_NONE)
+		letter_print_choose(&((struct letters *)s->state)->printing, s, letters_subject(s));
+}
+
+static const struct action actions[] = {
+	{.name = "print", .label = N_("打印"), .flags = ACTION_BAR, .run = act_print},
+	{.name = "letter.revoke"},
+	{0},
+};
+
+const struct screen_type letters_screen = {
+	.name = "letters", .code = "15", .title = N_("文书"), .actions = actions, .size = sizeof(struct letters), .menu = true,
+	.needs_office = true, .open = letters_open, .close = letters_close, .paint = letters_paint, .chain = letters_chain,
+	.event = letters_event, .refresh = letters_refresh, .subject = letters_subject,
+};
+
+/* --- which letter for a case ------------------------------------------------------------------------------------------------ */
+
+struct choosing {
+	int64_t matter_id;
+};
+
+static void chosen(struct screen *s, void *ctx, const struct result *r)
+{
+	const struct choosing *c = ctx;
+	struct screen_arg arg = {.text = r->text};
+	if (!r->done)
+		return;
+	if (r->text[0] == 'L')
+		app_push(s->app, &letter_screen, &arg, (struct then){0});
+	else
+		letter_draft_open(s->app, c->matter_id, r->text);
+}
+
+/* Issued ones first, then those whose turn has come, then the others with the reason why not. */
+static size_t offer_rows(struct app *app, const struct letter_row *issued, size_t nissued, const struct letter_offer *offers, size_t n,
+	struct pick_row *rows)
+{
+	struct arena *a = &app->event_arena;
+	size_t k = 0;
+	for (size_t i = 0; i < nissued; i++) {
+		const char *name = issued[i].kind;
+		for (size_t j = 0; j < n; j++)
+			if (!strcmp(offers[j].kind, issued[i].kind))
+				name = offers[j].name;
+		rows[k++] = (struct pick_row){.code = issued[i].ref, .label = arena_printf(a, "%s %s", issued[i].number, name),
+			.note = strcmp(issued[i].status, "revoked") ? _("已出具") : _("已撤销")};
+	}
+	for (int dim = 0; dim < 2; dim++)
+		for (size_t i = 0; i < n; i++)
+			if ((offers[i].why != NULL) == (dim == 1))
+				rows[k++] = (struct pick_row){.code = offers[i].kind, .label = offers[i].name, .note = offers[i].why, .dim = dim};
+	return k;
+}
+
+void letter_choose(struct app *app, int64_t matter_id)
+{
+	struct arena *a = &app->event_arena;
+	struct letter_filter f = {.matter_id = matter_id, .limit = 100};
+	struct letter_row *issued;
+	struct letter_offer *offers;
+	size_t nissued, n;
+	struct err e = {0};
+	if (!letter_page(app->office, &f, a, &issued, &nissued, &e) || !letter_offers(app->office, matter_id, a, &offers, &n, &e)) {
+		app_refuse(app, &e);
+		return;
+	}
+	struct pick_row *rows = arena_array(a, struct pick_row, nissued + n + 1);
+	struct choosing *ctx = arena_new(&app->top->arena, struct choosing);
+	ctx->matter_id = matter_id;
+	ask_pick(app, _("哪一种文书"), rows, offer_rows(app, issued, nissued, offers, n, rows), NULL, (struct then){.call = chosen, .ctx = ctx});
+}
+
+void letter_receipt(struct app *app, int64_t matter_id)
+{
+	struct arena *a = &app->event_arena;
+	struct letter_filter f = {.matter_id = matter_id, .limit = 100};
+	struct letter_row *rows;
+	struct matter_case c;
+	size_t n;
+	struct err e = {0};
+	if (!matter_load(app->office, matter_id, a, &c, &e) || !letter_page(app->office, &f, a, &rows, &n, &e)) {
+		app_refuse(app, &e);
+		return;
+	}
+	const char *kind = c.matter.received == DAY_NONE ? "confirmation" : "receipt";
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(rows[i].kind, kind) && strcmp(rows[i].status, "revoked") != 0) {
+			struct screen_arg arg = {.id = rows[i].id};
+			app_push(app, &letter_screen, &arg, (struct then){0});
+			return;
+		}
+	letter_draft_open(app, matter_id, kind);
+}

@@ -1,0 +1,219 @@
+/* Registering a request. What follows from the fields stands beside them as they are filled in: the day of receipt and the rule that
+ * makes it, the answer date, what the law wants and the application lacks, cases like this one. */
+#include <string.h>
+
+#include "base/text.h"
+#include "office/identity.h"
+#include "tui/form.h"
+#include "tui/screens/request.h"
+#include "tui/values.h"
+#include "tui/verb_form.h"
+
+struct entry {
+	struct form form;
+	struct request r;
+	int64_t subject;
+	bool compare;       /* cases alike are to be looked for in an idle moment: that reads every text */
+	struct arena alike; /* what was found */
+	const struct similar *similar;
+	size_t nsimilar;
+};
+
+/* --- beside the fields ---------------------------------------------------------------------------------------------------- */
+
+static void side_add(struct form_side *side, enum role role, const char *text)
+{
+	if (side->n == FORM_SIDE)
+		return;
+	side->lines[side->n].role = role;
+	side->lines[side->n++].text = text;
+}
+
+/* Somebody at the counter is there today unless the clerk says otherwise, as request.register has it. */
+static struct receipt_dates dates_of(const struct request *r, daynum today)
+{
+	bool here = strcmp(r->channel, "in_person") == 0 || strcmp(r->channel, "oral") == 0;
+	return (struct receipt_dates){.arrived = here && r->arrived == DAY_NONE ? today : r->arrived, .signed_on = r->signed_on,
+		.confirmed = r->confirmed};
+}
+
+static void side_due(struct screen *s, const struct receipt *got, struct arena *a, struct form_side *side)
+{
+	struct clock_event ev = CLOCK_NO_EVENT;
+	struct clock k;
+	char zh[DAY_ZH];
+	ev.kind = EV_RECEIVED;
+	ev.day = got->received;
+	clock_run(app_calendar(s->app), got->rules, &ev, 1, &k);
+	side_add(side, k.provisional ? ROLE_PROVISIONAL : ROLE_HEAD, arena_printf(a, _("答复期限：%s %s%s"), day_zh(k.due, zh),
+		day_weekday_zh(k.due), k.provisional ? _("（待定*）") : ""));
+	side_add(side, ROLE_DIM, k.provisional ?
+		arena_printf(a, _("%d 个工作日，%s；%d 年放假通知还没有"), k.limit, got->rules->basis, k.missing) :
+		arena_printf(a, _("%d 个工作日，%s"), k.limit, got->rules->basis));
+	if (got->late_wd > 0)
+		side_add(side, ROLE_SOON, arena_printf(a, _("到达后 %d 个工作日才确认：条例31要求当日确认"), got->late_wd));
+}
+
+static void side_receipt(struct screen *s, const struct request *r, struct arena *a, struct form_side *side, const struct ruleset **rules)
+{
+	struct receipt_dates d = dates_of(r, app_today(s->app));
+	struct receipt got;
+	struct err e = {0};
+	if (!receipt_derive(s->app->office->law, app_calendar(s->app), r->channel, &d, a, &got, &e)) {
+		side_add(side, ROLE_ERROR, arena_strdup(a, e.text));
+		return;
+	}
+	*rules = got.rules;
+	if (got.received == DAY_NONE) {
+		side_add(side, ROLE_PROVISIONAL, arena_printf(a, _("收到之日未定：%s"), got.why));
+		side_add(side, ROLE_DIM, _("先登记为待确认，确认后才起算期限"));
+		return;
+	}
+	side_add(side, ROLE_TEXT, arena_printf(a, _("收到：%s"), got.why));
+	side_due(s, &got, a, side);
+}
+
+static void side_missing(const struct request *r, const struct ruleset *rules, struct arena *a, struct form_side *side)
+{
+	const char *const *names;
+	size_t n = request_missing(r, rules ? rules->code : NULL, a, &names);
+	struct str out = str_new(a);
+	for (size_t i = 0; i < n; i++)
+		str_printf(&out, i ? _("、%s") : "%s", tr(record_field(&request_type, names[i])->label));
+	if (n)
+		side_add(side, ROLE_SOON, arena_printf(a, _("尚缺：%s（照样登记，再要求补正）"), out.s));
+}
+
+static void entry_side(struct screen *s, const void *rec, struct arena *a, struct form_side *side)
+{
+	const struct entry *st = s->state;
+	const struct request *r = rec;
+	const struct ruleset *rules = NULL;
+	if (!r->channel) {
+		side_add(side, ROLE_DIM, _("先填收到渠道：收到之日因渠道而定（条例31）"));
+		return;
+	}
+	side_receipt(s, r, a, side, &rules);
+	side_missing(r, rules, a, side);
+	for (size_t i = 0; i < st->nsimilar && i < 3; i++)
+		side_add(side, ROLE_SOON, arena_printf(a, _("相似：%s %s"), st->similar[i].number, st->similar[i].why));
+	if (st->nsimilar > 3)
+		side_add(side, ROLE_SOON, arena_printf(a, _("相似的共 %zu 件"), st->nsimilar));
+}
+
+static void compare(struct screen *s)
+{
+	struct entry *st = s->state;
+	struct err e = {0};
+	st->compare = false;
+	arena_reset(&st->alike);
+	if (!request_similar(s->app->office, &st->r, INT_NONE, &st->alike, &st->similar, &st->nsimilar, &e))
+		st->nsimilar = 0; /* a long read gave way to a key; the verb looks again */
+}
+
+static bool is_one_of(const char *name, const char *const *list)
+{
+	while (*list && strcmp(*list, name))
+		list++;
+	return *list != NULL;
+}
+
+static const char *doubt_of(struct screen *s, const char *field, const struct party *p)
+{
+	struct arena *a = &s->app->event_arena;
+	if (!strcmp(field, "phone") && p->phone)
+		return phone_doubt(p->phone, a);
+	if ((!strcmp(field, "id_number") || !strcmp(field, "id_kind")) && p->id_number)
+		return identity_doubt(p->id_kind, p->id_number, app_today(s->app), a);
+	return NULL;
+}
+
+/* A number that looks wrong is a warning, never a wall. An enterprise shows its credit code, a person the identity card. */
+static bool entry_left(struct screen *s, const struct field *f, void *rec, struct err *warning)
+{
+	static const char *const comparing[] = {"id_number", "phone", "content", NULL};
+	struct entry *st = s->state;
+	struct request *r = rec;
+	if (!strcmp(f->name, "applicant_kind") && r->applicant.applicant_kind && !r->applicant.id_kind)
+		r->applicant.id_kind = strcmp(r->applicant.applicant_kind, "natural") ? "uscc" : "id_card";
+	if (is_one_of(f->name, comparing))
+		st->compare = s->app->idle_wanted = true;
+	const char *doubt = doubt_of(s, f->name, &r->applicant);
+	return !doubt || err_field(warning, f->name, "%s", doubt);
+}
+
+static bool entry_save(struct screen *s, void *rec, bool *leave, struct err *e)
+{
+	struct entry *st = s->state;
+	struct app *app = s->app;
+	if (!verb_form_run(&st->form, verb_find("request.register"), &st->subject, rec, e))
+		return false;
+	int64_t made = st->subject;
+	*leave = false;
+	form_done(&st->form);
+	const char *said = arena_strdup(&app->event_arena, app->note);
+	screen_leave(s, (struct result){.done = true, .id = made});
+	app_changed(app);
+	request_page_open(app, made);
+	app_note(app, _("%s。F8 回执"), said);
+	return true;
+}
+
+static const struct form_type entry_form = {
+	.record = &request_type, .draft = "request.register", .values = values_of, .left = entry_left, .side = entry_side, .save = entry_save,
+};
+
+/* --- the screen ----------------------------------------------------------------------------------------------------------- */
+
+static bool entry_open(struct screen *s, const struct screen_arg *arg, struct err *e)
+{
+	struct entry *st = s->state;
+	(void)arg;
+	(void)e;
+	record_clear(&request_type, &st->r);
+	st->subject = INT_NONE;
+	form_open(&st->form, s, &entry_form, &st->r, INT_NONE);
+	if (st->form.restored)
+		st->compare = s->app->idle_wanted = true;
+	return true;
+}
+
+static void entry_close(struct screen *s)
+{
+	struct entry *st = s->state;
+	form_close(&st->form);
+	arena_free(&st->alike);
+}
+
+static void entry_paint(struct screen *s, struct canvas *c, struct area body)
+{
+	form_paint(&((struct entry *)s->state)->form, c, body);
+}
+
+static void entry_chain(struct screen *s, struct chain *out)
+{
+	form_chain(&((struct entry *)s->state)->form, out);
+}
+
+static void entry_event(struct screen *s, const struct event *ev)
+{
+	struct entry *st = s->state;
+	form_event(&st->form, ev);
+	if (ev->kind == EVENT_TICK && st->compare)
+		compare(s);
+}
+
+static bool entry_leave(struct screen *s, struct err *why)
+{
+	return form_leave(&((struct entry *)s->state)->form, why);
+}
+
+const struct screen_type request_entry_screen = {
+	.name = "request-entry", .code = "11", .title = N_("登记申请"), .size = sizeof(struct entry), .menu = true, .needs_office = true,
+	.open = entry_open, .close = entry_close, .paint = entry_paint, .chain = entry_chain, .event = entry_event, .leave = entry_leave,
+};
+
+void request_form_open(struct app *app)
+{
+	app_push(app, &request_entry_screen, NULL, (struct then){0});
+}
