@@ -1,5 +1,5 @@
-# A receipt from the case: previewed in the grid of the paper, every defect on its line; issued once its office is known; written to a file by a
-# program beside the desk; printed again it is a copy; revoked it stays, with its number and the reason.
+# A receipt from the case: previewed in the grid of the paper, every defect on its line; issued once its office is known, the consequence said
+# before; revoked it stays, with its number and the reason, and goes to no printer.
 # office: empty
 open request-entry
 type dm
@@ -7,7 +7,7 @@ key Enter*2
 type zrr
 key Enter
 type 张三丰
-key Enter*12
+key Enter*10
 type 贵关2025年罚没物品拍卖公告
 key F2
 expect 2026-0001
@@ -52,13 +52,8 @@ key Enter
 expect L2026-0001.pdf
 screen
 key ^U
-type L2026-0001.txt
-key Esc
-key F8
-type wbwj
 key Enter
-key ^U
-key Enter
+expect L2026-0001
 action letter.revoke
 type 登记有误
 key F2

@@ -227,6 +227,7 @@ static void issue_confirmed(struct screen *s, void *ctx, const struct result *r)
 	}
 	st->letter_id = what.letter_id;
 	app_changed(app);
+	st->pane.top = 0;
 	letter_print_choose(&st->printing, s, st->letter_id);
 	app_note(app, "%s", call.result);
 }
@@ -267,6 +268,7 @@ static const struct action actions[] = {
 	{.name = "confirm", .label = N_("出具"), .flags = ACTION_BAR, .run = act_issue, .can = only_draft},
 	{.name = "values", .label = N_("填写"), .flags = ACTION_BAR, .run = act_fill, .can = only_draft},
 	{.name = "print", .label = N_("打印"), .flags = ACTION_BAR, .run = act_print, .can = only_issued},
+	{.name = "letter.jam", .can = only_issued},
 	{.name = "letter.revoke", .can = only_issued},
 	{0},
 };

@@ -112,6 +112,7 @@ static void act_print(struct app *app, void *self)
 
 static const struct action actions[] = {
 	{.name = "print", .label = N_("打印"), .flags = ACTION_BAR, .run = act_print},
+	{.name = "letter.jam"},
 	{.name = "letter.revoke"},
 	{0},
 };
@@ -161,6 +162,15 @@ static size_t offer_rows(struct app *app, const struct letter_row *issued, size_
 	return k;
 }
 
+/* Where the cursor stands: the receipt while it is still to be given, else what comes first. */
+static const char *likely(const struct letter_offer *offers, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(offers[i].kind, "receipt") && !offers[i].why)
+			return offers[i].kind;
+	return NULL;
+}
+
 void letter_choose(struct app *app, int64_t matter_id)
 {
 	struct arena *a = &app->event_arena;
@@ -176,7 +186,8 @@ void letter_choose(struct app *app, int64_t matter_id)
 	struct pick_row *rows = arena_array(a, struct pick_row, nissued + n + 1);
 	struct choosing *ctx = arena_new(&app->top->arena, struct choosing);
 	ctx->matter_id = matter_id;
-	ask_pick(app, _("哪一种文书"), rows, offer_rows(app, issued, nissued, offers, n, rows), NULL, (struct then){.call = chosen, .ctx = ctx});
+	ask_pick(app, _("哪一种文书"), rows, offer_rows(app, issued, nissued, offers, n, rows), likely(offers, n),
+		(struct then){.call = chosen, .ctx = ctx});
 }
 
 void letter_receipt(struct app *app, int64_t matter_id)
