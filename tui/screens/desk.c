@@ -61,8 +61,12 @@ static bool desk_open(struct screen *s, const struct screen_arg *arg, struct err
 	for (size_t i = 0; s->app->office && i < AGENDA_SECTIONS; i++) {
 		struct entry *x = &d->entries[d->n++];
 		*x = (struct entry){.key = agenda_key(i), .label = agenda_title(i), .count = -1};
-		x->code[0] = (char)('0' + (i + 1) / 10);
-		x->code[1] = (char)('0' + (i + 1) % 10);
+		/* 01 … 09, 010 …: no screen's code begins with 0. */
+		size_t at = 0;
+		x->code[at++] = '0';
+		if (i + 1 >= 10)
+			x->code[at++] = (char)('0' + (i + 1) / 10);
+		x->code[at] = (char)('0' + (i + 1) % 10);
 	}
 	d->sections = d->n;
 	for (size_t i = 0; screen_types[i] && d->n < MAX_ENTRIES; i++) {
