@@ -61,10 +61,13 @@ static bool row_badge(struct office *o, struct q *q, struct request_row *row, st
 	row->level = BADGE_NONE;
 	if (!clock)
 		return true;
-	if (strcmp(clock, "running") == 0) {
-		struct badge b = badge_day(o->calendar, row->due, row->provisional == 1, desk_today(o->desk), BADGE_STEPS);
+	if (strcmp(clock, "moving") != 0) {
+		int64_t left = q_get_int(q, "left_days");
+		struct clock k = {.state = clock[0] == 'd' ? CLOCK_DONE : clock[0] == 's' ? CLOCK_STOPPED : CLOCK_RUNNING, .due = row->due,
+			.provisional = row->provisional == 1, .left = left == INT_NONE ? 0 : (int)left};
+		struct badge b = clock_badge(o->calendar, &k, desk_today(o->desk), BADGE_STEPS);
 		row->level = b.level;
-		row->left = b.left;
+		row->left = k.state == CLOCK_DONE ? INT_NONE : b.left;
 		row->badge = arena_strdup(a, b.text);
 		return true;
 	}

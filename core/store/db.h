@@ -21,6 +21,7 @@ struct q {
 	sqlite3_stmt *stmt; /* NULL: it could not be prepared, rc says why */
 	int rc;
 	bool busy;
+	int near; /* where the next column is looked for first: a record's fields stand about in the order of its query */
 	struct store *store;
 	struct q *next;
 };

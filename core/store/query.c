@@ -171,9 +171,13 @@ bool q_run_one(struct q *q, struct err *e)
 static int column(struct q *q, const char *name)
 {
 	int n = sqlite3_column_count(q->stmt);
-	for (int i = 0; i < n; i++)
-		if (!strcmp(sqlite3_column_name(q->stmt, i), name))
-			return i;
+	for (int k = 0; k < n; k++) {
+		int i = (q->near + k) % n;
+		if (strcmp(sqlite3_column_name(q->stmt, i), name))
+			continue;
+		q->near = i + 1;
+		return i;
+	}
 	return -1;
 }
 

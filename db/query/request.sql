@@ -20,8 +20,8 @@ FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.i
 -- One page, newest first; each condition is off when its parameter is NULL. Words look in number, name and text.  (+m.kind: walk the rows by id
 -- instead of sorting all of a kind.)
 -- name: request_page
-SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
-	d.due,d.provisional,d.state AS clock,d.left_days
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE +m.kind='request' AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
@@ -34,8 +34,8 @@ ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
 
 -- The rows before: newer ones, nearest first.
 -- name: request_page_back
-SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
-	d.due,d.provisional,d.state AS clock,d.left_days
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE +m.kind='request' AND m.id>coalesce(:before_id,0) AND (:state IS NULL OR m.state=:state)
@@ -48,8 +48,8 @@ ORDER BY m.id LIMIT coalesce(:limit,-1);
 
 -- The same by the index of states: one state may be rare among many rows.
 -- name: request_page_state
-SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
-	d.due,d.provisional,d.state AS clock,d.left_days
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE m.kind='request' AND m.state=:state AND m.id<coalesce(:after_id,9223372036854775807)
@@ -61,8 +61,8 @@ WHERE m.kind='request' AND m.state=:state AND m.id<coalesce(:after_id,9223372036
 ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
 
 -- name: request_page_state_back
-SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
-	d.due,d.provisional,d.state AS clock,d.left_days
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE m.kind='request' AND m.state=:state AND m.id>coalesce(:before_id,0)
@@ -74,8 +74,8 @@ WHERE m.kind='request' AND m.state=:state AND m.id>coalesce(:before_id,0)
 ORDER BY m.id LIMIT coalesce(:limit,-1);
 
 -- name: request_page_open
-SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
-	d.due,d.provisional,d.state AS clock,d.left_days
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE m.kind='request' AND m.closed_on IS NULL AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
@@ -87,8 +87,8 @@ WHERE m.kind='request' AND m.closed_on IS NULL AND m.id<coalesce(:after_id,92233
 ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
 
 -- name: request_page_open_back
-SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
-	d.due,d.provisional,d.state AS clock,d.left_days
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE m.kind='request' AND m.closed_on IS NULL AND m.id>coalesce(:before_id,0) AND (:state IS NULL OR m.state=:state)
@@ -101,22 +101,22 @@ ORDER BY m.id LIMIT coalesce(:limit,-1);
 
 -- Short lists, nearest date first: what is due, what waits.
 -- name: request_due
-SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
-	d.due,d.provisional,d.state AS clock,d.left_days
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
 FROM deadline d JOIN matter m ON m.id=d.owner_id JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id
 WHERE d.owner='request' AND d.clock='answer' AND d.state='running' AND d.due BETWEEN :from AND :to ORDER BY d.due,m.id LIMIT :limit;
 
 -- name: request_waiting_others
-SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
-	d.due,d.provisional,d.state AS clock,d.left_days
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
 FROM deadline d INDEXED BY deadline_moving JOIN matter m ON m.id=d.owner_id JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id
 WHERE d.owner='request' AND d.clock='answer' AND d.state='moving' ORDER BY m.id LIMIT :limit;
 
 -- name: request_waiting_applicant
-SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,p.id_number,p.phone,m.channel,r.content,m.outcome,u.name AS unit,m.ruleset,m.registered_on,m.received,m.version,
-	d.due,d.provisional,d.state AS clock,d.left_days
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE m.kind='request' AND m.state IN ('clarifying','fee_pending') ORDER BY m.id LIMIT :limit;
