@@ -7,6 +7,8 @@
 #include "base/pinyin.h"
 #include "base/text.h"
 #include "law/calendar.h"
+#include "office/office.h"
+#include "store/store.h"
 #include "tui/app_private.h"
 
 void app_open(struct app *app, int rows, int cols, const struct keymap *keys, const char *first)
@@ -182,6 +184,12 @@ bool app_match(struct app *app, const char *text, const char *typed)
 		typed += n + (typed[n] == ' ');
 	}
 	return true;
+}
+
+void app_give_way(struct app *app, bool on)
+{
+	if (app->office)
+		store_stop_when(app->office->store, on ? app->key_waits : NULL, app->key_ctx);
 }
 
 bool app_watch(struct app *app, int fd)

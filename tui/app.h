@@ -55,6 +55,8 @@ struct app {
 	bool esc;
 	int64_t now;
 	int64_t changes_seen, changes_now, tick_at;
+	bool (*key_waits)(void *ctx); /* has the clerk typed on? A long read then gives way; NULL: never */
+	void *key_ctx;
 	struct pinyin *pinyin;   /* loaded when first asked for */
 	bool quit;               /* the loop ends */
 	bool hangup;
@@ -100,6 +102,8 @@ bool app_watch(struct app *app, int fd);
 void app_unwatch(struct app *app, int fd);
 /* The layers now in force, the screen's and global included. */
 void app_chain(struct app *app, struct chain *out);
+/* From now on a long read of the office file ends with ERR_BUSY when a key waits; switch it off again after the read. */
+void app_give_way(struct app *app, bool on);
 /* Is `typed` found in `text` (as written, pinyin, pinyin initials; words split by spaces must all match, -word must not)? */
 bool app_match(struct app *app, const char *text, const char *typed);
 

@@ -28,6 +28,18 @@ static struct list_query query(struct list *l, const struct list_row *from, bool
 	};
 }
 
+/* A filter that finds little reads much: it gives way to the next key, and what it did not find is looked for in an idle moment. */
+static bool ask(struct list *l, const struct list_query *q, struct list_page *out)
+{
+	struct app *app = l->screen->app;
+	app_give_way(app, *q->filter != '\0');
+	bool done = l->source->page(l->screen, q, out, &l->error);
+	app_give_way(app, false);
+	l->given_way = !done && l->error.code == ERR_BUSY;
+	app->idle_wanted |= l->given_way;
+	return done;
+}
+
 /* Loads the rows that show, from a row on. `from` may lie in the load that is replaced. */
 static bool load(struct list *l, const struct list_row *from)
 {
@@ -35,7 +47,7 @@ static bool load(struct list *l, const struct list_row *from)
 	struct list_page page = {0};
 	struct list_query q = query(l, from, false, (size_t)l->rows + 1, &a);
 	l->error = (struct err){0};
-	if (!l->source->page(l->screen, &q, &page, &l->error)) {
+	if (!ask(l, &q, &page)) {
 		arena_free(&a);
 		return false;
 	}
@@ -59,7 +71,7 @@ static size_t before(struct list *l, const struct list_row *from, size_t n, stru
 {
 	struct list_query q = query(l, from, true, n, &l->screen->app->event_arena);
 	*out = (struct list_page){0};
-	if (!l->source->page(l->screen, &q, out, &l->error))
+	if (!ask(l, &q, out))
 		return 0;
 	return out->n;
 }
@@ -245,6 +257,8 @@ void list_count_soon(struct list *l)
 
 void list_event(struct list *l, const struct event *ev)
 {
+	if (ev->kind == EVENT_TICK && l->given_way)
+		reload_from_start(l);
 	if (ev->kind != EVENT_TICK || !l->count_due)
 		return;
 	l->count_due = false;

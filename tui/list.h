@@ -86,6 +86,7 @@ struct list {
 	size_t nmarks;
 	struct list_pending { int64_t id; char digit; char result[64]; bool refused; } pending[64];
 	size_t npending;
+	bool given_way;         /* the last load stopped for a key and is still to be done */
 	struct err error;       /* of the last load */
 };
 

@@ -119,7 +119,7 @@ void list_paint(struct list *l, struct canvas *c, struct area a)
 	paint_heads(l, c, a, a.y + 1, width, n);
 	for (size_t i = 0; i < l->page.n; i++)
 		paint_row(l, c, a, a.y + 2 + (int)i, i, width, n);
-	if (l->error.code)
+	if (l->error.code && !l->given_way)
 		canvas_fit(c, a.y + 2, a.x + GUTTER, a.cols - GUTTER, ROLE_ERROR, l->error.text);
 	else if (!l->page.n)
 		canvas_fit(c, a.y + 2, a.x + GUTTER, a.cols - GUTTER, ROLE_DIM,

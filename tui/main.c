@@ -78,6 +78,11 @@ static void loop(struct app *app, struct term *t)
 	}
 }
 
+static bool key_waits(void *ctx)
+{
+	return term_waiting(ctx);
+}
+
 static int run(const struct tui_options *o, struct term *t)
 {
 	struct app app = {.desk = o->desk, .office = o->office};
@@ -86,6 +91,8 @@ static int run(const struct tui_options *o, struct term *t)
 	int rows, cols;
 	app.keys_fault = tui_keymap(o->keys_file, &a, &keys);
 	app.now = term_now();
+	app.key_waits = key_waits;
+	app.key_ctx = t;
 	if (o->host)
 		app.host = *o->host;
 	term_size(t, &rows, &cols);

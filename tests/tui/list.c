@@ -14,6 +14,7 @@ static struct table {
 	size_t most; /* rows asked for at once */
 	struct list list;
 	int64_t entered;
+	bool busy; /* the next read gives way to a key */
 } table;
 
 static const char *name_of(int64_t id)
@@ -29,7 +30,10 @@ static bool wanted(int64_t id, const char *filter)
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
 	(void)s;
-	(void)e;
+	if (table.busy) {
+		table.busy = false;
+		return err_set(e, ERR_BUSY, "a key waits");
+	}
 	table.most = q->n > table.most ? q->n : table.most;
 	out->rows = arena_array(q->arena, struct list_row, q->n);
 	for (size_t i = 0; i < table.n && out->n < q->n; i++) {
@@ -193,6 +197,20 @@ TEST(walking_down_passes_every_row_once)
 	key(&app, K_END);
 	assert_int_equal(table.list.cursor_id, table.ids[table.n - 1]);
 	assert_int_equal(table.list.page.n, table.list.rows);
+	app_close(&app);
+}
+
+TEST(a_filter_that_gave_way_to_a_key_is_looked_for_again_when_it_is_quiet)
+{
+	struct app app;
+	start(&app, ROWS);
+	table.busy = true;
+	text(&app, "1230号");
+	assert_true(app.idle_wanted);
+	assert_false(canvas_shows(&app.canvas, "a key waits", t_arena));
+	tick(&app);
+	assert_int_equal(table.list.page.n, 1);
+	assert_int_equal(table.list.cursor_id, 1230);
 	app_close(&app);
 }
 

@@ -22,8 +22,10 @@ static void done(struct pty *p)
 
 static void leave(struct pty *p)
 {
-	pty_send(p, "\033OR"); /* F3 to the desk */
-	pty_wait(p, "选择（编号");
+	if (!pty_shows(p, "选择（编号")) {
+		pty_send(p, "\033OR"); /* F3 to the desk */
+		pty_wait(p, "选择（编号");
+	}
 	pty_send(p, "\033OR");
 	assert_int_equal(pty_end(p), 0);
 	done(p);
@@ -212,6 +214,7 @@ TEST(chinese_shows_whatever_the_locale_says)
 		struct pty p;
 		pty_open(&p, 24, 80, langs[i], NULL);
 		pty_wait(&p, "1 关务公开");
+		pty_wait(&p, "F12返回"); /* all of it is there */
 		leave(&p);
 	}
 }

@@ -214,8 +214,12 @@ static void compare(struct screen *s)
 	const struct similar *rows;
 	struct err e = {0};
 	st->compare = false;
-	if (!request_typed(s->app->office, st->id, a, &r, NULL, &e) ||
-		!request_similar(s->app->office, &r, st->id, a, &rows, &st->nsimilar, &e) || !st->nsimilar)
+	app_give_way(s->app, true);
+	bool found = request_typed(s->app->office, st->id, a, &r, NULL, &e) &&
+		request_similar(s->app->office, &r, st->id, a, &rows, &st->nsimilar, &e);
+	app_give_way(s->app, false);
+	st->compare = e.code == ERR_BUSY; /* a key came between: once more when it is quiet */
+	if (!found || !st->nsimilar)
 		return;
 	st->similar = arena_array(&s->arena, const char *, st->nsimilar);
 	for (size_t i = 0; i < st->nsimilar; i++)

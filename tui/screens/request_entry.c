@@ -107,8 +107,11 @@ static void compare(struct screen *s)
 	struct err e = {0};
 	st->compare = false;
 	arena_reset(&st->alike);
+	app_give_way(s->app, true);
 	if (!request_similar(s->app->office, &st->r, INT_NONE, &st->alike, &st->similar, &st->nsimilar, &e))
-		st->nsimilar = 0; /* a long read gave way to a key; the verb looks again */
+		st->nsimilar = 0;
+	app_give_way(s->app, false);
+	st->compare = e.code == ERR_BUSY; /* a key came between: once more when it is quiet */
 }
 
 static bool is_one_of(const char *name, const char *const *list)

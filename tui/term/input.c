@@ -136,6 +136,12 @@ static bool resize_event(struct term *t, struct event *ev)
 	return true;
 }
 
+bool term_waiting(const struct term *t)
+{
+	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	return t->in.count || poll(&in, 1, 0) > 0;
+}
+
 bool term_next(struct term *t, struct event *ev)
 {
 	*ev = (struct event){0};

@@ -28,6 +28,8 @@ void term_forget(struct term *t);
 void term_wait(struct term *t, int timeout_ms, const int *fds, size_t n);
 /* Next event of what has come in; false when all is taken. Text lives until the next call. Child fds come as EVENT_CHILD. */
 bool term_next(struct term *t, struct event *ev);
+/* Has something been typed that is not taken yet? */
+bool term_waiting(const struct term *t);
 /* Milliseconds of a clock that only goes forward. */
 int64_t term_now(void);
 /* Signal that ended it: SIGHUP or SIGTERM; 0 none. */
