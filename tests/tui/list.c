@@ -204,6 +204,7 @@ TEST(a_filter_that_gave_way_to_a_key_is_looked_for_again_when_it_is_quiet)
 {
 	struct app app;
 	start(&app, ROWS);
+	key(&app, K_TAB);
 	table.busy = true;
 	text(&app, "1230号");
 	assert_true(app.idle_wanted);
