@@ -1,0 +1,85 @@
+#!/bin/bash
+# A letter printed from its screen goes out through a program beside the desk: to a text file and a PDF, marked as a copy after paper; refused where a
+# file is in the way, and failures come in the clerk's words.
+set -u
+gwgk=$PWD/${GWGK_BUILD:-build}/gwgk
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/gwgk-letter-XXXXXX")
+trap 'rm -rf "$tmp"' EXIT
+export HOME=$tmp LC_ALL=C.UTF-8
+unset TERM GWGK_DB GWGK_KEYS XDG_DATA_HOME XDG_CACHE_HOME SSH_CONNECTION
+export GWGK_TODAY=2026-03-09
+fail=0
+db=$tmp/o.gwgk
+say() { # OK NAME
+	if [ "$1" = 0 ]; then echo "ok $2"; else echo "not ok $2"; fail=1; fi
+}
+run() { # lines of a story on standard input
+	cat >"$tmp/story"
+	"$gwgk" --db "$db" run "$tmp/story" >"$tmp/out" 2>&1
+}
+
+"$gwgk" --db "$db" init --office 黄岛海关 --superior 青岛海关 --prefix 黄关 >/dev/null
+for kv in court=人民法院 address=1号 postcode=266500 phone=0532-80001000 email=a@b.cn hours=8:30 fax=1; do
+	"$gwgk" --db "$db" setting set "${kv%%=*}" "${kv#*=}" >/dev/null
+done
+"$gwgk" --db "$db" request register --channel in_person --applicant-kind natural --name 张三丰 --content 关于采购的合同 >/dev/null
+say $? "a request is registered"
+
+run <<EOF
+open requests
+key F8
+expect 可以出具
+key F2 F2
+expect 送到哪里
+type utf
+key Enter
+key ^U
+type $tmp/a.txt
+key Enter
+expect 正在排版
+wait
+expect 已写入
+EOF
+say $? "a letter is issued and written to a text file"
+grep -q 张三丰 "$tmp/a.txt"
+say $? "the file holds the letter"
+
+run <<EOF
+open requests
+key F8
+expect 已出具
+key F8
+type pdf
+key Enter
+key ^U
+type $tmp/a.txt
+key Enter
+expect 已有文件
+key F8
+type pdf
+key Enter
+key ^U
+type $tmp/a.pdf
+key Enter
+wait
+expect 已写入
+key F8
+type pdf
+key Enter
+key ^U
+type $tmp/none/a.pdf
+key Enter
+wait
+refute 正在排版
+EOF
+say $? "a PDF is written, no file is written over, a folder that is not there is said"
+[ "$(head -c 5 "$tmp/a.pdf")" = %PDF- ]
+say $? "the PDF is one"
+[ ! -e "$tmp/none" ]
+say $? "nothing is made where it was not asked"
+[ "$("$gwgk" --db "$db" letter show L2026-0001 --json | jq '.prints | length')" = 2 ]
+say $? "both are in the letter's prints, the failure is not"
+"$gwgk" --db "$db" audit verify >/dev/null
+say $? "the log is whole"
+[ $fail = 0 ] || sed 's/^/# /' "$tmp/out"
+exit $fail
