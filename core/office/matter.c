@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "gen/q_event.h"
 #include "gen/q_matter.h"
+#include "office/setting.h"
 
 const struct choice matter_channels[] = {
 	{"in_person", N_("当面"), N_("条例31(一)")}, {"post_signed", N_("挂号信、EMS"), N_("条例31(二)")},
@@ -61,7 +62,8 @@ static bool matter_row(struct office *o, int64_t id, struct arena *a, struct mat
 	return end.code ? err_set(e, end.code, "%s", end.text) : err_set(e, ERR_MISSING, _("没有这个办件"));
 }
 
-/* The rule set frozen on the case, with the boundary frozen beside it. */
+/* The rule set frozen on the case, with the boundary frozen beside it; whether an extension is spent is the office's reading on the
+ * day of receipt. */
 static const struct ruleset *case_rules(struct office *o, const struct matter *m, struct arena *a)
 {
 	const struct ruleset *r = m->ruleset ? ruleset_find(o->law, m->ruleset) : NULL;
@@ -70,6 +72,7 @@ static const struct ruleset *case_rules(struct office *o, const struct matter *m
 	struct ruleset *own = arena_memdup(a, r, sizeof *r);
 	if (m->exclusion && !boundary_parse(m->exclusion, &own->boundary))
 		own->boundary = r->boundary;
+	own->extension_spent = setting_flag(o, "extension_spent", m->received);
 	return own;
 }
 

@@ -35,6 +35,15 @@ is 'A: clarified, twenty days anew' "$(step 2026-03-25 clarified "$a" --on 2026-
 refused 'A: there is one clarification only (一次性)' 一次性 at 2026-03-26 request clarify "$a" --items 又
 is 'A: the letter of the step' "$(issue 2026-03-25 "$a" clarify)" issued
 
+new 2026-03-02; x=$id
+step 2026-03-03 extend "$x" --days 5 --reason 复杂 --approved_by 张 >/dev/null
+step 2026-03-09 clarify "$x" --items 内容 >/dev/null
+step 2026-03-16 clarified "$x" >/dev/null
+refused 'an extension used before a restart stays used' 一次 at 2026-03-17 request extend "$x" --days 5 --reason 复杂 --approved_by 张
+"$gwgk" setting set extension_spent no >/dev/null
+is 'unless the office reads the law otherwise' "$(step 2026-03-17 extend "$x" --days 5 --reason 复杂 --approved_by 张 | jq -r '.[1]')" 2026-04-21
+"$gwgk" setting set extension_spent yes >/dev/null
+
 # --- lapse --------------------------------------------------------------------------------------------------------------------
 new 2026-03-02; l=$id
 step 2026-03-09 clarify "$l" --items 内容 --until 2026-03-20 >/dev/null
