@@ -63,9 +63,6 @@ SELECT count(*) FROM item WHERE number=:number;
 -- name: item_next_number
 SELECT coalesce(max(number),0)+1 FROM item;
 
--- name: basis_list
-SELECT mark,text FROM basis ORDER BY id;
-
 -- name: basis_insert
 INSERT INTO basis(mark,text) VALUES(:mark,:text);
 

@@ -7,8 +7,5 @@ ON CONFLICT(owner,owner_id,clock) DO UPDATE SET due=excluded.due,provisional=exc
 -- name: deadline_clear
 DELETE FROM deadline WHERE owner=:owner AND owner_id=:owner_id;
 
--- name: deadline_get
-SELECT due,provisional,state,left_days FROM deadline WHERE owner=:owner AND owner_id=:owner_id AND clock=:clock;
-
 -- name: deadline_of
 SELECT clock,due,provisional,state,left_days FROM deadline WHERE owner=:owner AND owner_id=:owner_id ORDER BY clock;

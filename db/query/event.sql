@@ -10,9 +10,3 @@ FROM event e LEFT JOIN party p ON p.id=e.party_id WHERE e.matter_id=:matter_id A
 
 -- name: event_count
 SELECT count(*) FROM event WHERE matter_id=:matter_id AND voided_on IS NULL;
-
--- name: event_void
-UPDATE event SET voided_on=:voided_on,void_reason=:reason,version=version+1 WHERE id=:id AND voided_on IS NULL;
-
--- name: event_last
-SELECT id,kind,ordinal FROM event WHERE matter_id=:matter_id AND voided_on IS NULL ORDER BY ordinal DESC LIMIT 1;

@@ -24,11 +24,5 @@ UPDATE matter SET state=:state,outcome=:outcome,closed_on=:closed_on,version=ver
 -- name: matter_void
 UPDATE matter SET before_void=state,state='void',void_reason=:reason,closed_on=:closed_on,version=version+1 WHERE id=:id AND version=:version;
 
--- name: matter_touch
-UPDATE matter SET version=version+1 WHERE id=:id AND version=:version;
-
 -- name: matter_set_unit
 UPDATE matter SET unit_id=:unit_id,version=version+1 WHERE id=:id AND version=:version;
-
--- name: matter_received
-SELECT id FROM matter WHERE received IS NOT NULL AND kind=:kind ORDER BY received,id;

@@ -11,6 +11,3 @@ UPDATE party SET applicant_kind=:applicant_kind,name=:name,name_key=:name_key,id
 	identity_key=:identity_key,contact=:contact,legal_rep=:legal_rep,agent=:agent,phone=:phone,phone_key=:phone_key,email=:email,fax=:fax,
 	address=:address,postcode=:postcode,employer=:employer,version=version+1
 WHERE id=:id;
-
--- name: party_of_matter
-SELECT id FROM party WHERE matter_id=:matter_id AND role=:role ORDER BY id;

@@ -6,6 +6,3 @@ SELECT value FROM setting WHERE key=:key AND valid_from<=:day ORDER BY valid_fro
 -- name: setting_put
 INSERT INTO setting(key,valid_from,value) VALUES(:key,:valid_from,:value)
 ON CONFLICT(key,valid_from) DO UPDATE SET value=excluded.value, version=version+1 WHERE value<>excluded.value;
-
--- name: setting_history
-SELECT key, valid_from, value FROM setting WHERE key=:key ORDER BY valid_from;

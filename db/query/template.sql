@@ -4,9 +4,6 @@
 -- name: template_installed
 SELECT id,text FROM template WHERE retired_on IS NULL ORDER BY id;
 
--- name: template_text
-SELECT text FROM template WHERE id=:id;
-
 -- name: template_insert
 INSERT INTO template(kind,text) VALUES(:kind,:text);
 

@@ -12,3 +12,7 @@ awk '/^-- name: / {
 	if ($3 !~ /^[a-z][a-z0-9_]*$/ || NF != 3) print FILENAME ":" FNR ": a query name is one word of small letters"
 	seen[$3] = FILENAME
 }' $queries
+# shellcheck disable=SC2086
+sed -n 's/^-- name: //p' $queries | LC_ALL=C sort -u >"$TOKENS.queries"
+awk -F '\t' 'tolower($3) == "i" && $4 ~ /^Q_/ && $1 !~ /^tests\// { print substr($4, 3) }' "$TOKENS" | LC_ALL=C sort -u | LC_ALL=C comm -23 "$TOKENS.queries" - |
+	while read -r name; do grep -nxH -e "-- name: $name" $queries | sed -E 's/^([^:]*:[0-9]+):.*/\1: nobody asks this query/'; done
