@@ -68,8 +68,8 @@ bool app_push(struct app *app, const struct screen_type *type, const struct scre
 	}
 	app->top = s;
 	app->npending = 0;
-	if (app->canvas.rows) /* keys typed ahead find a list that knows its rows */
-		app_paint(app);
+	if (app->canvas.rows) /* keys typed ahead find a list that knows its rows; the event goes on and keeps its memory */
+		frame_paint(app);
 	return true;
 }
 
@@ -327,5 +327,6 @@ void app_feed(struct app *app, const struct event *ev)
 
 void app_paint(struct app *app)
 {
+	arena_reset(&app->event_arena);
 	frame_paint(app);
 }

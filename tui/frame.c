@@ -147,7 +147,6 @@ static void paint_screens(struct app *app, struct area body)
 void frame_paint(struct app *app)
 {
 	struct canvas *c = &app->canvas;
-	arena_reset(&app->event_arena);
 	canvas_clear(c);
 	if (!app->top)
 		return;
