@@ -248,14 +248,14 @@ static void add_rows(struct str *out, sqlite3 *db, const char *table)
 	sqlite3_finalize(st);
 }
 
-/* All rows of all tables, as text: what a reader could see. */
+/* All rows of all tables, as text: what a reader could see. schema_migration is a note of the program to itself; nothing reads it. */
 static char *content(const char *path)
 {
 	struct str out = str_new(t_arena);
 	sqlite3 *db;
 	sqlite3_stmt *st;
 	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-		sqlite3_prepare_v2(db, "SELECT name FROM sqlite_schema WHERE CAST(type AS TEXT)='table' ORDER BY CAST(name AS TEXT)", -1, &st, NULL) == SQLITE_OK) {
+		sqlite3_prepare_v2(db, "SELECT name FROM sqlite_schema WHERE CAST(type AS TEXT)='table' AND name<>'schema_migration' ORDER BY CAST(name AS TEXT)", -1, &st, NULL) == SQLITE_OK) {
 		while (sqlite3_step(st) == SQLITE_ROW)
 			add_rows(&out, db, (const char *)sqlite3_column_text(st, 0));
 		sqlite3_finalize(st);
