@@ -8,10 +8,13 @@
 
 void list_open(struct list *l, struct screen *s, const struct list_source *source)
 {
-	*l = (struct list){.source = source, .screen = s, .sort = -1, .cursor_id = INT_NONE, .count = -1, .total = -1};
+	*l = (struct list){.source = source, .screen = s, .sort = -1, .cursor_id = INT_NONE, .count = -1, .total = -1,
+		.rows = l->rows}; /* opened again, it knows its rows: keys typed ahead find them */
 	l->filter.limit = 400;
 	l->filter.changed = list_filter_changed;
 	l->filter.owner = l;
+	if (l->rows)
+		list_reload(l);
 }
 
 void list_close(struct list *l)

@@ -90,6 +90,7 @@ struct list {
 	struct err error;       /* of the last load */
 };
 
+/* On a zeroed list, or on one that was closed. */
 void list_open(struct list *l, struct screen *s, const struct list_source *source);
 void list_close(struct list *l);
 /* Loads again around the cursor's row; the cursor stays on its id, else on the nearest row. */

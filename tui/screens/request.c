@@ -310,8 +310,15 @@ static void act_change(struct app *app, void *self)
 	request_change_open(app, request_subject(self));
 }
 
+static void act_wizard(struct app *app, void *self)
+{
+	struct screen_arg arg = {.id = request_subject(self)};
+	app_push(app, screen_find("wizard"), &arg, (struct then){0});
+}
+
 static const struct action actions[] = {
 	{.name = "print", .label = N_("文书"), .flags = ACTION_BAR, .run = act_print},
+	{.name = "values", .label = N_("七步法"), .flags = ACTION_BAR, .run = act_wizard},
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	{.name = "new", .label = N_("登记"), .run = act_new},
 	{.name = "change", .label = N_("更改录入"), .run = act_change},

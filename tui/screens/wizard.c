@@ -39,11 +39,14 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 	return list_page_of(s, rows, n, q, out);
 }
 
+static const struct list_source source;
+
 static void ask(struct screen *s)
 {
 	const struct wizard_question *q = asked(s);
 	s->title = arena_printf(&s->arena, _("%d/7 %s：%s"), wizard_step(q), tr(q->step), tr(q->text));
-	list_reload(&((struct wizard *)s->state)->list);
+	list_close(&((struct wizard *)s->state)->list);
+	list_open(&((struct wizard *)s->state)->list, s, &source); /* from its first answer */
 }
 
 /* The step's form; the outcome is typed in as the clerk would. */
