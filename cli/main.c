@@ -185,12 +185,12 @@ static bool print_out(struct cli *c, struct err *e)
 	return true;
 }
 
-/* `--help` or `-h`, alone or after a noun: the same as `help` and `help NOUN`. */
+/* `--help` or `-h`, alone, after a noun or after its verb: the same as `help` and `help NOUN`. Behind an option it is that option's value. */
 static void asked_for_help(int *argc, char **argv)
 {
 	static char help[] = "help";
 	for (int i = 0; i < *argc && strcmp(argv[i], "--") != 0; i++) {
-		if (strcmp(argv[i], "--help") != 0 && strcmp(argv[i], "-h") != 0)
+		if ((strcmp(argv[i], "--help") != 0 && strcmp(argv[i], "-h") != 0) || (i && !strncmp(argv[i - 1], "--", 2)))
 			continue;
 		argv[1] = i ? argv[0] : NULL;
 		*argc = i ? 2 : 1;
