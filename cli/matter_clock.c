@@ -1,7 +1,7 @@
 /* `request clock`: how a case's dates were counted. */
 #include "base/text.h"
+#include "cli/calendar.h"
 #include "cli/request_out.h"
-#include "law/ledger.h"
 
 /* Working days left, negative when past. */
 static void json_days_left(struct json *j, struct cli *c, daynum due)
@@ -69,25 +69,6 @@ static void json_events(struct json *j, const struct matter_case *m)
 	json_close(j);
 }
 
-static void json_ledger(struct json *j, const struct clock_ledger *l)
-{
-	json_open(j, "ledger", '[');
-	for (size_t i = 0; i < l->n; i++) {
-		const struct clock_line *line = &l->lines[i];
-		json_open(j, NULL, '{');
-		json_day(j, "date", line->date);
-		json_int(j, "weekday", day_weekday(line->date));
-		json_text(j, "kind", line_kind_name(line->kind));
-		json_text(j, "name", line->name);
-		if (line->counted)
-			json_int(j, "counted", line->counted);
-		else
-			json_null(j, "counted");
-		json_close(j);
-	}
-	json_close(j);
-}
-
 static void json_clock(struct cli *c, const struct matter_case *m, const struct clock_ledger *l)
 {
 	struct json j = json_new(&c->out);
@@ -101,7 +82,7 @@ static void json_clock(struct cli *c, const struct matter_case *m, const struct 
 	json_bool(&j, "moving", m->moving);
 	json_clocks(&j, c, m);
 	json_events(&j, m);
-	json_ledger(&j, l);
+	cli_json_ledger(&j, l);
 	json_text(&j, "note", l->note);
 	json_close(&j);
 	str_char(&c->out, '\n');
