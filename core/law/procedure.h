@@ -29,7 +29,7 @@ enum proc_fact {
 	FACT_RECEIVED = 1 << 0,         /* the day of receipt is known */
 	FACT_CLARIFIED_BEFORE = 1 << 1, /* the one clarification is used up (2019) */
 	FACT_EXTENDED = 1 << 2,         /* the one extension is used up */
-	FACT_PAST_DUE = 1 << 3,         /* today is after the answer date */
+	FACT_PAST_DUE = 1 << 3,         /* the step's own day is after the answer date */
 	FACT_LIMIT_PASSED = 1 << 4,     /* the counter-clock (补正、缴费) has run out */
 	FACT_CONSULT_OPEN = 1 << 5,     /* a third party has not answered and its limit is not over */
 	FACT_COAGENCY_OPEN = 1 << 6,

@@ -17,29 +17,30 @@ static bool has_event(const struct matter_case *c, enum clock_event_kind kind)
 	return false;
 }
 
-/* Facts that the events and clocks tell. */
-static unsigned clock_facts(struct office *o, const struct matter_case *c)
+/* Facts that the events and clocks tell. A step is judged by its own day, not by the day it is typed in; while that day is not known
+ * a date that is over forbids nothing: what happened before it may still be recorded. */
+static unsigned clock_facts(struct office *o, const struct matter_case *c, daynum day, struct arena *a)
 {
 	unsigned f = 0;
-	daynum today = desk_today(o->desk);
-	const struct clock *k = &c->clock;
+	daynum on = day == DAY_NONE ? desk_today(o->desk) : day;
+	struct clock k;
 	if (!c->rules)
 		return 0;
+	clock_run_on(o->calendar, c->rules, c->events, c->nevents, on, &k);
 	f |= FACT_RECEIVED;
-	if (c->rules->clarify_max && k->clarifications >= c->rules->clarify_max)
+	if (c->rules->clarify_max && k.clarifications >= c->rules->clarify_max)
 		f |= FACT_CLARIFIED_BEFORE;
-	if (k->extensions >= c->rules->extend_max)
+	if (k.extensions >= c->rules->extend_max)
 		f |= FACT_EXTENDED;
-	if (k->state == CLOCK_RUNNING && c->due != DAY_NONE && c->due < today)
+	if (day != DAY_NONE && k.state == CLOCK_RUNNING && k.due != DAY_NONE && k.due < day)
 		f |= FACT_PAST_DUE;
-	if (k->state == CLOCK_STOPPED && k->counter_due != DAY_NONE && k->counter_due < today)
+	if (k.state == CLOCK_STOPPED && k.counter_due != DAY_NONE && k.counter_due < on)
 		f |= FACT_LIMIT_PASSED;
-	for (size_t i = 0; i < c->nsubs; i++) {
-		if (c->subs[i].running && c->subs[i].key == CLOCK_THIRD_PARTY && !(c->subs[i].due != DAY_NONE && c->subs[i].due < today))
-			f |= FACT_CONSULT_OPEN;
-		if (c->subs[i].running && c->subs[i].key == CLOCK_COAGENCY && !(c->subs[i].due != DAY_NONE && c->subs[i].due < today))
-			f |= FACT_COAGENCY_OPEN;
-	}
+	struct clock_sub *subs = arena_array(a, struct clock_sub, c->nevents + 2);
+	size_t n = clock_subs(o->calendar, c->rules, c->events, c->nevents, on, subs, c->nevents + 2);
+	for (size_t i = 0; i < n; i++)
+		if (subs[i].running)
+			f |= subs[i].key == CLOCK_THIRD_PARTY ? FACT_CONSULT_OPEN : subs[i].key == CLOCK_COAGENCY ? FACT_COAGENCY_OPEN : 0u;
 	if (fee_allowed(o->law, c->matter.received))
 		f |= FACT_FEE_ALLOWED;
 	if (has_event(c, EV_REASONS_ASKED))
@@ -58,9 +59,9 @@ static bool letter_issued(struct office *o, int64_t id, const char *kind, bool *
 	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
 }
 
-bool step_facts(struct office *o, const struct matter_case *c, struct arena *a, unsigned *facts, struct err *e)
+bool step_facts(struct office *o, const struct matter_case *c, daynum day, struct arena *a, unsigned *facts, struct err *e)
 {
-	unsigned f = clock_facts(o, c);
+	unsigned f = clock_facts(o, c, day, a);
 	const struct matter *m = &c->matter;
 	struct q *q = q_open(o->store, &Q_step_facts);
 	q_int(q, "id", m->row);
@@ -90,11 +91,11 @@ bool step_facts(struct office *o, const struct matter_case *c, struct arena *a, 
 	return true;
 }
 
-static const struct proc_step *find(struct office *o, struct matter_case *c, const char *verb, unsigned more, struct arena *a, unsigned *facts,
-	struct err *e)
+static const struct proc_step *find(struct office *o, struct matter_case *c, const char *verb, daynum day, unsigned more, struct arena *a,
+	unsigned *facts, struct err *e)
 {
 	enum proc_state state;
-	if (!step_facts(o, c, a, facts, e))
+	if (!step_facts(o, c, day, a, facts, e))
 		return NULL;
 	*facts |= more;
 	if (!proc_state_parse(c->matter.state, &state))
@@ -112,9 +113,24 @@ bool step_can_with(struct office *o, int64_t matter_id, const char *verb, unsign
 	struct arena a = {0};
 	struct matter_case c;
 	unsigned facts;
-	bool can = matter_load(o, matter_id, &a, &c, why) && find(o, &c, verb, more, &a, &facts, why);
+	bool can = matter_load(o, matter_id, &a, &c, why) && find(o, &c, verb, DAY_NONE, more, &a, &facts, why);
 	arena_free(&a);
 	return can;
+}
+
+/* The day of what is being recorded: what the verb's record calls notified, on or sent. */
+static daynum act_day(const struct verb_call *call)
+{
+	static const char *const names[] = {"notified", "on", "sent"};
+	for (size_t i = 0; call->args && i < sizeof names / sizeof *names; i++) {
+		const struct field *f = record_field(call->verb->args, names[i]);
+		daynum day = DAY_NONE;
+		if (f && f->type == FIELD_DATE)
+			memcpy(&day, (const char *)record_part(call->verb->args, call->args, f) + f->offset, sizeof day);
+		if (day != DAY_NONE)
+			return day;
+	}
+	return desk_today(call->office->desk);
 }
 
 bool step_begin(struct verb_call *call, struct step *s, struct err *e)
@@ -128,7 +144,7 @@ bool step_begin_as(struct verb_call *call, const char *verb, unsigned more, stru
 	*s = (struct step){.call = call, .office = call->office, .arena = call->arena};
 	if (!matter_load(s->office, call->subject_id, s->arena, &s->c, e))
 		return false;
-	s->row = find(s->office, &s->c, verb, more, s->arena, &s->facts, e);
+	s->row = find(s->office, &s->c, verb, act_day(call), more, s->arena, &s->facts, e);
 	return s->row != NULL;
 }
 

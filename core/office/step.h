@@ -5,8 +5,8 @@
 
 #include "office/matter.h"
 
-/* enum proc_fact, as of today. */
-bool step_facts(struct office *o, const struct matter_case *c, struct arena *a, unsigned *facts, struct err *e) CHECKED;
+/* enum proc_fact, as of `day`. DAY_NONE: what may be recorded today, be it of an earlier day. */
+bool step_facts(struct office *o, const struct matter_case *c, daynum day, struct arena *a, unsigned *facts, struct err *e) CHECKED;
 /* For verb.can: ERR_RULE with the reason. `verb` without the noun. */
 bool step_can(struct office *o, int64_t matter_id, const char *verb, struct err *why);
 

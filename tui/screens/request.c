@@ -154,7 +154,7 @@ static bool show_offers(struct pane *p, struct app *app, const struct matter_cas
 	enum proc_state state;
 	unsigned facts;
 	struct str s = str_new(a);
-	if (!step_facts(app->office, c, a, &facts, e) || !proc_state_parse(c->matter.state, &state))
+	if (!step_facts(app->office, c, DAY_NONE, a, &facts, e) || !proc_state_parse(c->matter.state, &state))
 		return e->code == ERR_NONE;
 	size_t n = proc_offers(proc_family_of(c->matter.kind, c->matter.ruleset), state, facts, a, &offers);
 	for (size_t i = 0; i < n; i++)

@@ -1,0 +1,94 @@
+/* What happened in time and is typed in late: a step is judged by its own day. */
+#include <string.h>
+
+#include "office/request.h"
+#include "office/steps.h"
+#include "tests/office_fixture.h"
+#include "tests/test.h"
+
+static struct step_args blank(void)
+{
+	struct step_args a;
+	memset(&a, 0, sizeof a);
+	a.on = a.until = a.sent = a.reached = a.notified = a.approved_on = DAY_NONE;
+	a.days = a.quantity = a.pages = a.size = INT_NONE;
+	a.original = FLAG_NONE;
+	return a;
+}
+
+/* Received on 2026-03-02, due on 2026-03-30; typed in on 2026-04-20. */
+static struct office *late_office(void)
+{
+	struct office *o = t_office("2026-03-02");
+	struct err e = {0};
+	if (!t_request(o, NULL, NULL, t_arena, &e))
+		fail_msg("%s", e.text);
+	o->desk->today = day_make(2026, 4, 20);
+	return o;
+}
+
+static bool step(struct office *o, const char *verb, struct step_args a, struct err *e)
+{
+	struct verb_call call = {0};
+	*e = (struct err){0};
+	return t_do(o, verb_find(verb), 1, &a, &call, e);
+}
+
+static struct step_args extension(int month, int day)
+{
+	struct step_args a = blank();
+	a.days = 20;
+	a.reason = "情况复杂";
+	a.approved_by = "李主任";
+	a.approved_on = a.notified = day_make(2026, month, day);
+	return a;
+}
+
+TEST(an_extension_told_in_time_may_be_typed_in_after_the_date)
+{
+	struct office *o = late_office();
+	struct err e;
+	struct matter_case c;
+	assert_true(verb_can(o, verb_find("request.extend"), 1, &e));
+	assert_false(step(o, "request.extend", extension(3, 31), &e));
+	assert_int_equal(e.code, ERR_RULE);
+	assert_non_null(strstr(e.text, "届满前"));
+	assert_true(step(o, "request.extend", extension(3, 30), &e));
+	assert_true(matter_load(o, 1, t_arena, &c, &e));
+	assert_int_equal(c.due, day_make(2026, 4, 28));
+	assert_false(step(o, "request.extend", extension(3, 30), &e)); /* once */
+}
+
+TEST(a_case_lapses_on_a_day_after_the_limit_whenever_it_is_typed_in)
+{
+	struct office *o = late_office();
+	struct err e;
+	struct step_args a = blank();
+	a.on = day_make(2026, 3, 5);
+	a.until = day_make(2026, 3, 20);
+	a.items = "请写明文件名称";
+	assert_true(step(o, "request.clarify", a, &e));
+	a = blank();
+	a.on = day_make(2026, 3, 20);
+	assert_false(step(o, "request.lapse", a, &e));
+	assert_int_equal(e.code, ERR_RULE);
+	a.on = day_make(2026, 3, 21);
+	assert_true(step(o, "request.lapse", a, &e));
+}
+
+TEST(nothing_is_decided_on_a_day_when_the_third_party_still_had_time)
+{
+	struct office *o = late_office();
+	struct err e;
+	struct step_args a = blank();
+	a.party = "甲公司";
+	a.sent = day_make(2026, 3, 3);
+	a.reached = day_make(2026, 3, 4);
+	assert_true(step(o, "request.consult", a, &e));
+	a = blank();
+	a.outcome = "granted";
+	a.signer = "申请人";
+	a.on = day_make(2026, 3, 25); /* the third party's limit */
+	assert_false(step(o, "request.answer_now", a, &e));
+	assert_int_equal(e.code, ERR_RULE);
+}
