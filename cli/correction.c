@@ -5,9 +5,10 @@
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
 #include "cli/request_out.h"
+#include "office/casework.h"
 #include "office/correction.h"
 
-static void json_correction(struct cli *c, const struct correction_view *v)
+static bool json_correction(struct cli *c, const struct correction_view *v, struct err *e)
 {
 	const struct matter *m = &v->c.matter;
 	struct json j = json_new(&c->out);
@@ -28,9 +29,12 @@ static void json_correction(struct cli *c, const struct correction_view *v)
 	json_text(&j, "transferred_to", v->transferred_to);
 	json_day(&j, "transferred_on", v->transferred_on);
 	json_text(&j, "outcome", m->outcome);
+	if (!work_json(c->office, m->row, &j, &c->arena, e))
+		return false;
 	json_int(&j, "version", m->version);
 	json_close(&j);
 	str_char(&c->out, '\n');
+	return true;
 }
 
 static bool show(struct cli *c, int64_t id, struct err *e)
@@ -39,10 +43,8 @@ static bool show(struct cli *c, int64_t id, struct err *e)
 	char iso[DAY_ISO];
 	if (!correction_load(c->office, id, &c->arena, &v, e))
 		return false;
-	if (c->format == CLI_JSON) {
-		json_correction(c, &v);
-		return true;
-	}
+	if (c->format == CLI_JSON)
+		return json_correction(c, &v, e);
 	if (c->format == CLI_TEXT)
 		str_printf(&c->out, _("%s  %s  期限 %s  %s\n"), v.c.matter.number, tr(choice_label(matter_states, v.c.matter.state)),
 			v.c.due == DAY_NONE ? _("未定") : day_iso(v.c.due, iso), v.c.badge.text);

@@ -1,6 +1,7 @@
 #include "cli/request_out.h"
 
 #include "base/text.h"
+#include "office/casework.h"
 #include "office/decision.h"
 
 static void json_left(struct json *j, const struct matter_case *c)
@@ -35,7 +36,7 @@ static void json_head(struct json *j, const struct request_view *v)
 	json_close(j);
 }
 
-static void json_request(struct cli *c, const struct request_view *v, const struct decision *d)
+static bool json_request(struct cli *c, const struct request_view *v, const struct decision *d, struct err *e)
 {
 	const struct matter *m = &v->c.matter;
 	struct json j = json_new(&c->out);
@@ -54,9 +55,12 @@ static void json_request(struct cli *c, const struct request_view *v, const stru
 		json_null(&j, "decision");
 	json_day(&j, "closed_on", m->closed_on);
 	json_text(&j, "void_reason", m->void_reason);
+	if (!work_json(c->office, m->row, &j, &c->arena, e))
+		return false;
 	json_int(&j, "version", m->version);
 	json_close(&j);
 	str_char(&c->out, '\n');
+	return true;
 }
 
 static void text_line(struct cli *c, const char *label, const char *value)
@@ -128,8 +132,8 @@ bool request_out(struct cli *c, int64_t id, struct err *e)
 		!request_similar(c->office, &v.request, id, &c->arena, &v.similar, &v.nsimilar, e))
 		return false;
 	if (c->format == CLI_JSON)
-		json_request(c, &v, decided ? &d : NULL);
-	else if (c->format == CLI_CSV)
+		return json_request(c, &v, decided ? &d : NULL, e);
+	if (c->format == CLI_CSV)
 		csv_request(c, &v);
 	else
 		text_request(c, &v);

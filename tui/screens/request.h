@@ -10,9 +10,6 @@ extern const struct screen_type request_screen;
 void request_form_open(struct app *app);
 /* One case in full; its continuation is nothing. */
 void request_page_open(struct app *app, int64_t id);
-/* F11: how the answer date was counted day by day, or one line why there is none. */
-void request_why(struct app *app, int64_t id);
-
 /* request.change with what is registered filled in. */
 void request_change_open(struct app *app, int64_t id);
 

@@ -6,6 +6,7 @@
 #include "tui/badge.h"
 #include "tui/list.h"
 #include "tui/screens/letter.h"
+#include "tui/screens/matter.h"
 #include "tui/screens/request.h"
 
 enum view_kind { VIEW_ALL, VIEW_OPEN, VIEW_STATE, VIEW_QUEUE };
@@ -187,7 +188,7 @@ static void act_view(struct app *app, void *self)
 
 static void act_why(struct app *app, void *self)
 {
-	request_why(app, requests_subject(self));
+	matter_why(app, requests_subject(self));
 }
 
 static void act_print(struct app *app, void *self)

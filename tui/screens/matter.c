@@ -1,0 +1,155 @@
+/* What the pages of requests and corrections show alike. */
+#include "tui/screens/matter.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "law/ledger.h"
+#include "office/letter_view.h"
+#include "office/step.h"
+#include "tui/badge.h"
+#include "tui/screens/ledger.h"
+
+void matter_why(struct app *app, int64_t id)
+{
+	struct arena *a = &app->event_arena;
+	struct matter_case c;
+	struct clock_ledger book;
+	struct err e = {0};
+	if (id == INT_NONE)
+		return;
+	if (!matter_load(app->office, id, a, &c, &e)) {
+		app_refuse(app, &e);
+		return;
+	}
+	if (!c.rules) {
+		app_note(app, _("%s 的收到之日未定，期限还没有起算；先登记确认"), c.matter.number);
+		return;
+	}
+	clock_explain(app_calendar(app), c.rules, c.events, c.nevents, app_today(app), a, &book);
+	ledger_show(app, arena_printf(a, _("%s 的%s"), c.matter.number, clock_key_label(c.clock.key)), &book);
+}
+
+static const char *day_words(struct app *app, daynum d, struct arena *a)
+{
+	char iso[DAY_ISO];
+	return arena_printf(a, "%s %s", day_iso(d, iso), app_day_text(app, d, a));
+}
+
+static void show_answer_clock(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a)
+{
+	const struct clock *k = &c->clock;
+	enum role role = badge_role(c->badge.level);
+	char iso[DAY_ISO];
+	if (k->state == CLOCK_IDLE)
+		pane_add(p, ROLE_PROVISIONAL, "%s", _("  收到之日未定，期限还没有起算：登记“确认收到”"));
+	else if (k->state == CLOCK_STOPPED)
+		pane_add(p, role, _("  %s  %s  停计自 %s，%s 前未%s可结案"), clock_key_label(k->key), c->badge.text, day_iso(k->stopped, iso),
+			arena_strdup(a, day_iso(k->counter_due, iso)), k->counter == CLOCK_FEE_PAYMENT ? _("缴费") : _("补正"));
+	else
+		pane_add(p, role, _("  %s  %s%s  %s%s"), clock_key_label(k->key), c->due == DAY_NONE ? _("未定") : day_words(app, c->due, a),
+			c->provisional ? "*" : "", c->badge.text, c->moving ? _("（征求意见中，随答复推后）") : "");
+}
+
+void matter_show_clocks(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a)
+{
+	pane_add(p, ROLE_HEAD, "%s", _("期限"));
+	show_answer_clock(p, app, c, a);
+	for (size_t i = 0; i < c->nsubs; i++) {
+		const struct clock_sub *s = &c->subs[i];
+		if (s->key == c->clock.key)
+			continue;
+		const char *due = s->due == DAY_NONE ? _("未定") : day_words(app, s->due, a);
+		struct badge b = badge_day(app_calendar(app), s->due, s->provisional, app_today(app), BADGE_STEPS);
+		bool counts = s->running && s->due != DAY_NONE;
+		pane_add(p, counts ? badge_role(b.level) : ROLE_DIM, "  %s  %s  %s  %s", clock_key_label(s->key), due,
+			counts ? b.text : s->running ? _("在计") : _("已结"), s->name ? s->name : "");
+	}
+}
+
+void matter_show_words(struct pane *p, const char *head, const char *words, struct arena *a)
+{
+	char *copy = arena_strdup(a, words ? words : ""), *line;
+	if (text_is_blank(copy))
+		return;
+	pane_add(p, ROLE_HEAD, "%s", head);
+	while ((line = strsep(&copy, "\n")))
+		pane_add(p, ROLE_TEXT, "  %s", line);
+}
+
+static void show_event(struct pane *p, const struct clock_event *ev, const char *note, struct arena *a)
+{
+	char iso[DAY_ISO], until[DAY_ISO];
+	struct str s = str_new(a);
+	str_printf(&s, "  %s  %s", day_iso(ev->day, iso), clock_event_label(ev->kind));
+	if (ev->name)
+		str_printf(&s, _("：%s"), ev->name);
+	if (ev->until != DAY_NONE)
+		str_printf(&s, _("，至 %s"), day_iso(ev->until, until));
+	if (ev->days)
+		str_printf(&s, _("，%d 个%s"), ev->days, ev->calendar_days ? _("自然日") : _("工作日"));
+	if (note)
+		str_printf(&s, _("（%s）"), note);
+	pane_add(p, ROLE_TEXT, "%s", s.s);
+}
+
+/* The office's own registration stands among the events by its day. */
+void matter_show_events(struct pane *p, const struct matter_case *c, struct arena *a)
+{
+	char iso[DAY_ISO];
+	size_t i = 0;
+	pane_add(p, ROLE_HEAD, "%s", _("经过"));
+	for (; i < c->nevents && c->events[i].day < c->matter.registered_on; i++)
+		show_event(p, &c->events[i], c->rows[i].note, a);
+	pane_add(p, ROLE_TEXT, _("  %s  登记，%s"), day_iso(c->matter.registered_on, iso), tr(choice_label(matter_channels, c->matter.channel)));
+	for (; i < c->nevents; i++)
+		show_event(p, &c->events[i], c->rows[i].note, a);
+}
+
+bool matter_show_letters(struct pane *p, struct app *app, int64_t id, struct arena *a, struct err *e)
+{
+	struct letter_row *rows;
+	struct choice *names;
+	size_t n;
+	char iso[DAY_ISO];
+	struct letter_filter f = {.matter_id = id, .limit = 100};
+	if (!letter_page(app->office, &f, a, &rows, &n, e) || (n && !letter_names(app->office, a, &names, e)))
+		return false;
+	pane_add(p, ROLE_HEAD, "%s", _("文书"));
+	if (!n)
+		pane_add(p, ROLE_DIM, "%s", _("  （无）F8 出具"));
+	for (size_t i = 0; i < n; i++) {
+		bool gone = strcmp(rows[i].status, "revoked") == 0;
+		pane_add(p, gone ? ROLE_DIM : ROLE_TEXT, "  %s  %s  %s  %s%s", day_iso(rows[i].date, iso), rows[i].ref,
+			choice_label(names, rows[i].kind), rows[i].number, gone ? _("  已撤销") : "");
+	}
+	return true;
+}
+
+bool matter_show_offers(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a, struct err *e)
+{
+	struct proc_offer *offers;
+	enum proc_state state;
+	unsigned facts;
+	struct str s = str_new(a);
+	if (!step_facts(app->office, c, DAY_NONE, a, &facts, e) || !proc_state_parse(c->matter.state, &state))
+		return e->code == ERR_NONE;
+	size_t n = proc_offers(proc_family_of(c->matter.kind, c->matter.ruleset), state, facts, a, &offers);
+	for (size_t i = 0; i < n; i++)
+		if (offers[i].step && strcmp(offers[i].verb, "register") != 0)
+			str_printf(&s, "%s  ", proc_verb_label(offers[i].verb));
+	pane_add(p, ROLE_NOTE, _("现在可办（F10）：%s"), s.len ? s.s : _("（无）"));
+	return true;
+}
+
+void matter_show_fields(struct pane *p, const struct record_type *t, const void *rec, const struct matter *m, struct arena *a)
+{
+	pane_add(p, ROLE_HEAD, "%s", _("登记内容"));
+	for (const struct field *f = t->fields; f->name; f++)
+		if (f->type != FIELD_LINES && record_known(f, rec) && record_active(t, f, rec))
+			pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, arena_printf(a, _("%s："), tr(f->label)), 16), record_shown(f, rec, a));
+	if (m->confirmed_by)
+		pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, _("确认人："), 16), m->confirmed_by);
+	if (m->void_reason)
+		pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, _("作废原因："), 16), m->void_reason);
+}
