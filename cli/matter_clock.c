@@ -28,6 +28,7 @@ static void json_clocks(struct json *j, struct cli *c, const struct matter_case 
 		else
 			json_null(j, "left");
 		json_bool(j, "running", m->clock.state == CLOCK_RUNNING);
+		json_bool(j, "provisional", m->clock.provisional);
 		json_close(j);
 	}
 	for (size_t i = 0; i < m->nsubs; i++) {
@@ -42,6 +43,7 @@ static void json_clocks(struct json *j, struct cli *c, const struct matter_case 
 		else
 			json_null(j, "left");
 		json_bool(j, "running", s->running);
+		json_bool(j, "provisional", s->provisional);
 		json_text(j, "name", s->name);
 		json_close(j);
 	}
@@ -80,6 +82,8 @@ static void json_clock(struct cli *c, const struct matter_case *m, const struct 
 	json_day(&j, "due", m->due);
 	json_bool(&j, "provisional", m->provisional);
 	json_bool(&j, "moving", m->moving);
+	json_day(&j, "projected", m->clock.projected);
+	json_bool(&j, "late", m->clock.late);
 	json_clocks(&j, c, m);
 	json_events(&j, m);
 	cli_json_ledger(&j, l);

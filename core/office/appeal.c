@@ -7,8 +7,8 @@
 #include "gen/q_appeal.h"
 #include "law/rule.h"
 #include "office/entry.h"
-#include "office/matter.h"
 #include "office/sequence.h"
+#include "office/step.h"
 
 const struct choice appeal_kinds[] = {
 	{"review", N_("行政复议")}, {"suit_direct", N_("直接起诉")}, {"suit_after_review", N_("复议后起诉")}, {0},
@@ -140,6 +140,17 @@ static bool put(struct office *o, const struct query *query, const struct appeal
 	return done;
 }
 
+/* The clock of our evidence stands in the case's index of deadlines. */
+static bool reindex(struct verb_call *call, int64_t matter_id, struct err *e)
+{
+	struct matter_case c;
+	bool gaps;
+	if (matter_id == INT_NONE)
+		return true;
+	return matter_load(call->office, matter_id, call->arena, &c, e) && matter_gaps(call->office, &c.matter, call->arena, &gaps, e) &&
+		matter_deadlines(call->office, matter_id, gaps, call->arena, e);
+}
+
 static bool run_add(struct verb_call *call, struct err *e)
 {
 	struct office *o = call->office;
@@ -153,6 +164,8 @@ static bool run_add(struct verb_call *call, struct err *e)
 	if (!put(o, &Q_appeal_insert, a, e))
 		return false;
 	call->subject_id = store_last_id(o->store);
+	if (!reindex(call, a->matter_id, e))
+		return false;
 	call->result = arena_printf(call->arena, _("已登记 %s，举证期限 %s"), a->number, day_iso(a->evidence_due, iso));
 	return true;
 }
@@ -160,8 +173,12 @@ static bool run_add(struct verb_call *call, struct err *e)
 static bool run_change(struct verb_call *call, struct err *e)
 {
 	struct appeal_change *args = call->args;
+	struct appeal before;
 	args->now.id = call->subject_id;
-	if (!complete(call->office, &args->now, e) || !put(call->office, &Q_appeal_update, &args->now, e))
+	if (!appeal_load(call->office, call->subject_id, call->arena, &before, e) || !complete(call->office, &args->now, e) ||
+		!put(call->office, &Q_appeal_update, &args->now, e) || !reindex(call, args->now.matter_id, e))
+		return false;
+	if (before.matter_id != args->now.matter_id && !reindex(call, before.matter_id, e))
 		return false;
 	call->result = arena_printf(call->arena, _("%s 已更改：%s"), args->now.number, args->reason);
 	return true;
@@ -185,7 +202,7 @@ static bool run_result(struct verb_call *call, struct err *e)
 	bool done = q_run_one(q, e);
 	q_end(q);
 	call->result = arena_printf(call->arena, _("%s：%s"), a.number, tr(choice_label(appeal_results, args->result)));
-	return done;
+	return done && reindex(call, a.matter_id, e);
 }
 
 static const struct verb verb_add = {"appeal.add", N_("登记复议诉讼"), "appeal", &appeal_type, .run = run_add, .creates = true};
