@@ -39,6 +39,8 @@ void app_close(struct app *app)
 		app->top = s->below;
 		free_screen(s);
 	}
+	if (app->host.busy_mark)
+		app->host.busy_mark(app->host.ctx, NULL, INT_NONE);
 	canvas_free(&app->canvas);
 	arena_free(&app->event_arena);
 	arena_free(&app->arena);
@@ -227,12 +229,35 @@ static int esc_pair(uint32_t cp)
 	return cp == '0' ? K_F10 : cp == '-' || cp == '_' ? K_F11 : cp == '=' || cp == '+' ? K_F12 : K_NONE;
 }
 
+/* Requests and corrections are rows of one table: who has a letter open knows only that. */
+static const char *busy_noun(const char *noun)
+{
+	return !strcmp(noun, "request") || !strcmp(noun, "correction") ? "matter" : noun;
+}
+
+const char *app_busy(struct app *app, const char *noun, int64_t id, struct arena *a)
+{
+	return noun && id != INT_NONE && app->host.busy_by ? app->host.busy_by(app->host.ctx, busy_noun(noun), id, a) : NULL;
+}
+
+/* The others are told of the highest form on the stack. */
+static void mark_work(struct app *app)
+{
+	struct screen *s = app->top;
+	while (s && !s->works_noun)
+		s = s->below;
+	if (app->host.busy_mark)
+		app->host.busy_mark(app->host.ctx, s ? busy_noun(s->works_noun) : NULL, s ? s->works_on : INT_NONE);
+}
+
 static void feed_tick(struct app *app, const struct event *ev)
 {
 	app->idle_wanted = false;
 	if (app->host.changes && app->now - app->tick_at >= TICK_MS) {
 		app->tick_at = app->now;
 		app->changes_now = app->host.changes(app->host.ctx);
+		if (app->host.busy_look)
+			app->host.busy_look(app->host.ctx);
 	}
 	for (struct screen *s = app->top; s; s = s->below)
 		if (s->type->event)
@@ -320,9 +345,10 @@ void app_feed(struct app *app, const struct event *ev)
 			if (s->type->event)
 				s->type->event(s, ev);
 		break;
-	case EVENT_TICK: feed_tick(app, ev); break;
+	case EVENT_TICK: feed_tick(app, ev); return;
 	case EVENT_HANGUP: feed_hangup(app, ev); break;
 	}
+	mark_work(app);
 }
 
 void app_paint(struct app *app)

@@ -35,6 +35,9 @@ struct host {
 	void (*verb_start)(void *ctx, struct app *app, const char *verb, int64_t subject); /* opens its form */
 	void (*draft_save)(void *ctx, const char *key, const char *text);         /* NULL text: the draft is done with */
 	const char *(*draft_load)(void *ctx, const char *key, struct arena *a);   /* NULL: none */
+	void (*busy_mark)(void *ctx, const char *noun, int64_t id);               /* this session works on that row; NULL: on none */
+	void (*busy_look)(void *ctx);                                             /* what do the others work on? */
+	const char *(*busy_by)(void *ctx, const char *noun, int64_t id, struct arena *a); /* "张三 10:32 起在办"; NULL: nobody else */
 };
 
 struct app {
@@ -100,6 +103,8 @@ void app_changed(struct app *app);
 /* From now on EVENT_CHILD comes when fd can be read or is closed, to every screen; app_unwatch() before closing it. False: too many. */
 bool app_watch(struct app *app, int fd);
 void app_unwatch(struct app *app, int fd);
+/* "张三 10:32 起在办": another clerk has a form open on that row. NULL: nobody. */
+const char *app_busy(struct app *app, const char *noun, int64_t id, struct arena *a);
 /* The layers now in force, the screen's and global included. */
 void app_chain(struct app *app, struct chain *out);
 /* From now on a long read of the office file ends with ERR_BUSY when a key waits; switch it off again after the read. */

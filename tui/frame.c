@@ -24,8 +24,30 @@ static void paint_title(struct app *app, const struct screen *s)
 		canvas_text(c, 0, c->cols - DAY_ISO, DAY_ISO, ROLE_TITLE, day);
 }
 
+/* Who else works on what the top screen is about; a prompt over it does not hide it. */
+static const char *busy_words(struct app *app, struct arena *a)
+{
+	struct screen *s = app->top;
+	while (s->type->popup && s->below)
+		s = s->below;
+	const char *noun = s->works_noun ? s->works_noun : s->type->noun;
+	int64_t id = s->works_noun ? s->works_on : s->type->subject ? s->type->subject(s) : INT_NONE;
+	return app_busy(app, noun, id, a);
+}
+
+/* What others do: how much they changed, who is at this very row. */
+static const char *others_words(struct app *app, struct arena *a)
+{
+	const char *busy = busy_words(app, a);
+	int n = (int)(app->changes_now - app->changes_seen);
+	if (n > 0)
+		return busy ? arena_printf(a, _("有 %d 条更新 F5 · %s"), n, busy) : arena_printf(a, _("有 %d 条更新 F5"), n);
+	return busy;
+}
+
 static void paint_note(struct app *app)
 {
+	const char *others = others_words(app, &app->event_arena);
 	struct canvas *c = &app->canvas;
 	int y = c->rows - 2;
 	struct arena *a = &app->event_arena;
@@ -36,8 +58,8 @@ static void paint_note(struct app *app)
 		canvas_printf(c, y, 0, c->cols, ROLE_NOTE, " %s..", s);
 	} else if (app->note[0]) {
 		canvas_printf(c, y, 0, c->cols, app->note_error ? ROLE_ERROR : ROLE_NOTE, " %s", app->note);
-	} else if (app->changes_now > app->changes_seen) {
-		canvas_printf(c, y, 0, c->cols, ROLE_NOTE, _(" 有 %d 条更新 F5"), (int)(app->changes_now - app->changes_seen));
+	} else if (others) {
+		canvas_printf(c, y, 0, c->cols, ROLE_NOTE, " %s", others);
 	} else if (app->host.strip) {
 		const char *s = app->host.strip(app->host.ctx, app_today(app), a);
 		canvas_printf(c, y, 0, c->cols, ROLE_DIM, " %s", s ? s : "");

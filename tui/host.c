@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "law/calendar.h"
+#include "office/busy.h"
 #include "office/draft.h"
 #include "office/verb.h"
 #include "tui/verb_form.h"
@@ -11,6 +12,7 @@ struct host_state {
 	struct office *office;
 	struct calendar *calendar; /* the embedded one, without an office */
 	int64_t head;
+	struct busy *busy;
 };
 
 static const char *operator_line(void *ctx, struct arena *a)
@@ -82,6 +84,21 @@ static const char *load(void *ctx, const char *key, struct arena *a)
 	return draft_load(h->office, key, a, &d, &e) ? d.text : NULL;
 }
 
+static void mark(void *ctx, const char *noun, int64_t id)
+{
+	busy_mark(((struct host_state *)ctx)->busy, noun, id);
+}
+
+static void look(void *ctx)
+{
+	busy_look(((struct host_state *)ctx)->busy);
+}
+
+static const char *busy(void *ctx, const char *noun, int64_t id, struct arena *a)
+{
+	return busy_by(((const struct host_state *)ctx)->busy, noun, id, a);
+}
+
 struct host host_make(struct office *office, struct arena *a)
 {
 	struct host_state *h = arena_new(a, struct host_state);
@@ -96,6 +113,10 @@ struct host host_make(struct office *office, struct arena *a)
 		host.verb_start = start;
 		host.draft_save = save;
 		host.draft_load = load;
+		h->busy = busy_new(office, a);
+		host.busy_mark = mark;
+		host.busy_look = look;
+		host.busy_by = busy;
 	}
 	return host;
 }

@@ -62,12 +62,19 @@ static void paint_row(struct list *l, struct canvas *c, struct area a, int y, si
 	enum role base = here ? ROLE_SELECTED : row->dim ? ROLE_DIM : ROLE_TEXT;
 	canvas_text(c, y, a.x, a.cols, base, here ? ">" : "");
 	canvas_text(c, y, a.x + 1, 1, *sign == ' ' ? base : ROLE_MARK, sign);
+	const char *busy = app_busy(l->screen->app, l->screen->type->noun, row->id, &l->screen->app->event_arena);
 	int x = a.x + GUTTER;
 	for (int k = 0; k < n; k++) {
 		if (width[k] < 0)
 			continue;
 		enum role role = here || row->dim || !row->roles[k] ? base : row->roles[k];
-		if (l->source->columns[k].right)
+		if (busy && !l->source->columns[k].width) {
+			const char *mark = arena_printf(&l->screen->app->event_arena, "[%s] ", busy);
+			int used = text_cells(mark) < width[k] ? text_cells(mark) : width[k];
+			canvas_fit(c, y, x, used, here ? base : ROLE_MARK, mark);
+			canvas_fit(c, y, x + used, width[k] - used, role, row->cells[k]);
+			busy = NULL; /* said once */
+		} else if (l->source->columns[k].right)
 			canvas_right(c, y, x, width[k], role, row->cells[k]);
 		else
 			canvas_fit(c, y, x, width[k], role, row->cells[k]);

@@ -46,6 +46,7 @@ struct screen_type {
 	bool menu;         /* on the desk's menu and in the palette */
 	bool popup;        /* painted over the screen below: picker, menu, prompt */
 	bool needs_office; /* not offered without an office file */
+	const char *noun;  /* of the row subject() names: other clerks' marks on it are shown (office/busy.h); NULL: none */
 
 	/* False with e: the screen is not opened, the refusal is shown in the message line. */
 	bool (*open)(struct screen *s, const struct screen_arg *arg, struct err *e);
@@ -72,6 +73,8 @@ struct screen {
 	void *state;
 	struct then then;
 	const char *title; /* NULL = type->title; in the screen's arena */
+	const char *works_noun; /* a form is open on this row: the others see who works on it; NULL: on none */
+	int64_t works_on;
 };
 
 /* The screens of the desk, in the order of its menu; ends with NULL (tui/screens/all.c). */

@@ -67,6 +67,8 @@ static bool verb_open(struct screen *s, const struct screen_arg *arg, struct err
 	if (from->prefill)
 		record_copy(st->verb->args, st->args, from->prefill, &s->arena);
 	s->title = tr(st->verb->label);
+	s->works_noun = st->subject > 0 ? st->verb->subject : NULL;
+	s->works_on = st->subject;
 	form_open(&st->form, s, &st->type, st->args, st->subject);
 	return true;
 }

@@ -151,7 +151,7 @@ static const struct action actions[] = {
 };
 
 const struct screen_type info_screen = {
-	.name = "info", .code = "22", .title = N_("信息"), .actions = actions, .size = sizeof(struct page), .needs_office = true,
+	.name = "info", .code = "22", .title = N_("信息"), .actions = actions, .size = sizeof(struct page), .needs_office = true, .noun = "info",
 	.open = info_open, .paint = info_paint, .chain = info_chain, .subject = info_subject, .refresh = info_refresh,
 };
 

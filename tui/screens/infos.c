@@ -155,6 +155,6 @@ static const struct action actions[] = {
 
 const struct screen_type infos_screen = {
 	.name = "infos", .code = "21", .title = N_("信息"), .actions = actions, .size = sizeof(struct infos), .menu = true,
-	.needs_office = true, .open = infos_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .event = list_screen_event,
+	.needs_office = true, .noun = "info", .open = infos_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .event = list_screen_event,
 	.refresh = list_screen_refresh, .subject = list_screen_subject,
 };

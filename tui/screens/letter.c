@@ -130,7 +130,8 @@ static bool draft_start(struct screen *s, const struct letter_draft *from, struc
 	struct arena *a = &s->arena;
 	struct letter_defects d;
 	const struct template *t;
-	st->matter_id = from->matter_id;
+	st->matter_id = s->works_on = from->matter_id;
+	s->works_noun = "matter";
 	st->kind = arena_strdup(a, from->kind);
 	struct letter_issue what = {.kind = st->kind, .on = DAY_NONE};
 	if (!letter_template_of(s->app->office, st->matter_id, &what, &s->app->event_arena, &t, e) ||
@@ -226,6 +227,7 @@ static void issue_confirmed(struct screen *s, void *ctx, const struct result *r)
 		return;
 	}
 	st->letter_id = what.letter_id;
+	s->works_noun = NULL;
 	app_changed(app);
 	st->pane.top = 0;
 	letter_print_choose(&st->printing, s, st->letter_id);

@@ -181,7 +181,7 @@ static const struct action actions[] = {
 };
 
 const struct screen_type request_screen = {
-	.name = "request", .code = "13", .title = N_("申请"), .actions = actions, .size = sizeof(struct page), .needs_office = true,
+	.name = "request", .code = "13", .title = N_("申请"), .actions = actions, .size = sizeof(struct page), .needs_office = true, .noun = "request",
 	.open = request_open, .paint = request_paint, .chain = request_chain, .subject = request_subject, .refresh = request_refresh,
 	.event = request_event,
 };

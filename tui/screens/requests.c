@@ -215,6 +215,6 @@ static const struct action actions[] = {
 
 const struct screen_type requests_screen = {
 	.name = "requests", .code = "12", .title = N_("申请"), .actions = actions, .size = sizeof(struct requests), .menu = true,
-	.needs_office = true, .open = requests_open, .close = requests_close, .paint = requests_paint, .chain = requests_chain,
+	.needs_office = true, .noun = "request", .open = requests_open, .close = requests_close, .paint = requests_paint, .chain = requests_chain,
 	.event = requests_event, .refresh = requests_refresh, .subject = requests_subject,
 };

@@ -106,7 +106,8 @@ static bool wizard_open(struct screen *s, const struct screen_arg *arg, struct e
 		return false;
 	if (c.matter.ruleset && strcmp(c.matter.ruleset, "2019") != 0)
 		return err_set(e, ERR_RULE, _("七步法按条例（国令711号）编排；%s 适用规则 %s，请直接作出决定"), c.matter.number, c.matter.ruleset);
-	w->request = arg->id;
+	w->request = s->works_on = arg->id;
+	s->works_noun = "request";
 	w->path[w->n++] = &wizard_questions[0];
 	list_open(&w->list, s, &source);
 	ask(s);
