@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "office/casework.h"
 #include "office/decision.h"
+#include "office/similar.h"
 
 static void json_left(struct json *j, const struct matter_case *c)
 {
@@ -36,7 +37,36 @@ static void json_head(struct json *j, const struct request_view *v)
 	json_close(j);
 }
 
-static bool json_request(struct cli *c, const struct request_view *v, const struct decision *d, struct err *e)
+/* What is known beside the record itself. */
+struct around {
+	const struct public_info *public;
+	size_t npublic;
+	struct repeat repeat;
+};
+
+static void json_around(struct json *j, const struct around *r)
+{
+	json_open(j, "public", '[');
+	for (size_t i = 0; i < r->npublic; i++) {
+		const struct public_info *p = &r->public[i];
+		json_open(j, NULL, '{');
+		json_text(j, "id", p->number);
+		json_int(j, "item", p->item);
+		json_text(j, "title", p->title);
+		json_day(j, "on", p->on);
+		json_text(j, "channel", p->channel);
+		json_text(j, "place", p->place);
+		json_text(j, "why", p->why);
+		json_close(j);
+	}
+	json_close(j);
+	json_open(j, "repeat", '{');
+	json_int(j, "month", r->repeat.month);
+	json_int(j, "year", r->repeat.year);
+	json_close(j);
+}
+
+static bool json_request(struct cli *c, const struct request_view *v, const struct decision *d, const struct around *r, struct err *e)
 {
 	const struct matter *m = &v->c.matter;
 	struct json j = json_new(&c->out);
@@ -53,6 +83,7 @@ static bool json_request(struct cli *c, const struct request_view *v, const stru
 		json_record(&j, "decision", &decision_type, d, false);
 	else
 		json_null(&j, "decision");
+	json_around(&j, r);
 	json_day(&j, "closed_on", m->closed_on);
 	json_text(&j, "void_reason", m->void_reason);
 	if (!work_json(c->office, m->row, &j, &c->arena, e))
@@ -79,7 +110,16 @@ static const char *names_of(struct cli *c, const struct request_view *v)
 	return s.s;
 }
 
-static void text_request(struct cli *c, const struct request_view *v)
+static void text_around(struct cli *c, const struct around *r)
+{
+	for (size_t i = 0; i < r->npublic; i++)
+		text_line(c, _("可能已公开"), arena_printf(&c->arena, _("%s（%s）"), public_line(&r->public[i], &c->arena), r->public[i].why));
+	if (r->repeat.year > 1)
+		text_line(c, _("申请次数"), arena_printf(&c->arena, _("同一申请人本月%lld件、本年%lld件"), (long long)r->repeat.month,
+			(long long)r->repeat.year));
+}
+
+static void text_request(struct cli *c, const struct request_view *v, const struct around *r)
 {
 	const struct matter *m = &v->c.matter;
 	char iso[DAY_ISO];
@@ -98,6 +138,7 @@ static void text_request(struct cli *c, const struct request_view *v)
 	text_line(c, _("缺少"), names_of(c, v));
 	for (size_t i = 0; i < v->nsimilar; i++)
 		text_line(c, _("相似"), arena_printf(&c->arena, "%s %s", v->similar[i].number, v->similar[i].why));
+	text_around(c, r);
 	text_line(c, _("结果"), m->outcome);
 	text_line(c, _("作废原因"), m->void_reason);
 }
@@ -127,16 +168,19 @@ bool request_out(struct cli *c, int64_t id, struct err *e)
 {
 	struct request_view v;
 	struct decision d;
+	struct around r;
 	bool decided;
 	if (!request_load(c->office, id, &c->arena, &v, e) || !decision_load(c->office, id, &c->arena, &d, &decided, e) ||
-		!request_similar(c->office, &v.request, id, &c->arena, &v.similar, &v.nsimilar, e))
+		!request_similar(c->office, &v.request, id, &c->arena, &v.similar, &v.nsimilar, e) ||
+		!request_public(c->office, &v.request, &c->arena, &r.public, &r.npublic, e) ||
+		!request_repeat(c->office, &v.request.applicant, v.c.matter.received, &c->arena, &r.repeat, e))
 		return false;
 	if (c->format == CLI_JSON)
-		return json_request(c, &v, decided ? &d : NULL, e);
+		return json_request(c, &v, decided ? &d : NULL, &r, e);
 	if (c->format == CLI_CSV)
 		csv_request(c, &v);
 	else
-		text_request(c, &v);
+		text_request(c, &v, &r);
 	return true;
 }
 

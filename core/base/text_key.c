@@ -116,3 +116,35 @@ int text_similar(const char *key1, const char *key2)
 	arena_free(&a);
 	return n + m ? (int)(2000 * common / (n + m)) : 0;
 }
+
+static uint64_t mix(uint64_t x)
+{
+	x ^= x >> 30;
+	x *= 0xbf58476d1ce4e5b9u;
+	x ^= x >> 27;
+	x *= 0x94d049bb133111ebu;
+	return x ^ x >> 31;
+}
+
+/* MinHash: the least of a random order over the pairs is the same in two texts with the odds of their overlap; three together are a mark. */
+void text_marks(const char *key, uint64_t salt, int64_t out[TEXT_MARKS])
+{
+	enum { ROWS = 3 };
+	const uint64_t bits48 = ((uint64_t)1 << 48) - 1; /* six bytes in the index */
+	struct arena a = {0};
+	size_t n;
+	const uint64_t *pairs = pairs_of(&a, key, &n);
+	for (unsigned m = 0; m < TEXT_MARKS; m++) {
+		uint64_t mark = mix(salt + m);
+		for (unsigned r = 0; r < ROWS; r++) {
+			uint64_t seed = mix((m * ROWS + r + 1) * 0x9e3779b97f4a7c15u), least = UINT64_MAX;
+			for (size_t i = 0; i < n; i++) {
+				uint64_t h = mix(pairs[i] ^ seed);
+				least = h < least ? h : least;
+			}
+			mark = mix(mark ^ least);
+		}
+		out[m] = (int64_t)(mark & bits48);
+	}
+	arena_free(&a);
+}

@@ -8,6 +8,7 @@
 #include "office/info_private.h"
 #include "office/sequence.h"
 #include "office/setting.h"
+#include "office/similar.h"
 
 bool info_may(const struct info *i, enum info_step step, struct err *e)
 {
@@ -163,6 +164,18 @@ static void bind_fields(struct q *q, const struct info *i, struct arena *a)
 	q_int(q, "unit_id", i->unit_id);
 }
 
+static bool info_row_update(struct office *o, const struct info *i, struct arena *a, struct err *e)
+{
+	struct q *q = q_open(o->store, &Q_info_update);
+	bind_fields(q, i, a);
+	q_text(q, "state", i->state);
+	q_int(q, "row", i->row);
+	q_int(q, "version", i->version);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	return done && text_mark_put(o, MARK_INFO, i->row, text_key(a, i->f.title), e);
+}
+
 bool info_insert(struct office *o, struct info *i, const char *source, struct arena *a, struct err *e)
 {
 	i->registered_on = desk_today(o->desk);
@@ -178,6 +191,8 @@ bool info_insert(struct office *o, struct info *i, const char *source, struct ar
 	if (!done)
 		return false;
 	i->row = store_last_id(o->store);
+	if (!text_mark_put(o, MARK_INFO, i->row, text_key(a, i->f.title), e))
+		return false;
 	daynum start = i->f.changed != DAY_NONE ? i->f.changed : i->f.formed;
 	return put_duty(o, i->row, "initial", start, i->element_id, NULL, e) && info_deadline_put(o, i->row, a, e);
 }
@@ -267,20 +282,13 @@ static bool change_run(struct verb_call *call, struct err *e)
 		return err_field(e, "changed", _("变更日期：公开后的变更已另行登记，不能在这里改"));
 	if (!change_state(&i, &was, e) || !info_settle(o, &i, call->arena, e))
 		return false;
-	struct q *q = q_open(o->store, &Q_info_update);
-	bind_fields(q, &i, call->arena);
-	q_text(q, "state", i.state);
-	q_int(q, "row", i.row);
-	q_int(q, "version", i.version);
-	bool done = q_run_one(q, e);
-	q_end(q);
-	if (!done)
+	if (!info_row_update(o, &i, call->arena, e))
 		return false;
-	q = q_open(o->store, &Q_duty_move);
+	struct q *q = q_open(o->store, &Q_duty_move);
 	q_int(q, "id", ((struct info_duty *)i.duties.rows)[0].row);
 	q_day(q, "start", start);
 	q_int(q, "element_id", i.element_id);
-	done = q_run_one(q, e);
+	bool done = q_run_one(q, e);
 	q_end(q);
 	call->result = arena_printf(call->arena, _("已更正 %s"), i.id);
 	return done && info_deadline_put(o, i.row, call->arena, e);
@@ -302,14 +310,7 @@ static bool revise_run(struct verb_call *call, struct err *e)
 	i.state = "draft"; /* what changed is reviewed again before it goes out */
 	if (!info_settle(o, &i, call->arena, e))
 		return false;
-	struct q *q = q_open(o->store, &Q_info_update);
-	bind_fields(q, &i, call->arena);
-	q_text(q, "state", i.state);
-	q_int(q, "row", i.row);
-	q_int(q, "version", i.version);
-	bool done = q_run_one(q, e);
-	q_end(q);
-	if (!done || !put_duty(o, i.row, "revise", args->changed, i.element_id, args->reason, e) ||
+	if (!info_row_update(o, &i, call->arena, e) || !put_duty(o, i.row, "revise", args->changed, i.element_id, args->reason, e) ||
 		!info_deadline_put(o, i.row, call->arena, e) || !info_load(o, i.row, call->arena, &i, e))
 		return false;
 	char iso[DAY_ISO];

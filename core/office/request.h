@@ -45,10 +45,11 @@ struct request_void {
 };
 extern const struct record_type request_void_type;
 
-/* A case like this one and why: 同一证件, 同一电话, 内容相似 92%. Newest first. */
+/* A case like this one and why: office/similar.h. */
 struct similar {
 	int64_t id;
 	const char *number, *why;
+	int weight;
 };
 
 struct request_view {
@@ -57,7 +58,7 @@ struct request_view {
 	int64_t applicant_id; /* row of the party */
 	size_t nmissing, nsimilar;
 	const char *const *missing; /* field names */
-	const struct similar *similar; /* filled by request_similar(), which reads every text: not on loading */
+	const struct similar *similar; /* filled by request_similar(): not on loading */
 };
 
 /* ERR_MISSING when there is none. */
@@ -66,10 +67,6 @@ bool request_load(struct office *o, int64_t id, struct arena *a, struct request_
 bool request_typed(struct office *o, int64_t id, struct arena *a, struct request *out, int64_t *applicant_id, struct err *e) CHECKED;
 /* Names of the fields the law wants and the application lacks, under that rule set (NULL: today's). */
 size_t request_missing(const struct request *r, const char *ruleset, struct arena *a, const char *const **out);
-/* Earlier cases with the same identity or telephone, or whose words overlap to four fifths (text_similar). At most SIMILAR_MAX. */
-enum { SIMILAR_MAX = 20, SIMILAR_SHARE = 800 };
-bool request_similar(struct office *o, const struct request *r, int64_t except, struct arena *a, const struct similar **out,
-	size_t *n, struct err *e) CHECKED;
 
 /* Rows of the list: personal data masked by the reader (record flags). */
 struct request_row {

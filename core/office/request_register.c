@@ -7,6 +7,7 @@
 #include "office/entry.h"
 #include "office/request.h"
 #include "office/request_import.h"
+#include "office/similar.h"
 #include "office/step.h"
 
 static bool check(struct office *o, const struct record_type *t, struct request *r, struct err *e)
@@ -36,10 +37,11 @@ static bool request_row_put(struct office *o, const struct query *query, int64_t
 	struct q *q = q_open(o->store, query);
 	q_bind_record(q, &request_type, r);
 	q_int(q, "matter_id", id);
-	q_text(q, "content_key", text_key(a, r->content));
+	const char *key = text_key(a, r->content);
+	q_text(q, "content_key", key);
 	bool done = q_run(q, e);
 	q_end(q);
-	return done;
+	return done && text_mark_put(o, MARK_REQUEST, id, key, e);
 }
 
 bool request_row_insert(struct office *o, int64_t id, const struct request *r, struct arena *a, struct err *e)
@@ -52,18 +54,42 @@ static const char *join(struct arena *a, const char *one, const char *two)
 	return one && two ? arena_printf(a, _("%s；%s"), one, two) : one ? one : two;
 }
 
-/* What the clerk should hear though it is done: doubtful numbers, gaps, late confirmation, cases alike. */
-static bool warn(struct verb_call *call, const struct request *r, int64_t id, struct err *e)
+/* After the commit, what the clerk should hear though it is done: cases alike, what is public already, how often this applicant asks. A
+ * look that fails is silent: the request is registered. */
+static void look_around(struct verb_call *call, const struct request *r)
 {
+	struct office *o = call->office;
 	struct arena *a = call->arena;
 	const struct similar *s;
+	const struct public_info *p;
+	struct repeat times;
+	struct matter_case c;
 	size_t n;
-	call->warning = party_doubts(&r->applicant, desk_today(call->office->desk), a);
-	if (!request_similar(call->office, r, id, a, &s, &n, e))
-		return false;
-	for (size_t i = 0; i < n && i < 3; i++)
+	struct err e = {0};
+	if (!request_similar(o, r, call->subject_id, a, &s, &n, &e))
+		return;
+	for (size_t i = 0; i < n && i < 3 && s[i].weight > 1; i++) /* a name alone is shown, not said */
 		call->warning = join(a, call->warning, arena_printf(a, _("与 %s %s"), s[i].number, s[i].why));
-	return true;
+	if (!request_public(o, r, a, &p, &n, &e))
+		return;
+	if (n)
+		call->warning = join(a, call->warning, arena_printf(a, _("可能已主动公开：%s"), public_line(p, a)));
+	if (!matter_load(o, call->subject_id, a, &c, &e) || !request_repeat(o, &r->applicant, c.matter.received, a, &times, &e))
+		return;
+	if (times.month >= REPEAT_TELL)
+		call->warning = join(a, call->warning, arena_printf(a, _("同一申请人本月第%lld件、本年第%lld件"), (long long)times.month,
+			(long long)times.year));
+}
+
+static void after_register(struct verb_call *call)
+{
+	look_around(call, call->args);
+}
+
+static void after_change(struct verb_call *call)
+{
+	const struct request_change *args = call->args;
+	look_around(call, &args->now);
 }
 
 static const char *registered(struct matter_case *c, const char *why, struct arena *a)
@@ -102,8 +128,9 @@ static bool run_register(struct verb_call *call, struct err *e)
 	if (!request_row_put(o, &Q_request_insert, m.row, r, call->arena, e) ||
 		!party_put(o, m.row, "applicant", &r->applicant, call->arena, NULL, e) ||
 		!matter_deadlines(o, m.row, has_gaps(r, &m, call->arena), call->arena, e) ||
-		!matter_load(o, m.row, call->arena, &c, e) || !warn(call, r, m.row, e))
+		!matter_load(o, m.row, call->arena, &c, e))
 		return false;
+	call->warning = party_doubts(&r->applicant, m.registered_on, call->arena);
 	call->result = registered(&c, why, call->arena);
 	return true;
 }
@@ -167,8 +194,9 @@ static bool run_change(struct verb_call *call, struct err *e)
 	if (!matter_receive(o, &m, call->arena, NULL, e) || !entry_moved(&was.c, &m, e) || !matter_set_receipt(o, &m, e) ||
 		!request_row_put(o, &Q_request_update, m.row, &args->now, call->arena, e) ||
 		!party_change(o, was.applicant_id, &args->now.applicant, call->arena, e) ||
-		!matter_deadlines(o, m.row, has_gaps(&args->now, &m, call->arena), call->arena, e) || !warn(call, &args->now, m.row, e))
+		!matter_deadlines(o, m.row, has_gaps(&args->now, &m, call->arena), call->arena, e))
 		return false;
+	call->warning = party_doubts(&args->now.applicant, desk_today(o->desk), call->arena);
 	call->result = arena_printf(call->arena, _("%s 已更改：%s"), m.number, args->reason);
 	return true;
 }
@@ -211,8 +239,10 @@ static bool can_change(struct office *o, int64_t id, struct err *why)
 	return step_can(o, id, "change", why);
 }
 
-static const struct verb verb_register = {"request.register", N_("登记申请"), "request", &request_type, .run = run_register, .creates = true};
-static const struct verb verb_change = {"request.change", N_("更改录入"), "request", &request_change_type, .can = can_change, .run = run_change};
+static const struct verb verb_register = {"request.register", N_("登记申请"), "request", &request_type, .run = run_register, .creates = true,
+	.after = after_register};
+static const struct verb verb_change = {"request.change", N_("更改录入"), "request", &request_change_type, .can = can_change, .run = run_change,
+	.after = after_change};
 static const struct verb verb_confirm = {"request.confirm", N_("确认收到"), "request", &request_confirm_type, .can = can_confirm, .run = matter_confirm};
 static const struct verb verb_void = {"request.void", N_("作废"), "request", &request_void_type, .can = can_void, .run = matter_run_void};
 

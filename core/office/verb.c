@@ -161,8 +161,11 @@ bool verb_do(struct verb_call *call, const unsigned char cmd[CMD_ID_LEN], struct
 		store_rollback(s);
 		return true;
 	}
-	if (store_commit(s, e))
+	if (store_commit(s, e)) {
+		if (v->after)
+			v->after(call);
 		return true;
+	}
 	if (landed(call, cmd, args)) {
 		err_clear(e);
 		return true;

@@ -45,6 +45,8 @@ struct verb {
 	/* May it be done to this subject now? Reads only. The reason is shown dim in menus. NULL = always. */
 	bool (*can)(struct office *o, int64_t subject_id, struct err *why);
 	bool (*run)(struct verb_call *call, struct err *e);
+	/* After the commit, outside the transaction: reads only, may add to call->warning. Not when the command was done before. NULL = nothing. */
+	void (*after)(struct verb_call *call);
 	bool creates;                    /* makes the subject */
 	bool leaves_office;              /* printed, sent, published: no undo afterwards */
 };

@@ -598,3 +598,12 @@ WHEN NEW.element_id IS NOT OLD.element_id OR (NEW.state='void')<>(OLD.state='voi
 	INSERT INTO element_use(element_id,infos,last) SELECT element_id,infos,last FROM element_use_true
 	WHERE element_id IN(OLD.element_id,NEW.element_id);
 END;
+
+-- Marks of texts (base/text.h, text_marks) by which requests and titles of information that are alike find each other; the salt tells the
+-- tables apart. Never taken away: a mark only proposes, the texts themselves are compared.
+CREATE TABLE text_mark(
+	mark INTEGER NOT NULL,
+	row_id INTEGER NOT NULL,
+	PRIMARY KEY(mark,row_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX info_document ON info(document_number) WHERE document_number IS NOT NULL;

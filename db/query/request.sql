@@ -129,9 +129,39 @@ WHERE p.identity_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>
 SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
 WHERE p.phone_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY m.id DESC LIMIT :limit;
 
--- Texts whose length allows an overlap of four fifths: the shorter has at least two thirds of the longer one's pairs.
--- name: request_texts
-SELECT matter_id,content_key FROM request WHERE length(content_key) BETWEEN :least AND :most AND matter_id<>coalesce(:except,0) ORDER BY matter_id DESC;
+-- name: request_same_name
+SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
+WHERE p.name_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY m.id DESC LIMIT :limit;
 
--- name: request_number_of
-SELECT number FROM matter WHERE id=:id AND state<>'void';
+-- name: text_mark_put
+INSERT OR IGNORE INTO text_mark(mark,row_id) VALUES(:mark,:row_id);
+
+-- name: text_marked
+SELECT row_id AS id FROM text_mark WHERE mark=:mark AND row_id<>coalesce(:except,0) ORDER BY row_id DESC LIMIT :limit;
+
+-- name: request_text_of
+SELECT m.number,r.content_key FROM request r JOIN matter m ON m.id=r.matter_id WHERE r.matter_id=:id AND m.state<>'void';
+
+-- Information that stands in public: where it can be read.
+-- name: request_public
+SELECT i.number,i.title,i.title_key,i.index_number,i.document_number,t.number AS item,t.name AS item_name,p.channel,p.published_on,p.place
+FROM info i JOIN element e ON e.id=i.element_id JOIN item t ON t.id=e.item_id JOIN publication p ON p.info_id=i.id
+WHERE i.id=:id AND i.state='published' AND p.withdrawn_on IS NULL ORDER BY p.place IS NULL,p.published_on LIMIT 1;
+
+-- name: request_public_by_index
+SELECT id FROM info WHERE index_number=:key;
+
+-- name: request_public_by_document
+SELECT id FROM info WHERE document_number=:key ORDER BY id DESC LIMIT :limit;
+
+-- name: request_public_by_title
+SELECT id FROM info WHERE title_key=:key ORDER BY id DESC LIMIT :limit;
+
+-- Of one applicant, by identity or, without one, by name: requests received in the month and in the year.
+-- name: request_repeat_identity
+SELECT count(*) AS year,coalesce(sum(m.received BETWEEN :first AND :last),0) AS month FROM party p JOIN matter m ON m.id=p.matter_id
+WHERE p.identity_key=:key AND p.role='applicant' AND m.kind='request' AND m.state<>'void' AND m.received BETWEEN :new_year AND :year_end;
+
+-- name: request_repeat_name
+SELECT count(*) AS year,coalesce(sum(m.received BETWEEN :first AND :last),0) AS month FROM party p JOIN matter m ON m.id=p.matter_id
+WHERE p.name_key=:key AND p.role='applicant' AND m.kind='request' AND m.state<>'void' AND m.received BETWEEN :new_year AND :year_end;

@@ -4,6 +4,7 @@
 #include "office/agenda.h"
 #include "office/decision.h"
 #include "office/request.h"
+#include "office/similar.h"
 #include "office/steps.h"
 #include "tests/office_fixture.h"
 #include "tests/test.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "office/similar.h"
 #include "tui/screens/letter.h"
 #include "tui/screens/matter.h"
 #include "tui/verb_form.h"
@@ -12,7 +13,7 @@ struct page {
 	struct pane pane;
 	int64_t id;
 	bool compare;         /* similar cases are still to be looked for, in an idle moment */
-	const char **similar; /* in the screen's arena */
+	const char **similar; /* lines about cases alike, what is public, how often; in the screen's arena */
 	size_t nsimilar;
 };
 
@@ -30,7 +31,7 @@ static void show_missing(struct pane *p, const struct request_view *v, struct ar
 static void show_similar(struct pane *p, const struct page *st)
 {
 	for (size_t i = 0; i < st->nsimilar; i++)
-		pane_add(p, ROLE_SOON, _("  相似：%s"), st->similar[i]);
+		pane_add(p, ROLE_SOON, "  %s", st->similar[i]);
 }
 
 static bool load(struct screen *s, struct err *e)
@@ -59,26 +60,44 @@ static bool load(struct screen *s, struct err *e)
 	return true;
 }
 
-/* Every text of the office is read for this: not while a key waits. */
+/* The lines, in the screen's arena. */
+static bool look_around(struct screen *s, struct err *e)
+{
+	struct page *st = s->state;
+	struct office *o = s->app->office;
+	struct arena *a = &s->app->event_arena;
+	struct request r;
+	struct matter_case c;
+	const struct similar *rows;
+	const struct public_info *public;
+	struct repeat times;
+	size_t n, m;
+	if (!request_typed(o, st->id, a, &r, NULL, e) || !request_similar(o, &r, st->id, a, &rows, &n, e) ||
+		!request_public(o, &r, a, &public, &m, e) || !matter_load(o, st->id, a, &c, e) ||
+		!request_repeat(o, &r.applicant, c.matter.received, a, &times, e))
+		return false;
+	st->nsimilar = 0;
+	st->similar = arena_array(&s->arena, const char *, n + m + 1);
+	for (size_t i = 0; i < m; i++)
+		st->similar[st->nsimilar++] = arena_printf(&s->arena, _("可能已公开：%s"), public_line(&public[i], a));
+	if (times.year > 1)
+		st->similar[st->nsimilar++] = arena_printf(&s->arena, _("同一申请人本月%lld件、本年%lld件"), (long long)times.month, (long long)times.year);
+	for (size_t i = 0; i < n; i++)
+		st->similar[st->nsimilar++] = arena_printf(&s->arena, _("相似：%s  %s"), rows[i].number, rows[i].why);
+	return true;
+}
+
+/* In an idle moment, not while a key waits. */
 static void compare(struct screen *s)
 {
 	struct page *st = s->state;
-	struct arena *a = &s->app->event_arena;
-	struct request r;
-	const struct similar *rows;
 	struct err e = {0};
 	st->compare = false;
 	app_give_way(s->app, true);
-	bool found = request_typed(s->app->office, st->id, a, &r, NULL, &e) &&
-		request_similar(s->app->office, &r, st->id, a, &rows, &st->nsimilar, &e);
+	bool found = look_around(s, &e);
 	app_give_way(s->app, false);
 	st->compare = e.code == ERR_BUSY; /* a key came between: once more when it is quiet */
-	if (!found || !st->nsimilar)
-		return;
-	st->similar = arena_array(&s->arena, const char *, st->nsimilar);
-	for (size_t i = 0; i < st->nsimilar; i++)
-		st->similar[i] = arena_printf(&s->arena, "%s  %s", rows[i].number, rows[i].why);
-	if (!load(s, &e))
+	if (found && st->nsimilar && !load(s, &e))
 		app_refuse(s->app, &e);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "office/identity.h"
+#include "office/similar.h"
 #include "tui/form.h"
 #include "tui/screens/request.h"
 #include "tui/values.h"
@@ -17,6 +18,9 @@ struct entry {
 	struct arena alike; /* what was found */
 	const struct similar *similar;
 	size_t nsimilar;
+	const struct public_info *public; /* what may be public already, and how often this applicant has asked, the one being typed included */
+	size_t npublic;
+	struct repeat repeat;
 };
 
 /* --- beside the fields ---------------------------------------------------------------------------------------------------- */
@@ -84,6 +88,22 @@ static void side_missing(const struct request *r, const struct ruleset *rules, s
 		side_add(side, ROLE_SOON, arena_printf(a, _("尚缺：%s（照样登记，再要求补正）"), out.s));
 }
 
+/* What is public already, how often this applicant has asked, cases alike. */
+static void side_around(const struct entry *st, struct arena *a, struct form_side *side)
+{
+	const char *often = st->repeat.year ? arena_printf(a, _("同一申请人本月第%lld件、本年第%lld件"), (long long)st->repeat.month + 1,
+		(long long)st->repeat.year + 1) : "";
+	if (st->npublic)
+		side_add(side, ROLE_SOON, arena_printf(a, _("可能已公开：%s"), public_line(st->public, a)));
+	if (*often && !st->nsimilar)
+		side_add(side, ROLE_DIM, often);
+	for (size_t i = 0; i < st->nsimilar && i < 3; i++)
+		side_add(side, ROLE_SOON, arena_printf(a, _("相似：%s %s%s%s"), st->similar[i].number, st->similar[i].why, *often && !i ? _("；") : "",
+			i ? "" : often));
+	if (st->nsimilar > 3)
+		side_add(side, ROLE_SOON, arena_printf(a, _("相似的共 %zu 件"), st->nsimilar));
+}
+
 static void entry_side(struct screen *s, const void *rec, struct arena *a, struct form_side *side)
 {
 	const struct entry *st = s->state;
@@ -95,10 +115,7 @@ static void entry_side(struct screen *s, const void *rec, struct arena *a, struc
 	}
 	side_receipt(s, r, a, side, &rules);
 	side_missing(r, rules, a, side);
-	for (size_t i = 0; i < st->nsimilar && i < 3; i++)
-		side_add(side, ROLE_SOON, arena_printf(a, _("相似：%s %s"), st->similar[i].number, st->similar[i].why));
-	if (st->nsimilar > 3)
-		side_add(side, ROLE_SOON, arena_printf(a, _("相似的共 %zu 件"), st->nsimilar));
+	side_around(st, a, side);
 }
 
 static void compare(struct screen *s)
@@ -110,6 +127,10 @@ static void compare(struct screen *s)
 	app_give_way(s->app, true);
 	if (!request_similar(s->app->office, &st->r, INT_NONE, &st->alike, &st->similar, &st->nsimilar, &e))
 		st->nsimilar = 0;
+	if (e.code || !request_public(s->app->office, &st->r, &st->alike, &st->public, &st->npublic, &e))
+		st->npublic = 0;
+	if (e.code || !request_repeat(s->app->office, &st->r.applicant, app_today(s->app), &st->alike, &st->repeat, &e))
+		st->repeat = (struct repeat){0};
 	app_give_way(s->app, false);
 	st->compare = e.code == ERR_BUSY; /* a key came between: once more when it is quiet */
 }
