@@ -1,11 +1,10 @@
-/* The end of a case and what comes after: merging, archiving, reopening, taking the last step back. */
+/* The end of a case and what comes after: merging, archiving, reopening. */
 #include <string.h>
 
 #include "base/str.h"
 #include "base/text.h"
 #include "gen/q_matter.h"
 #include "gen/q_steps.h"
-#include "gen/q_undo.h"
 #include "office/closeout.h"
 #include "office/steps.h"
 
@@ -105,99 +104,5 @@ bool step_archive(struct verb_call *call, struct err *e)
 	call->result = arena_printf(s.arena, _("%s 已归档"), s.c.matter.number);
 	if (n)
 		call->warning = open_list(open, n, s.arena);
-	return true;
-}
-
-static bool run_id(struct office *o, const struct query *query, int64_t id, daynum on, struct err *e)
-{
-	struct q *q = q_open(o->store, query);
-	q_int(q, "id", id);
-	q_day(q, "on", on);
-	bool done = q_run(q, e);
-	q_end(q);
-	return done;
-}
-
-/* What a step inserted is voided; what it filled in on an earlier row is emptied again. */
-static const struct {
-	const char *table;
-	const struct query *inserted, *updated;
-} undone[] = {
-	{"event", &Q_undo_event, NULL},
-	{"consultation", &Q_undo_consultation, &Q_undo_consultation_answer},
-	{"task", &Q_undo_task, &Q_undo_task_reply},
-	{"fee", &Q_undo_fee, &Q_undo_fee_payment},
-	{"decision", &Q_undo_decision, NULL},
-};
-
-struct undo_row {
-	const char *table;
-	int64_t id, version;
-};
-
-static bool undo_rows(struct step *s, int64_t seq, struct err *e)
-{
-	enum { MOST = 64 };
-	struct undo_row rows[MOST];
-	size_t n = 0;
-	struct err end = {0};
-	struct q *q = q_open(s->office->store, &Q_undo_rows);
-	q_int(q, "seq", seq);
-	while (n < MOST && q_row(q, &end))
-		rows[n++] = (struct undo_row){q_get_text(q, "tbl", s->arena), q_get_int(q, "row_id"), q_get_int(q, "version")};
-	q_end(q);
-	if (end.code != ERR_NONE)
-		return err_set(e, end.code, "%s", end.text);
-	daynum today = desk_today(s->office->desk);
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < sizeof undone / sizeof *undone; k++) {
-			const struct query *query = rows[i].version == 1 ? undone[k].inserted : undone[k].updated;
-			if (strcmp(rows[i].table, undone[k].table) == 0 && query && !run_id(s->office, query, rows[i].id, today, e))
-				return false;
-		}
-	return true;
-}
-
-/* State and outcome as the log says they were before. */
-static bool undo_state(struct step *s, int64_t seq, struct err *e)
-{
-	struct matter *m = &s->c.matter;
-	struct err end = {0};
-	struct q *q = q_open(s->office->store, &Q_undo_values);
-	q_int(q, "seq", seq);
-	q_int(q, "row_id", m->row);
-	while (q_row(q, &end)) {
-		const char *field = q_get_text(q, "field", s->arena), *old = q_get_text(q, "old", s->arena);
-		if (strcmp(field, "state") == 0)
-			m->state = old;
-		else if (strcmp(field, "outcome") == 0)
-			m->outcome = old;
-	}
-	q_end(q);
-	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
-}
-
-bool step_undo(struct verb_call *call, struct err *e)
-{
-	struct step s;
-	const char *verb = NULL;
-	int64_t seq = 0;
-	struct err end = {0};
-	if (!step_begin(call, &s, e))
-		return false;
-	struct q *q = q_open(s.office->store, &Q_undo_last);
-	q_text(q, "kind", s.c.matter.kind);
-	q_int(q, "id", s.c.matter.row);
-	if (q_row(q, &end)) {
-		seq = q_get_int(q, "seq");
-		verb = q_get_text(q, "verb", s.arena);
-	}
-	q_end(q);
-	if (!verb)
-		return err_set(e, ERR_RULE, _("没有可以撤销的一步"));
-	if (!undo_rows(&s, seq, e) || !undo_state(&s, seq, e) || !step_end(&s, NULL, DAY_NONE, e))
-		return false;
-	const struct verb *v = verb_find(verb);
-	call->result = step_result(&s, arena_printf(s.arena, _("已撤销“%s”"), v ? tr(v->label) : verb));
 	return true;
 }

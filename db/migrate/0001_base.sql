@@ -332,6 +332,7 @@ CREATE TABLE search_log(
 	id INTEGER PRIMARY KEY,
 	matter_id INTEGER NOT NULL REFERENCES matter,
 	place TEXT NOT NULL, words TEXT NOT NULL, searched_by TEXT NOT NULL, searched_on TEXT NOT NULL, result TEXT NOT NULL,
+	voided_on TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX search_log_matter ON search_log(matter_id);
@@ -374,6 +375,7 @@ CREATE TABLE file_copy(
 	id INTEGER PRIMARY KEY,
 	matter_id INTEGER NOT NULL REFERENCES matter,
 	filed_on TEXT NOT NULL,
+	voided_on TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX file_copy_matter ON file_copy(matter_id);

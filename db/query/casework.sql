@@ -9,7 +9,7 @@ SELECT t.id AS row,u.name AS unit,t.ask,t.assigned_on,t.until,t.replied_on,t.rep
 FROM task t JOIN unit u ON u.id=t.unit_id WHERE t.matter_id=:id AND t.voided_on IS NULL ORDER BY t.id;
 
 -- name: casework_searches
-SELECT id AS row,place AS "where",words,searched_by AS "by",searched_on AS "on",result FROM search_log WHERE matter_id=:id ORDER BY id;
+SELECT id AS row,place AS "where",words,searched_by AS "by",searched_on AS "on",result FROM search_log WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casework_fees
 SELECT id AS row,basis,quantity,amount,notified,paid_on FROM fee WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
@@ -30,4 +30,4 @@ FROM material WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 SELECT id AS row,number AS id,kind,body,received,evidence_due,answered_on,result,result_on FROM appeal WHERE matter_id=:id ORDER BY id;
 
 -- name: casework_file_copies
-SELECT id AS row,filed_on AS "on" FROM file_copy WHERE matter_id=:id ORDER BY id;
+SELECT id AS row,filed_on AS "on" FROM file_copy WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;

@@ -5,8 +5,8 @@ SELECT (SELECT count(*) FROM consultation WHERE matter_id=:id AND answered IS NU
 	(SELECT count(*) FROM consultation WHERE matter_id=:id AND answered IS NULL AND voided_on IS NULL AND kind<>'third_party') AS agency_open,
 	(SELECT count(*) FROM task WHERE matter_id=:id AND replied_on IS NULL AND voided_on IS NULL) AS tasks_open,
 	(SELECT count(*) FROM fee WHERE matter_id=:id AND paid_on IS NULL AND voided_on IS NULL) AS fees_open,
-	(SELECT count(*) FROM search_log WHERE matter_id=:id) AS searches,
+	(SELECT count(*) FROM search_log WHERE matter_id=:id AND voided_on IS NULL) AS searches,
 	(SELECT count(*) FROM delivery WHERE matter_id=:id AND voided_on IS NULL) AS deliveries,
 	(SELECT count(*) FROM delivery WHERE matter_id=:id AND voided_on IS NULL AND coalesce(waybill,signer,'')<>'') AS proven,
 	(SELECT count(*) FROM material WHERE matter_id=:id AND kind='proof' AND voided_on IS NULL) AS proofs,
-	(SELECT count(*) FROM file_copy WHERE matter_id=:id) AS copies;
+	(SELECT count(*) FROM file_copy WHERE matter_id=:id AND voided_on IS NULL) AS copies;

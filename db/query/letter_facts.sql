@@ -27,11 +27,11 @@ SELECT
 	c.sent AS consult_sent,c.answer AS opinion,c.reasons AS opinion_reasons,cp.name AS third_party,
 	g.sent AS coagency_sent,g.kind AS coagency_kind,gp.name AS agency,
 	u.name AS unit,t.ask,t.until AS task_until,t.assigned_on,t.reply,t.replied_on,
-	(SELECT group_concat(place,'、') FROM (SELECT DISTINCT place FROM search_log WHERE matter_id=:id ORDER BY id)) AS search_place,
-	(SELECT group_concat(words,'、') FROM (SELECT DISTINCT words FROM search_log WHERE matter_id=:id ORDER BY id)) AS search_words,
-	(SELECT group_concat(searched_by,'、') FROM (SELECT DISTINCT searched_by FROM search_log WHERE matter_id=:id ORDER BY id)) AS search_by,
-	(SELECT group_concat(result,'；') FROM (SELECT DISTINCT result FROM search_log WHERE matter_id=:id ORDER BY id)) AS search_result,
-	(SELECT max(searched_on) FROM search_log WHERE matter_id=:id) AS search_on,
+	(SELECT group_concat(place,'、') FROM (SELECT DISTINCT place FROM search_log WHERE matter_id=:id AND voided_on IS NULL ORDER BY id)) AS search_place,
+	(SELECT group_concat(words,'、') FROM (SELECT DISTINCT words FROM search_log WHERE matter_id=:id AND voided_on IS NULL ORDER BY id)) AS search_words,
+	(SELECT group_concat(searched_by,'、') FROM (SELECT DISTINCT searched_by FROM search_log WHERE matter_id=:id AND voided_on IS NULL ORDER BY id)) AS search_by,
+	(SELECT group_concat(result,'；') FROM (SELECT DISTINCT result FROM search_log WHERE matter_id=:id AND voided_on IS NULL ORDER BY id)) AS search_result,
+	(SELECT max(searched_on) FROM search_log WHERE matter_id=:id AND voided_on IS NULL) AS search_on,
 	f.basis,f.quantity,f.amount,f.notified AS fee_sent,
 	v.method,v.carrier,v.waybill,v.signer,v.sent_on,v.served_on,vl.number AS letter_number
 FROM matter m

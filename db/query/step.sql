@@ -1,11 +1,12 @@
 -- What the office knows about a matter when the procedure asks.
 
--- left_office: something was printed since the last step, or the answer is out.
+-- left_office: something was printed since the last step, or the last step was a delivery.
 -- name: step_facts
 SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND voided_on IS NULL) AS task_open,
 	EXISTS(SELECT 1 FROM print p JOIN letter l ON l.id=p.letter_id JOIN audit_row r ON r.tbl='print' AND r.row_id=p.id
 		WHERE l.matter_id=:id AND r.seq>(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done'))
-		OR EXISTS(SELECT 1 FROM delivery WHERE matter_id=:id AND voided_on IS NULL) AS left_office,
+		OR EXISTS(SELECT 1 FROM delivery d JOIN audit_row r ON r.tbl='delivery' AND r.row_id=d.id
+		WHERE d.matter_id=:id AND r.seq=(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done')) AS left_office,
 	EXISTS(SELECT 1 FROM delivery WHERE matter_id=:id AND voided_on IS NULL) AS delivered,
 	EXISTS(SELECT 1 FROM appeal WHERE matter_id=:id AND result='corrected') AS ordered,
 	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND voided_on IS NULL) AS fee_used,

@@ -54,7 +54,7 @@ SELECT outcome,ground,reasons,body,decided_on,approved_by,approved_on,report_row
 WHERE matter_id=:matter_id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1;
 
 -- name: search_log_count
-SELECT count(*) FROM search_log WHERE matter_id=:matter_id;
+SELECT count(*) FROM search_log WHERE matter_id=:matter_id AND voided_on IS NULL;
 
 -- name: delivery_insert
 INSERT INTO delivery(matter_id,letter_id,method,sent_on,carrier,waybill,signer,served_on)

@@ -92,3 +92,36 @@ TEST(nothing_is_decided_on_a_day_when_the_third_party_still_had_time)
 	assert_false(step(o, "request.answer_now", a, &e));
 	assert_int_equal(e.code, ERR_RULE);
 }
+
+static const char *state_of(struct office *o)
+{
+	struct matter_case c;
+	struct err e = {0};
+	assert_true(matter_load(o, 1, t_arena, &c, &e));
+	return c.matter.state;
+}
+
+TEST(whatever_was_only_recorded_can_be_taken_back_and_then_done_again)
+{
+	struct office *o = late_office();
+	struct err e;
+	struct step_args a = blank();
+	a.reason = "申请人来函撤回";
+	for (int again = 0; again < 2; again++) {
+		assert_true(step(o, "request.withdraw", a, &e));
+		assert_string_equal(state_of(o), "decided");
+		assert_true(t_do(o, verb_find("request.undo"), 1, NULL, NULL, &e));
+		assert_string_equal(state_of(o), "open");
+	}
+	a.where = "公文系统";
+	a.words = "处罚";
+	a.result = "没有";
+	assert_true(step(o, "request.search", a, &e));
+	assert_true(t_do(o, verb_find("request.undo"), 1, NULL, NULL, &e));
+	a.outcome = "not_existing";
+	a.reasons = "检索公文系统，没有这份决定书";
+	a.approved_by = "李主任";
+	assert_false(step(o, "request.decide", a, &e)); /* the search no longer counts */
+	assert_false(t_do(o, verb_find("request.undo"), 1, NULL, NULL, &e)); /* and an undoing is not undone */
+	t_verify(o);
+}
