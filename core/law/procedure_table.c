@@ -27,7 +27,7 @@ const struct proc_step proc_steps[] = {
 	{.families = COR, .from = STATE_OPEN, .verb = "clarify", .to = STATE_CLARIFYING, .event = EV_CLARIFY_SENT, .letters = "correction_clarify",
 		.article = N_("关务公开规定21")},
 	{.families = ANY, .from = STATE_CLARIFYING, .verb = "clarified", .to = STATE_OPEN, .event = EV_CLARIFIED, .letters = "", .article = N_("条例30")},
-	{.families = ANY, .from = STATE_CLARIFYING, .verb = "lapse", .to = STATE_DECIDED, .event = EV_LAPSED, .needs = FACT_LIMIT_PASSED,
+	{.families = REQ, .from = STATE_CLARIFYING, .verb = "lapse", .to = STATE_DECIDED, .event = EV_LAPSED, .needs = FACT_LIMIT_PASSED,
 		.letters = "stop_clarify", .article = N_("条例30")},
 	{.families = R19, .from = STATE_FEE_PENDING, .verb = "lapse", .to = STATE_DECIDED, .event = EV_LAPSED, .needs = FACT_LIMIT_PASSED,
 		.letters = "stop_fee", .article = N_("国办函〔2020〕109号")},
@@ -61,6 +61,9 @@ const struct proc_step proc_steps[] = {
 			"excessive reconfirm not_gov_info other exempt transferred", .article = N_("条例36")},
 	{.families = COR, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED, .letters = "correction_result correction_no_power",
 		.article = N_("条例41")},
+	/* no law lets a correction lapse: what was not clarified in time is decided on the evidence there is */
+	{.families = COR, .from = STATE_CLARIFYING, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED | FACT_LIMIT_PASSED,
+		.letters = "correction_result correction_no_power", .article = N_("条例41")},
 	{.families = ANY, .from = STATE_DECIDED, .verb = "deliver", .to = STATE_DELIVERED, .event = EV_ANSWERED, .needs = FACT_LETTER_ISSUED,
 		.letters = "delivery_record", .article = N_("国办公开办函〔2016〕235号")},
 	{.families = ANY, .from = STATE_DECIDED, .verb = "deliver", .to = STATE_DELIVERED, .event = EV_ANSWERED, .refuses = FACT_OUTCOME_NEEDS_LETTER,

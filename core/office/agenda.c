@@ -241,7 +241,7 @@ bool agenda_load(struct office *o, struct arena *a, struct agenda *out, struct e
 	for (size_t i = 0; i < AGENDA_SECTIONS; i++)
 		out->sections[i] = (struct agenda_section){.key = names[i].key, .title = tr(names[i].title)};
 	bool ok = due_rows(&l, &Q_agenda_due, e) && due_rows(&l, &Q_agenda_due_corrections, e) && due_rows(&l, &Q_agenda_due_infos, e) &&
-		due_rows(&l, &Q_agenda_due_tasks, e) && moving_rows(&l, e) && collect(&l, UNCONFIRMED, q_open(o->store, &Q_agenda_unconfirmed), e) &&
+		due_rows(&l, &Q_agenda_due_tasks, e) && due_rows(&l, &Q_agenda_due_evidence, e) && moving_rows(&l, e) && collect(&l, UNCONFIRMED, q_open(o->store, &Q_agenda_unconfirmed), e) &&
 		clarify_rows(&l, e) &&
 		collect(&l, WAITING_APPLICANT, q_open(o->store, &Q_agenda_applicant), e) &&
 		collect(&l, WAITING_UNIT, q_open(o->store, &Q_agenda_unit), e) && state_rows(&l, REVIEW, "info", "draft", e) && state_rows(&l, REVIEW, "info", "reviewing", e) &&

@@ -93,6 +93,8 @@ static bool derived(const struct letter_values *v, const char *name, struct slot
 		*out = text_value(gaps(v));
 	else if (strcmp(name, "outcome") == 0)
 		*out = (struct slot_value){m->outcome, m->outcome};
+	else if (strcmp(name, "handling") == 0 && v->is_correction)
+		*out = text_value(v->facts.transferred_on != DAY_NONE ? "transferred" : "told");
 	else if (strcmp(name, "result") == 0 && v->is_correction)
 		*out = (struct slot_value){m->outcome, m->outcome};
 	else if (strcmp(name, "confirmed_by") == 0)

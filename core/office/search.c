@@ -52,8 +52,6 @@ static struct search_hit read_hit(struct look *l, struct q *q, const char *kind,
 	for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
 		if (h.state && strcmp(h.state, closed[i]) == 0)
 			h.rank += RANK_CLOSED;
-	if (h.id && *h.id == 'C' && strcmp(h.kind, "request") == 0)
-		h.kind = "correction";
 	return h;
 }
 
@@ -132,6 +130,10 @@ static bool numbers(struct look *l, struct err *e)
 	}
 	if (!rows(l, q, NULL, _("文号"), RANK_NUMBER, e))
 		return false;
+	q = q_open(l->o->store, &Q_search_appeal_numbers);
+	q_text(q, "text", number_of(l->text, 'A', &year, &serial) ? arena_printf(l->arena, "A%04d-%04lld", year, (long long)serial) : l->text);
+	if (!rows(l, q, NULL, _("编号"), RANK_NUMBER, e))
+		return false;
 	q = q_open(l->o->store, &Q_search_info_numbers);
 	q_text(q, "text", l->text);
 	return rows(l, q, NULL, _("编号"), RANK_NUMBER, e);
@@ -189,7 +191,9 @@ bool search_find(struct office *o, const char *text, struct arena *a, struct sea
 	*out = l.hits;
 	bool ok = numbers(&l, e) && phones(&l, e) && directory(&l, &Q_search_persons, "person", e) && directory(&l, &Q_search_units, "unit", e) &&
 		texts(&l, &Q_search_items, "item", _("事项"), NULL, false, e) && texts(&l, &Q_search_elements, "item", _("要素"), NULL, false, e) &&
-		texts(&l, &Q_search_infos, "info", _("标题"), NULL, true, e) && texts(&l, &Q_search_requests, "request", _("申请人"), _("内容"), true, e);
+		texts(&l, &Q_search_infos, "info", _("标题"), NULL, true, e) && texts(&l, &Q_search_corrections, "correction", _("申请人"), _("内容"), false, e) &&
+		texts(&l, &Q_search_appeals, "appeal", _("机关"), _("内容"), false, e) &&
+		texts(&l, &Q_search_requests, "request", _("申请人"), _("内容"), true, e);
 	*n = l.n;
 	if (ok && l.n > 1)
 		qsort(l.hits, l.n, sizeof *l.hits, better);

@@ -47,7 +47,8 @@ bool step_outcome(struct step *s, const struct step_args *a, const char *outcome
 	q_text(q, "body", a->body);
 	q_day(q, "on", a->on);
 	q_text(q, "approved_by", a->approved_by);
-	q_day(q, "approved_on", a->approved_on);
+	/* a step that nobody signs has no such field: nothing was typed into it */
+	q_day(q, "approved_on", record_field(s->call->verb->args, "approved_on") ? a->approved_on : DAY_NONE);
 	q_text(q, "approval_ref", a->approval_ref);
 	if (!is_correction(s)) {
 		q_text(q, "report_row", outcome_row(s->office->law, ruleset, outcome, ground));
@@ -92,7 +93,7 @@ static bool searched(struct step *s, struct err *e)
 }
 
 /* 条例41: a correction that is not made is told with its reasons; without the power, who has it. */
-static bool check_correction(struct step_args *a, struct err *e)
+static bool check_correction(const struct step *s, struct step_args *a, struct err *e)
 {
 	const struct choice *c = choice_find(correction_outcomes, a->outcome);
 	if (!c)
@@ -100,8 +101,12 @@ static bool check_correction(struct step_args *a, struct err *e)
 	a->outcome = c->code;
 	if (strcmp(a->outcome, "corrected") != 0 && text_is_blank(a->reasons))
 		return err_field(e, "reasons", _("“%s”须说明理由"), tr(c->label));
-	if (strcmp(a->outcome, "no_power") == 0 && text_is_blank(a->body))
+	if (strcmp(a->outcome, "no_power") != 0)
+		return true;
+	if (text_is_blank(a->body))
 		return err_field(e, "body", _("须写明有权更正的机关"));
+	if (strcmp(s->c.matter.ruleset, "2008") == 0)
+		return err_set(e, ERR_RULE, _("2008年规则：无权更正的应当转送（条例(2008)25、关务公开规定21），用“转送有权机关”办理"));
 	return true;
 }
 
@@ -109,7 +114,7 @@ static bool check_correction(struct step_args *a, struct err *e)
 static bool check_outcome(struct step *s, struct step_args *a, struct err *e)
 {
 	if (is_correction(s))
-		return check_correction(a, e);
+		return check_correction(s, a, e);
 	const struct outcome *o = outcome_named(s->office->law, s->c.matter.ruleset, a->outcome);
 	static const char *const elsewhere[] = {"lapsed_clarify", "lapsed_fee", "withdrawn"};
 	if (!o)
@@ -230,6 +235,16 @@ static bool check_delivery(const struct step_args *a, struct err *e)
 	return true;
 }
 
+/* 关务公开规定20: a record about oneself is handed over to who has shown who it is. */
+static bool identity_shown(const struct step *s)
+{
+	int64_t shown = 0;
+	struct err none = {0};
+	struct q *q = q_open(s->office->store, &Q_correction_identity_shown);
+	q_int(q, "id", s->c.matter.row);
+	return q_one_int(q, &shown, &none) && shown;
+}
+
 bool step_deliver(struct verb_call *call, struct err *e)
 {
 	struct step_args *a = call->args;
@@ -251,6 +266,8 @@ bool step_deliver(struct verb_call *call, struct err *e)
 		return false;
 	if (s.c.clock.late)
 		call->warning = _("答复晚于期限");
+	else if (is_correction(&s) && !identity_shown(&s))
+		call->warning = _("没有核对申请人身份的记录（关务公开规定20）");
 	call->result = arena_printf(s.arena, _("%s 已送达"), s.c.matter.number);
 	return true;
 }

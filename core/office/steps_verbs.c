@@ -62,7 +62,6 @@ static const struct verb correct_confirm = {"correction.confirm", N_("确认收�
 static const struct verb correct_void = {"correction.void", N_("作废"), "correction", &request_void_type, .can = can_void, .run = matter_run_void};
 COR_VERB(clarify, N_("要求补正"), &clarify_type);
 COR_VERB(clarified, N_("登记补正材料"), &on_type);
-COR_VERB(lapse, N_("按逾期不再处理"), &on_type);
 COR_VERB(assign, N_("交办"), &assign_type);
 COR_VERB(reply, N_("登记承办回复"), &task_reply_type);
 COR_VERB(search, N_("登记核实"), &search_log_type);
@@ -76,10 +75,12 @@ COR_VERB(reopen, N_("重新办理"), &reopen_type);
 COR_VERB(material, N_("登记材料"), &material_type);
 COR_VERB(file_copy, N_("报送备案"), &on_type);
 COR_VERB(archive, N_("归档"), &on_type);
+static const struct verb correct_archive_override = {"correction.archive_override", N_("仍有未办事项而归档"), "correction",
+	&archive_override_type, .can = can_archive, .run = step_archive};
 static const struct verb correct_undo = {"correction.undo", N_("撤销上一步"), "correction", NULL, .can = can_undo, .run = step_undo};
 
 const struct verb *const correction_step_verbs[] = {
-	&correct_confirm, &correct_void, &correct_clarify, &correct_clarified, &correct_lapse, &correct_assign, &correct_reply, &correct_search,
+	&correct_confirm, &correct_void, &correct_clarify, &correct_clarified, &correct_assign, &correct_reply, &correct_search,
 	&correct_decide, &correct_deliver, &correct_withdraw, &correct_transfer, &correct_merge, &correct_reopen, &correct_material,
-	&correct_file_copy, &correct_archive, &correct_undo, NULL,
+	&correct_file_copy, &correct_archive, &correct_archive_override, &correct_undo, NULL,
 };

@@ -15,6 +15,13 @@ SELECT 'info' AS kind,i.number AS id,i.title,d.due,i.state,d.provisional
 FROM deadline d JOIN info i ON i.id=d.owner_id
 WHERE d.owner='info' AND d.clock='publish' AND d.state='running' AND d.due BETWEEN :from AND :to ORDER BY d.due,i.id;
 
+-- Our evidence against a review or a suit.
+-- name: agenda_due_evidence
+SELECT 'register' AS kind,a.number AS id,coalesce(m.number||'：','')||coalesce(r.content,c.claim,a.body,'') AS title,a.evidence_due AS due,
+	'pending' AS state,0 AS provisional
+FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
+WHERE a.result='pending' AND a.answered_on IS NULL AND a.evidence_due BETWEEN :from AND :to ORDER BY a.evidence_due,a.id;
+
 -- name: agenda_due_tasks
 SELECT 'task' AS kind,m.number AS id,u.name||'：'||coalesce(t.ask,'') AS title,t.until AS due,m.state,0 AS provisional
 FROM task t JOIN matter m ON m.id=t.matter_id JOIN unit u ON u.id=t.unit_id
@@ -27,8 +34,9 @@ FROM deadline d INDEXED BY deadline_moving JOIN matter m ON m.id=d.owner_id JOIN
 WHERE d.owner='request' AND d.clock='answer' AND d.state='moving' ORDER BY m.id;
 
 -- name: agenda_unconfirmed
-SELECT 'request' AS kind,m.number AS id,r.content AS title,NULL AS due,m.state,0 AS provisional
-FROM matter m JOIN request r ON r.matter_id=m.id WHERE m.kind='request' AND m.state='unconfirmed' AND m.closed_on IS NULL ORDER BY m.id;
+SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,NULL AS due,m.state,0 AS provisional
+FROM matter m LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
+WHERE m.kind IN('request','correction') AND m.state='unconfirmed' AND m.closed_on IS NULL ORDER BY m.id;
 
 -- name: agenda_clarify
 SELECT 'request' AS kind,m.number AS id,r.content AS title,d.due,m.state,d.provisional
@@ -36,10 +44,10 @@ FROM deadline d JOIN matter m ON m.id=d.owner_id JOIN request r ON r.matter_id=m
 WHERE d.owner='request' AND d.clock='clarify_notice' AND d.state='running' AND d.due>=:today ORDER BY d.due,m.id;
 
 -- name: agenda_applicant
-SELECT 'request' AS kind,m.number AS id,r.content AS title,d.due,m.state,d.provisional
-FROM matter m JOIN request r ON r.matter_id=m.id
-	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock=CASE m.state WHEN 'clarifying' THEN 'clarify_reply' ELSE 'fee_payment' END
-WHERE m.kind='request' AND m.state IN('clarifying','fee_pending') AND m.closed_on IS NULL ORDER BY d.due,m.id;
+SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,d.due,m.state,d.provisional
+FROM matter m LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
+	LEFT JOIN deadline d ON d.owner=m.kind AND d.owner_id=m.id AND d.clock=CASE m.state WHEN 'clarifying' THEN 'clarify_reply' ELSE 'fee_payment' END
+WHERE m.kind IN('request','correction') AND m.state IN('clarifying','fee_pending') AND m.closed_on IS NULL ORDER BY d.due,m.id;
 
 -- name: agenda_unit
 SELECT 'task' AS kind,m.number AS id,u.name||'：'||coalesce(t.ask,'') AS title,t.until AS due,m.state,0 AS provisional

@@ -21,5 +21,8 @@ WHERE m.kind='correction' AND (:state IS NULL OR m.state=:state) ORDER BY m.id D
 -- name: correction_identity
 UPDATE correction SET identity_checked_on=:on,identity_checked_by=:by,version=version+1 WHERE matter_id=:id;
 
+-- name: correction_identity_shown
+SELECT identity_checked_on IS NOT NULL FROM correction WHERE matter_id=:id;
+
 -- name: correction_transferred
 UPDATE correction SET transferred_to=:body,transferred_on=:on,version=version+1 WHERE matter_id=:id;

@@ -6,18 +6,19 @@ FROM request r JOIN matter m ON m.id=r.matter_id JOIN party p ON p.matter_id=m.i
 WHERE :key IS NULL OR instr(r.content_key,:key)>0 OR instr(p.name_key,:key)>0 ORDER BY m.id DESC;
 
 -- name: search_numbers
-SELECT 'request' AS kind,m.number AS id,coalesce(r.content,c.claim) AS title,m.number AS text,m.state
+SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,m.number AS text,m.state
 FROM matter m LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
 WHERE m.kind IN('request','correction') AND m.number IN(:number,:full) ORDER BY m.id DESC;
 
 -- name: search_phones
-SELECT 'request' AS kind,m.number AS id,r.content AS title,p.phone AS text,m.state
-FROM party p JOIN matter m ON m.id=p.matter_id JOIN request r ON r.matter_id=m.id
+SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,p.phone AS text,m.state
+FROM party p JOIN matter m ON m.id=p.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
 WHERE p.phone_key>=:digits AND p.phone_key<:digits||'9999999999999' AND p.phone_key IS NOT NULL ORDER BY m.id DESC;
 
 -- name: search_identities
-SELECT 'request' AS kind,m.number AS id,r.content AS title,p.name AS text,m.state
-FROM party p JOIN matter m ON m.id=p.matter_id JOIN request r ON r.matter_id=m.id WHERE p.identity_key=:digits ORDER BY m.id DESC;
+SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,p.name AS text,m.state
+FROM party p JOIN matter m ON m.id=p.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
+WHERE p.identity_key=:digits ORDER BY m.id DESC;
 
 -- name: search_infos
 SELECT i.number AS id,i.title,i.title AS text,i.state FROM info i WHERE :key IS NULL OR instr(i.title_key,:key)>0 ORDER BY i.id DESC;
@@ -45,3 +46,18 @@ SELECT u.name AS id,u.name||' '||coalesce(u.phone,'') AS title,u.name AS text,co
 -- name: search_letters
 SELECT 'letter' AS kind,printf('L%04d-%04d',l.year,l.serial) AS id,l.number||' '||l.kind AS title,l.number AS text,l.status AS state
 FROM letter l WHERE l.number=:text OR (l.series='letter' AND l.year=:year AND l.serial=:serial) ORDER BY l.id DESC;
+
+-- name: search_corrections
+SELECT m.number AS id,c.claim AS title,p.name||' '||c.record AS text,m.state
+FROM correction c JOIN matter m ON m.id=c.matter_id JOIN party p ON p.matter_id=m.id AND p.role='applicant' ORDER BY m.id DESC;
+
+-- name: search_appeals
+SELECT a.number AS id,coalesce(m.number||'：','')||coalesce(r.content,c.claim,a.note,'') AS title,
+	a.number||' '||coalesce(a.body,'')||' '||coalesce(a.case_number,'') AS text,a.result AS state
+FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
+ORDER BY a.id DESC;
+
+-- name: search_appeal_numbers
+SELECT 'appeal' AS kind,a.number AS id,coalesce(m.number||'：','')||coalesce(r.content,c.claim,a.note,'') AS title,a.number AS text,a.result AS state
+FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
+WHERE a.number=:text OR a.case_number=:text;

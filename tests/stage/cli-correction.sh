@@ -1,0 +1,118 @@
+#!/bin/bash
+# Corrections and appeals on the command line, from the letter to the archive: both rule sets, evidence, clarification, the results, what is
+# passed on, identity, undoing, close-out, the desk and the search.
+set -u
+gwgk=$GWGK_BUILD/gwgk
+work=$(mktemp -d "${TMPDIR:-/tmp}/cli-correction-XXXXXX")
+trap 'rm -rf "$work"' EXIT
+export GWGK_DB=$work/office.gwgk
+failed=0 n=0
+ok() { echo "ok $1"; }
+no() { echo "not ok $1: $2"; failed=1; }
+is() { if [ "$2" = "$3" ]; then ok "$1"; else no "$1" "$(printf 'got "%s", wanted "%s"' "$2" "$3")"; fi; }
+at() { local day=$1; shift; "$gwgk" --today "$day" "$@" 2>"$work/err"; }
+field() { jq -c "$1"; }
+refused() { # NAME TEXT COMMAND…
+	local name=$1 text=$2 rc=0
+	shift 2
+	"$@" >"$work/out" || rc=$?
+	if [ "$rc" = 1 ] && [ ! -s "$work/out" ] && grep -q -- "$text" "$work/err"; then ok "$name"; else no "$name" "rc $rc $(cat "$work/err" "$work/out")"; fi
+}
+new() { # DAY: a correction handed in on that day
+	n=$((n + 1))
+	id=$(at "$1" correction register --channel in_person --applicant_kind natural --name "申请人$n" --id_kind id_card --id_number 11010519491231002X --phone "1380013$((8000 + n))" \
+		--record "第 $n 号备案登记表" --claim "更正第 $n 处" --evidence '营业执照复印件；变更登记通知书' --json | jq -r .id)
+}
+rows() { at "$1" today --json | jq -c --arg id "$2" '[.sections[]|select(.rows|any(.id==$id))|.key]'; } # DAY ID: where it stands on the desk
+
+"$gwgk" init --office 测试海关 --superior 青岛海关 --court 青岛市中级人民法院 --prefix 测关公开 >/dev/null || no init failed
+for s in 'phone 0532-1' 'address 某路1号' 'online_review https://fy.example'; do "$gwgk" setting set $s >/dev/null; done
+"$gwgk" unit add --name 企业管理科 >/dev/null
+
+# --- by letter, to the archive ------------------------------------------------------------------------------------------------------
+c=$(at 2026-03-02 correction register --channel post_plain --arrived 2026-02-27 --applicant_kind enterprise --name 远洋公司 --record 备案登记表 --claim 更正电话 --evidence 营业执照 --json)
+is 'by plain post it waits for a confirmation' "$(field '[.state,.received,.due]' <<<"$c")" '["unconfirmed",null,null]'
+is 'and stands on the desk' "$(rows 2026-03-02 C2026-0001)" '["unconfirmed"]'
+is 'confirmed, twenty working days are the internal target' "$(at 2026-03-02 correction confirm C2026-1 --on 2026-03-02 --with 电话 --json | field '[.state,.received,.due]')" '["open","2026-03-02","2026-03-30"]'
+is 'its clock is its own' "$(at 2026-03-02 correction clock C2026-1 --json | field '[.clocks[0].key,.clocks[0].due]')" '["correction","2026-03-30"]'
+is 'the evidence is listed' "$(at 2026-03-02 correction show C2026-1 --json | jq -r .evidence)" 营业执照
+is 'asked to clarify' "$(at 2026-03-04 correction clarify C2026-1 --items 变更登记证明 --until 2026-03-20 --json | field '[.state,.due]')" '["clarifying",null]'
+is 'it waits for the applicant' "$(rows 2026-03-05 C2026-0001)" '["waiting_applicant"]'
+refused 'while it waits nothing is decided' 期限未满 at 2026-03-10 correction decide C2026-1 --outcome refused --reasons 证据不足
+is 'clarified: the target begins anew' "$(at 2026-03-10 correction clarified C2026-1 --on 2026-03-10 --json | field '[.state,.due]')" '["open","2026-04-08"]'
+is 'verified by a unit' "$(at 2026-03-10 correction assign C2026-1 --unit 企业管理科 --until 2026-03-17 --ask 核对原始档案 --json | field '.tasks[0]|[.unit,.until,.replied_on]')" '["企业管理科","2026-03-17",null]'
+is 'who owes stands on the desk under its own number' "$(at 2026-03-16 today --json | field '[.sections[]|select(.key=="waiting_unit")|.rows[]|[.kind,.id]]')" '[["task","C2026-0001"]]'
+is 'it answered' "$(at 2026-03-12 correction reply C2026-1 --unit 企业管理科 --reply 档案记载与申请人所说一致 --json | field '.tasks[0].replied_on')" '"2026-03-12"'
+is 'what was looked up' "$(at 2026-03-12 correction search C2026-1 --where 备案系统 --words 远洋公司 --by 王 --result 电话为旧号 --json | field '.searches[0].result')" '"电话为旧号"'
+is 'taken back, it is gone' "$(at 2026-03-12 correction undo C2026-1 --json | field '.searches')" '[]'
+refused 'what is not corrected has reasons' 理由 at 2026-03-13 correction decide C2026-1 --outcome partly
+is 'decided' "$(at 2026-03-13 correction decide C2026-1 --outcome partly --reasons 电话属实，地址与登记机关记录一致 --approved_by 张 --approved_on 2026-03-13 --json | field '[.state,.outcome,.decisions[-1].approved_by]')" '["decided","partly","张"]'
+is 'a decision taken back leaves no outcome' "$(at 2026-03-13 correction undo C2026-1 --json | field '[.state,.outcome]')" '["open",null]'
+at 2026-03-13 correction decide C2026-1 --outcome partly --reasons 电话属实，地址与登记机关记录一致 >/dev/null
+refused 'not delivered without its letter' 尚未制发 at 2026-03-13 correction deliver C2026-1 --method direct --signer 周
+is 'its letter tells the remedy' "$(at 2026-03-13 letter issue C2026-1 correction_result --slot corrected=电话已更正 --json | jq -r .state)" issued
+is 'to be delivered' "$(rows 2026-03-13 C2026-0001)" '["deliver"]'
+at 2026-03-16 correction deliver C2026-1 --method direct --signer 周 >"$work/out" 2>&1
+if grep -q 没有核对申请人身份 "$work/out" "$work/err"; then ok 'handing over without a look at the identity is said'; else no 'handing over without a look at the identity is said' "$(cat "$work/out" "$work/err")"; fi
+is 'archived' "$(at 2026-03-17 correction archive C2026-1 --json | jq -r .state)" archived
+
+# --- nothing came -------------------------------------------------------------------------------------------------------------------
+new 2026-03-02
+at 2026-03-03 correction clarify "$id" --items 证据 --until 2026-03-10 >/dev/null
+at 2026-03-11 correction lapse "$id" >/dev/null; is 'a correction does not lapse' $? 2
+is 'after the limit it is decided on what there is' "$(at 2026-03-11 correction decide "$id" --outcome refused --reasons 所附材料不能证明记录不准确 --json | field '[.state,.outcome]')" '["decided","refused"]'
+
+# --- no power: passed on, or told whom to ask ------------------------------------------------------------------------------------------
+new 2026-03-02
+refused 'whom it goes to is named' 有权更正的机关 at 2026-03-03 correction transfer "$id"
+is 'passed on: body and day are kept' "$(at 2026-03-03 correction transfer "$id" --body 市场监督管理局 --reason 登记由登记机关负责 --json | field '[.state,.outcome,.transferred_to,.transferred_on]')" \
+	'["decided","no_power","市场监督管理局","2026-03-03"]'
+is 'taken back' "$(at 2026-03-03 correction undo "$id" --json | field '[.state,.outcome,.transferred_to,.transferred_on]')" '["open",null,null,null]'
+at 2026-03-04 correction transfer "$id" --body 市场监督管理局 --reason 登记由登记机关负责 >/dev/null
+case $(at 2026-03-04 letter preview "$id" correction_no_power --slot body_contact=电话12315) in
+*转送市场监督管理局处理*转送日期为2026年3月4日*) ok 'the letter says that it was passed on, and when' ;;
+*) no 'the letter says that it was passed on, and when' "$(cat "$work/err")" ;;
+esac
+is 'its letter' "$(at 2026-03-04 letter issue "$id" correction_no_power --slot body_contact=电话12315 --json | jq -r .state)" issued
+is 'a correction passed on keeps its record to the end' "$(at 2026-03-05 correction identity "$id" --by 王 >/dev/null; at 2026-03-05 correction deliver "$id" --method post --carrier ems --waybill EX1 >/dev/null
+	at 2026-03-06 correction archive "$id" --json | field '[.state,.transferred_to,.transferred_on]')" '["archived","市场监督管理局","2026-03-04"]'
+new 2026-03-02
+at 2026-03-04 correction decide "$id" --outcome no_power --body 市场监督管理局 --reasons 登记由登记机关负责 >/dev/null
+case $(at 2026-03-04 letter preview "$id" correction_no_power --slot body_contact=电话12315) in
+*请你（单位）向市场监督管理局提出更正申请*) ok 'or the applicant is told whom to ask' ;;
+*) no 'or the applicant is told whom to ask' "$(cat "$work/err")" ;;
+esac
+
+# --- 2008 -----------------------------------------------------------------------------------------------------------------------------
+o=$(at 2012-03-01 correction register --channel telegram --arrived 2012-03-01 --applicant_kind natural --name 旧人 --record 报关单 --claim 更正数量 --evidence 发票 --json)
+old=$(jq -r .id <<<"$o")
+is 'an old correction has the old rules' "$(field '[.ruleset,.state]' <<<"$o")" '["2008","open"]'
+is 'its receipt' "$(at 2012-03-01 letter issue "$old" correction_receipt --json | jq -r .state)" issued
+refused 'under the old rules it is passed on, not only told' 转送 at 2012-03-05 correction decide "$old" --outcome no_power --body 某局 --reasons 无权
+is 'passed on' "$(at 2012-03-05 correction transfer "$old" --body 某局 --reason 由其登记 --json | jq -r .outcome)" no_power
+is 'its letter' "$(at 2012-03-05 letter issue "$old" correction_no_power --slot body_contact=电话1 --json | jq -r .state)" issued
+
+# --- appeals -----------------------------------------------------------------------------------------------------------------------------
+is 'a review of a correction: ten working days for the evidence' "$(at 2026-04-01 appeal add --kind review --received 2026-04-01 --case C2026-1 --body 青岛海关 --json | field '[.id,.case,.evidence_due,.result]')" \
+	'["A2026-0001","C2026-0001","2026-04-16","pending"]'
+is 'five in the simple procedure' "$(at 2026-04-01 appeal add --kind review --procedure simple --received 2026-04-01 --case C2026-1 --json | jq -r .evidence_due)" 2026-04-09
+is 'fifteen days in court' "$(at 2026-04-01 appeal add --kind suit_direct --received 2026-04-01 --case C2026-1 --json | jq -r .evidence_due)" 2026-04-16
+is 'the evidence stands on the desk' "$(at 2026-04-16 today --json | field '[.sections[]|select(.key=="due_today")|.rows[]|[.kind,.id]]')" '[["register","A2026-0001"],["register","A2026-0003"]]'
+is 'late, it is overdue' "$(rows 2026-04-20 A2026-0001)" '["overdue"]'
+is 'answered, it is off the desk' "$(at 2026-04-16 appeal change A2026-1 --answered_on 2026-04-16 --reason 已提交答复 >/dev/null; rows 2026-04-20 A2026-0001)" '[]'
+is 'it stands in the case' "$(at 2026-04-16 correction show C2026-1 --json | field '[.appeals[].id]')" '["A2026-0001","A2026-0002","A2026-0003"]'
+refused 'without an order a case stays closed' 责令 at 2026-05-06 correction reopen C2026-1
+at 2026-05-06 appeal result A2026-1 --result corrected --on 2026-05-06 --note 责令重新处理 >/dev/null
+is 'by order it is opened again' "$(at 2026-05-07 correction reopen C2026-1 --days 10 --reason 复议决定 --json | field '[.state,.outcome,.due]')" '["open",null,"2026-05-20"]'
+is 'the first decision is kept' "$(at 2026-05-08 correction decide C2026-1 --outcome corrected --reasons 证据充分 --json | field '[.decisions[]|select(.outcome!=null)|[.outcome,.superseded_on]]|[.[-2:][]]')" \
+	'[["partly","2026-05-07"],["corrected",null]]'
+
+# --- found ---------------------------------------------------------------------------------------------------------------------------------
+is 'found by its number' "$(at 2026-05-08 search C2026-1 --json | field '.[0]|[.kind,.id]')" '["correction","C2026-0001"]'
+is 'by the applicant' "$(at 2026-05-08 search 远洋 --json | field '[.[]|select(.kind=="correction")|.id]')" '["C2026-0001"]'
+is 'by the telephone' "$(at 2026-05-08 search 13800138001 --json | field '[.[]|select(.kind=="correction")|.id]')" '["C2026-0002"]'
+is 'an appeal by its number' "$(at 2026-05-08 search A2026-2 --json | field '.[0]|[.kind,.id]')" '["appeal","A2026-0002"]'
+is 'an appeal by who decides' "$(at 2026-05-08 search 青岛海关 --json | field '[.[]|select(.kind=="appeal")|.id]')" '["A2026-0001"]'
+
+is 'the whole file is sound' "$("$gwgk" check >/dev/null 2>&1; echo $?)" 0
+exit $failed
