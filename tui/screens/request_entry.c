@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "office/identity.h"
 #include "office/similar.h"
 #include "tui/form.h"
 #include "tui/screens/request.h"
+#include "tui/screens/side.h"
 #include "tui/values.h"
 #include "tui/verb_form.h"
 
@@ -25,58 +25,6 @@ struct entry {
 
 /* --- beside the fields ---------------------------------------------------------------------------------------------------- */
 
-static void side_add(struct form_side *side, enum role role, const char *text)
-{
-	if (side->n == FORM_SIDE)
-		return;
-	side->lines[side->n].role = role;
-	side->lines[side->n++].text = text;
-}
-
-/* Somebody at the counter is there today unless the clerk says otherwise, as request.register has it. */
-static struct receipt_dates dates_of(const struct request *r, daynum today)
-{
-	bool here = strcmp(r->channel, "in_person") == 0 || strcmp(r->channel, "oral") == 0;
-	return (struct receipt_dates){.arrived = here && r->arrived == DAY_NONE ? today : r->arrived, .signed_on = r->signed_on,
-		.confirmed = r->confirmed};
-}
-
-static void side_due(struct screen *s, const struct receipt *got, struct arena *a, struct form_side *side)
-{
-	struct clock_event ev = CLOCK_NO_EVENT;
-	struct clock k;
-	char zh[DAY_ZH];
-	ev.kind = EV_RECEIVED;
-	ev.day = got->received;
-	clock_run(app_calendar(s->app), got->rules, &ev, 1, &k);
-	side_add(side, k.provisional ? ROLE_PROVISIONAL : ROLE_HEAD, arena_printf(a, _("答复期限：%s %s%s"), day_zh(k.due, zh),
-		day_weekday_zh(k.due), k.provisional ? _("（待定*）") : ""));
-	side_add(side, ROLE_DIM, k.provisional ?
-		arena_printf(a, _("%d 个工作日，%s；%d 年放假通知还没有"), k.limit, got->rules->basis, k.missing) :
-		arena_printf(a, _("%d 个工作日，%s"), k.limit, got->rules->basis));
-	if (got->late_wd > 0)
-		side_add(side, ROLE_SOON, arena_printf(a, _("到达后 %d 个工作日才确认：条例31要求当日确认"), got->late_wd));
-}
-
-static void side_receipt(struct screen *s, const struct request *r, struct arena *a, struct form_side *side, const struct ruleset **rules)
-{
-	struct receipt_dates d = dates_of(r, app_today(s->app));
-	struct receipt got;
-	struct err e = {0};
-	if (!receipt_derive(s->app->office->law, app_calendar(s->app), r->channel, &d, a, &got, &e)) {
-		side_add(side, ROLE_ERROR, arena_strdup(a, e.text));
-		return;
-	}
-	*rules = got.rules;
-	if (got.received == DAY_NONE) {
-		side_add(side, ROLE_PROVISIONAL, arena_printf(a, _("收到之日未定：%s"), got.why));
-		side_add(side, ROLE_DIM, _("先登记为待确认，确认后才起算期限"));
-		return;
-	}
-	side_add(side, ROLE_TEXT, arena_printf(a, _("收到：%s"), got.why));
-	side_due(s, &got, a, side);
-}
-
 static void side_missing(const struct request *r, const struct ruleset *rules, struct arena *a, struct form_side *side)
 {
 	const char *const *names;
@@ -85,7 +33,7 @@ static void side_missing(const struct request *r, const struct ruleset *rules, s
 	for (size_t i = 0; i < n; i++)
 		str_printf(&out, i ? _("、%s") : "%s", tr(record_field(&request_type, names[i])->label));
 	if (n)
-		side_add(side, ROLE_SOON, arena_printf(a, _("尚缺：%s（照样登记，再要求补正）"), out.s));
+		form_side_add(side, ROLE_SOON, arena_printf(a, _("尚缺：%s（照样登记，再要求补正）"), out.s));
 }
 
 /* What is public already, how often this applicant has asked, cases alike. */
@@ -94,14 +42,14 @@ static void side_around(const struct entry *st, struct arena *a, struct form_sid
 	const char *often = st->repeat.year ? arena_printf(a, _("同一申请人本月第%lld件、本年第%lld件"), (long long)st->repeat.month + 1,
 		(long long)st->repeat.year + 1) : "";
 	if (st->npublic)
-		side_add(side, ROLE_SOON, arena_printf(a, _("可能已公开：%s"), public_line(st->public, a)));
+		form_side_add(side, ROLE_SOON, arena_printf(a, _("可能已公开：%s"), public_line(st->public, a)));
 	if (*often && !st->nsimilar)
-		side_add(side, ROLE_DIM, often);
+		form_side_add(side, ROLE_DIM, often);
 	for (size_t i = 0; i < st->nsimilar && i < 3; i++)
-		side_add(side, ROLE_SOON, arena_printf(a, _("相似：%s %s%s%s"), st->similar[i].number, st->similar[i].why, *often && !i ? _("；") : "",
+		form_side_add(side, ROLE_SOON, arena_printf(a, _("相似：%s %s%s%s"), st->similar[i].number, st->similar[i].why, *often && !i ? _("；") : "",
 			i ? "" : often));
 	if (st->nsimilar > 3)
-		side_add(side, ROLE_SOON, arena_printf(a, _("相似的共 %zu 件"), st->nsimilar));
+		form_side_add(side, ROLE_SOON, arena_printf(a, _("相似的共 %zu 件"), st->nsimilar));
 }
 
 static void entry_side(struct screen *s, const void *rec, struct arena *a, struct form_side *side)
@@ -110,10 +58,10 @@ static void entry_side(struct screen *s, const void *rec, struct arena *a, struc
 	const struct request *r = rec;
 	const struct ruleset *rules = NULL;
 	if (!r->channel) {
-		side_add(side, ROLE_DIM, _("先填收到渠道：收到之日因渠道而定（条例31）"));
+		form_side_add(side, ROLE_DIM, _("先填收到渠道：收到之日因渠道而定（条例31）"));
 		return;
 	}
-	side_receipt(s, r, a, side, &rules);
+	side_receipt(s, EV_RECEIVED, r->channel, (struct receipt_dates){r->arrived, r->signed_on, r->confirmed}, a, side, &rules);
 	side_missing(r, rules, a, side);
 	side_around(st, a, side);
 }
@@ -142,27 +90,16 @@ static bool is_one_of(const char *name, const char *const *list)
 	return *list != NULL;
 }
 
-static const char *doubt_of(struct screen *s, const char *field, const struct party *p)
-{
-	struct arena *a = &s->app->event_arena;
-	if (!strcmp(field, "phone") && p->phone)
-		return phone_doubt(p->phone, a);
-	if ((!strcmp(field, "id_number") || !strcmp(field, "id_kind")) && p->id_number)
-		return identity_doubt(p->id_kind, p->id_number, app_today(s->app), a);
-	return NULL;
-}
-
-/* A number that looks wrong is a warning, never a wall. An enterprise shows its credit code, a person the identity card. */
+/* A number that looks wrong is a warning, never a wall. */
 static bool entry_left(struct screen *s, const struct field *f, void *rec, struct err *warning)
 {
 	static const char *const comparing[] = {"id_number", "phone", "content", NULL};
 	struct entry *st = s->state;
 	struct request *r = rec;
-	if (!strcmp(f->name, "applicant_kind") && r->applicant.applicant_kind && !r->applicant.id_kind)
-		r->applicant.id_kind = strcmp(r->applicant.applicant_kind, "natural") ? "uscc" : "id_card";
+	side_id_kind(f->name, &r->applicant);
 	if (is_one_of(f->name, comparing))
 		st->compare = s->app->idle_wanted = true;
-	const char *doubt = doubt_of(s, f->name, &r->applicant);
+	const char *doubt = side_doubt(s, f->name, &r->applicant);
 	return !doubt || err_field(warning, f->name, "%s", doubt);
 }
 
