@@ -10,6 +10,7 @@
 #include "office/office.h"
 #include "store/store.h"
 #include "tui/app_private.h"
+#include "tui/picks.h"
 
 void app_open(struct app *app, int rows, int cols, const struct keymap *keys, const char *first)
 {
@@ -41,6 +42,8 @@ void app_close(struct app *app)
 	}
 	if (app->host.busy_mark)
 		app->host.busy_mark(app->host.ctx, NULL, INT_NONE);
+	picks_free(app->picks);
+	app->picks = NULL;
 	canvas_free(&app->canvas);
 	arena_free(&app->event_arena);
 	arena_free(&app->arena);
@@ -220,6 +223,42 @@ int app_wait(const struct app *app)
 	return app->host.changes ? TICK_MS : -1;
 }
 
+void app_work(struct app *app, bool (*step)(void *self), void (*stop)(void *self), void *self)
+{
+	app->work = (struct work){.step = step, .stop = stop, .self = self};
+	app->idle_wanted = true;
+}
+
+void app_work_drop(struct app *app, const void *self)
+{
+	if (app->work.self == self)
+		app->work = (struct work){0};
+}
+
+/* The last step may begin other work. */
+static void work_on(struct app *app)
+{
+	struct work w = app->work;
+	app->work = (struct work){0};
+	if (w.step(w.self) && !app->work.step)
+		app->work = w;
+	app->idle_wanted |= app->work.step != NULL;
+}
+
+/* A key comes while there is work: Esc stops it and is used up, before any other key it is done to its end. */
+static bool work_stopped(struct app *app, const struct event *ev)
+{
+	bool esc = ev->kind == EVENT_KEY && ev->key == K_ESC && app->work.stop;
+	struct work w = app->work;
+	if (esc) {
+		app->work = (struct work){0};
+		w.stop(w.self);
+	}
+	while (!esc && app->work.step)
+		work_on(app);
+	return esc;
+}
+
 /* A digit, `-` or `=` after Esc is a function key; anything else was two things. */
 static int esc_pair(uint32_t cp)
 {
@@ -253,6 +292,8 @@ static void mark_work(struct app *app)
 static void feed_tick(struct app *app, const struct event *ev)
 {
 	app->idle_wanted = false;
+	if (app->work.step)
+		work_on(app);
 	if (app->host.changes && app->now - app->tick_at >= TICK_MS) {
 		app->tick_at = app->now;
 		app->changes_now = app->host.changes(app->host.ctx);
@@ -327,6 +368,8 @@ void app_feed(struct app *app, const struct event *ev)
 		dispatch_key(app, K_ESC);
 	}
 	bool typed = ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT || ev->kind == EVENT_PASTE;
+	if (typed && app->work.step && work_stopped(app, ev))
+		return;
 	if (typed && !(ev->kind == EVENT_KEY && ev->key == K_ESC && !app->esc))
 		app->note[0] = '\0';
 	if (app->quit)

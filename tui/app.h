@@ -21,6 +21,7 @@
 
 struct calendar;
 struct office;
+struct picks;
 
 /* What the desk needs from outside; every member may be NULL. tui/host.c makes it from an open office, tests make their own.
  * Strings returned live in the arena given, or longer. */
@@ -61,6 +62,12 @@ struct app {
 	bool (*key_waits)(void *ctx); /* has the clerk typed on? A long read then gives way; NULL: never */
 	void *key_ctx;
 	struct pinyin *pinyin;   /* loaded when first asked for */
+	struct picks *picks;     /* tui/picks.h: what is chosen in the lists, kept when they are left */
+	struct work {            /* app_work() */
+		bool (*step)(void *self);
+		void (*stop)(void *self);
+		void *self;
+	} work;
 	bool quit;               /* the loop ends */
 	bool hangup;
 	bool redraw;             /* the terminal shall send everything again (^L); the loop clears it */
@@ -98,6 +105,11 @@ void app_refuse(struct app *app, const struct err *e);
 bool app_action(struct app *app, const char *name);
 /* Why an action cannot be done now; true when it can. */
 bool app_can(struct app *app, const struct layer *layer, const struct action *act, struct err *why);
+/* Work in steps: one each idle moment, with a paint between; step() returns true while there is more. The next key waits until it is
+ * done (keys typed ahead find everything done), but Esc stops it. One at a time. */
+void app_work(struct app *app, bool (*step)(void *self), void (*stop)(void *self), void *self);
+/* Forgets the work of a self that goes away. */
+void app_work_drop(struct app *app, const void *self);
 /* After a verb: every screen on the stack loads again. */
 void app_changed(struct app *app);
 /* From now on EVENT_CHILD comes when fd can be read or is closed, to every screen; app_unwatch() before closing it. False: too many. */

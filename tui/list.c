@@ -13,12 +13,17 @@ void list_open(struct list *l, struct screen *s, const struct list_source *sourc
 	l->filter.limit = 400;
 	l->filter.changed = list_filter_changed;
 	l->filter.owner = l;
+	if (source->options)
+		l->picks = picks_of(s->app, s->type->name);
 	if (l->rows)
 		list_reload(l);
 }
 
 void list_close(struct list *l)
 {
+	app_work_drop(l->screen->app, l);
+	batch_close(&l->run.batch);
+	arena_free(&l->run.arena);
 	arena_free(&l->load);
 	edit_free(&l->filter);
 }
@@ -67,6 +72,7 @@ static void set_cursor(struct list *l, size_t at)
 {
 	l->cursor = !l->page.n ? 0 : at < l->page.n ? at : l->page.n - 1;
 	l->cursor_id = l->page.n ? l->page.rows[l->cursor].id : INT_NONE;
+	list_say_why(l);
 }
 
 /* Up to n rows before `from` (NULL: the last ones), nearest first, into the event's memory. */
@@ -286,21 +292,52 @@ const struct list_row *list_current_row(const struct list *l)
 	return l->page.n ? &l->page.rows[l->cursor] : NULL;
 }
 
+/* Page by page, so that a hundred thousand rows take no more memory than a few hundred. */
+void list_each(struct list *l, bool (*act)(struct list *l, const struct list_row *row))
+{
+	enum { AT_ONCE = 200 };
+	struct arena a = {0}, next = {0};
+	struct list_row from;
+	for (bool any = false, more = true; more; any = true) {
+		struct list_page page = {0};
+		struct list_query q = query(l, any ? &from : NULL, false, AT_ONCE + 1, &next);
+		struct err e = {0};
+		if (!l->source->page(l->screen, &q, &page, &e)) {
+			app_refuse(l->screen->app, &e);
+			break;
+		}
+		more = page.n > AT_ONCE;
+		for (size_t i = 0; i < page.n && i < AT_ONCE; i++)
+			if (!page.rows[i].dim && !act(l, &page.rows[i])) {
+				more = false;
+				break;
+			}
+		arena_free(&a); /* held the row that the page began with */
+		a = next;
+		next = (struct arena){0};
+		if (more)
+			from = page.rows[AT_ONCE];
+	}
+	arena_free(&a);
+	arena_free(&next);
+}
+
 bool list_marked(const struct list *l, int64_t id)
 {
-	for (size_t i = 0; i < l->nmarks; i++)
-		if (l->marks[i] == id)
-			return true;
-	return false;
+	const struct pick *p = l->picks ? pick_find(l->picks, id) : NULL;
+	return p && p->mark;
 }
 
 size_t list_chosen(const struct list *l, int64_t *ids, size_t max)
 {
-	if (!l->nmarks && l->page.n && max) {
-		ids[0] = l->cursor_id;
-		return 1;
+	size_t n = 0;
+	if (!l->picks || !l->picks->marks) {
+		if (l->page.n && max)
+			ids[n++] = l->cursor_id;
+		return n;
 	}
-	size_t n = l->nmarks < max ? l->nmarks : max;
-	memcpy(ids, l->marks, n * sizeof *ids);
-	return l->page.n || l->nmarks ? n : 0;
+	for (size_t i = 0; i < l->picks->n && n < max; i++)
+		if (l->picks->rows[i].mark)
+			ids[n++] = l->picks->rows[i].id;
+	return n;
 }

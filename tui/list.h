@@ -4,18 +4,21 @@
  * row's key on (keyset, never OFFSET), so 100 rows and 100,000 cost the same. The cursor keeps its row's id over a reload.
  *
  * Keys (context "list"): arrows, PgUp, PgDn, Home, End, Enter opens, Tab or any letter goes to the filter (context "filter":
- * rows shrink as you type; words are ANDed, -word excludes), digits fill the option column of the row, Enter then runs
- * them all, Space marks.
+ * rows shrink as you type; words are ANDed, -word excludes), Space marks, digits fill the option column of the row, Enter then runs
+ * them all (listbatch.c): asked once with the numbers, done row by row; a row done loses its digit, a row refused keeps it and says why.
+ * Marks and digits are kept by id (picks.h): over a reload, another filter, and leaving the screen.
  *
  * A list screen: state holds a `struct list`; open() fills source and calls list_open(); chain() calls list_chain(); paint() calls
  * list_paint(); close() calls list_close(). */
 #ifndef TUI_LIST_H
 #define TUI_LIST_H
 
+#include "office/batch.h"
 #include "tui/edit.h"
+#include "tui/picks.h"
 #include "tui/screen.h"
 
-enum { LIST_COLUMNS = 12, LIST_MARKS = 512 };
+enum { LIST_COLUMNS = 12, LIST_OPTIONS = 9 };
 
 struct list_column {
 	const char *label;
@@ -49,16 +52,22 @@ struct list_page {
 	size_t n; /* fewer than asked: the end is reached */
 };
 
+/* What a digit beside a row does: one of verb, open, all. */
 struct list_option {
 	char digit; /* '1' … '9' */
 	const char *label;
-	/* The act on one row; false with e: shown in that row's result. */
-	bool (*run)(struct screen *s, int64_t id, struct err *e);
+	const char *verb; /* done to each row; an option whose verb there is not is not offered */
+	bool form;        /* its arguments are asked once, for all rows */
+	bool (*prepare)(struct office *o, int64_t id, void *args, struct arena *a, struct err *e); /* batch.h */
+	/* Pushes a screen for one row; the rows come one after the other as each is left. */
+	void (*open)(struct screen *s, int64_t id);
+	/* One act on all the rows; asks for itself, and says with list_settle() what came of each. ids: borrowed for the call. */
+	void (*all)(struct screen *s, const int64_t *ids, size_t n);
 };
 
 struct list_source {
 	const struct list_column *columns; /* ends with a NULL label */
-	const struct list_option *options; /* ends with digit 0; NULL for none */
+	const struct list_option *options; /* ends with digit 0; NULL for none, and no marks */
 	const char *empty;                 /* N_("没有…"): said when there is no row */
 	bool (*page)(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e);
 	/* Rows under the filter; asked in an idle moment. NULL: no count is shown. */
@@ -82,10 +91,13 @@ struct list {
 	bool descending;
 	int64_t count, total;   /* -1 unknown */
 	bool count_due;
-	int64_t marks[LIST_MARKS];
-	size_t nmarks;
-	struct list_pending { int64_t id; char digit; char result[64]; bool refused; } pending[64];
-	size_t npending;
+	struct picks *picks;    /* the app's; NULL without options */
+	struct list_run {       /* the digits being done */
+		struct arena arena;
+		struct batch batch;
+		struct batch_act acts[LIST_OPTIONS];
+		size_t asked;
+	} run;
 	bool given_way;         /* the last load stopped for a key and is still to be done */
 	struct err error;       /* of the last load */
 };
@@ -107,6 +119,8 @@ const struct list_row *list_current_row(const struct list *l);
 bool list_marked(const struct list *l, int64_t id);
 /* Marked ids, or the current one when none is marked; returns how many. */
 size_t list_chosen(const struct list *l, int64_t *ids, size_t max);
+/* What came of a row's option: done (why NULL: digit and mark go), or why not. */
+void list_settle(struct list *l, int64_t id, const char *why);
 
 /* A provider's work when all rows are in memory already (a year's calendar, 25 items): filters by app_match over the cells, and
  * pages by place. Call it from page() and count(). rows: in order; keys are not needed. */

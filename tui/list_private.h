@@ -1,4 +1,4 @@
-/* list_private.h — between list.c (rows), listkeys.c (keys) and listpaint.c only. */
+/* list_private.h — between list.c (rows), listkeys.c (keys), listbatch.c (options) and listpaint.c only. */
 #ifndef TUI_LIST_PRIVATE_H
 #define TUI_LIST_PRIVATE_H
 
@@ -14,6 +14,14 @@ void list_page_up(struct list *l);
 void list_first(struct list *l);
 void list_last(struct list *l);
 void list_sort(struct list *l, bool reverse);
-struct list_pending *list_pending_of(struct list *l, int64_t id);
+/* The option of a digit; NULL where it is not offered. */
+const struct list_option *list_option_of(const struct list *l, char digit);
+bool list_option_offered(const struct list_option *o);
+/* Enter: does what the digits say; false when no row has one. */
+bool list_run(struct list *l);
+/* Calls act for every row under the filter, from the first, while it returns true. */
+void list_each(struct list *l, bool (*act)(struct list *l, const struct list_row *row));
+/* The cursor's row was refused: the message line says why in full, unless it says something else. */
+void list_say_why(struct list *l);
 
 #endif

@@ -2,14 +2,19 @@
 
 #include "base/text.h"
 #include "tui/app.h"
+#include "tui/ask.h"
 #include "tui/keys.h"
 #include "tui/list_private.h"
 
+/* With options the focus goes to the rows, so that the next digit is an option; a letter goes on with the filter. */
 #define MOVE(fn)                                                                                                       \
 	static void act_##fn(struct app *app, void *self)                                                              \
 	{                                                                                                              \
+		struct list *l = self;                                                                                 \
 		(void)app;                                                                                             \
-		list_##fn(self);                                                                                       \
+		if (l->picks)                                                                                          \
+			l->filtering = false;                                                                          \
+		list_##fn(l);                                                                                          \
 	}
 MOVE(down)
 MOVE(up)
@@ -18,73 +23,41 @@ MOVE(page_up)
 MOVE(first)
 MOVE(last)
 
-struct list_pending *list_pending_of(struct list *l, int64_t id)
+static void open_row(struct list *l)
 {
-	for (size_t i = 0; i < l->npending; i++)
-		if (l->pending[i].id == id)
-			return &l->pending[i];
-	return NULL;
-}
-
-static const struct list_option *option_of(const struct list *l, char digit)
-{
-	const struct list_option *o = l->source->options;
-	for (; o && o->digit; o++)
-		if (o->digit == digit)
-			return o;
-	return NULL;
-}
-
-/* Runs the option of every row that has one; each row then shows what came of it. */
-static bool run_pending(struct list *l)
-{
-	struct screen *s = l->screen;
-	struct app *app = s->app;
-	bool any = false;
-	for (size_t i = 0; i < l->npending && app->top == s; i++) {
-		struct list_pending *p = &l->pending[i];
-		const struct list_option *o = option_of(l, p->digit);
-		if (!p->digit || !o)
-			continue;
-		struct err e = {0};
-		any = true;
-		p->digit = 0;
-		p->refused = !o->run(s, p->id, &e);
-		utf8_copy(p->result, sizeof p->result, p->refused ? e.text : _("完成"));
-	}
-	return any;
+	struct app *app = l->screen->app;
+	const struct list_row *row = list_current_row(l);
+	if (row && row->dim)
+		app_note(app, "%s", _("这一行不能打开"));
+	else if (row && l->source->enter)
+		l->source->enter(l->screen, row->id);
 }
 
 static void act_enter(struct app *app, void *self)
 {
-	struct list *l = self;
-	const struct list_row *row = list_current_row(l);
-	if (run_pending(l) || !row)
-		return;
-	if (row->dim)
-		app_note(app, "%s", _("这一行不能打开"));
-	else if (l->source->enter)
-		l->source->enter(l->screen, row->id);
+	(void)app;
+	if (!list_run(self))
+		open_row(self);
 }
 
-static void set_option(struct list *l, char digit)
+static void act_open(struct app *app, void *self)
 {
-	struct list_pending *p = list_pending_of(l, l->cursor_id);
-	if (!p) {
-		if (l->npending == sizeof l->pending / sizeof *l->pending)
-			return;
-		p = &l->pending[l->npending++];
-	}
-	*p = (struct list_pending){.id = l->cursor_id, .digit = digit};
+	(void)app;
+	open_row(self);
+}
+
+static void full(struct app *app)
+{
+	app_note(app, _("一次最多选 %d 行；先筛选，分几次办"), PICKS_MAX);
 }
 
 static void act_clear_option(struct app *app, void *self)
 {
 	struct list *l = self;
-	struct list_pending *p = list_pending_of(l, l->cursor_id);
+	const struct pick *p = l->picks ? pick_find(l->picks, l->cursor_id) : NULL;
 	(void)app;
 	if (p && p->digit) {
-		*p = l->pending[--l->npending];
+		pick_done(l->picks, l->cursor_id);
 	} else if (l->filter.len) {
 		l->filtering = true;
 		edit_backspace(&l->filter);
@@ -92,28 +65,95 @@ static void act_clear_option(struct app *app, void *self)
 	}
 }
 
+static bool has_options(struct app *app, void *self, struct err *why)
+{
+	const struct list *l = self;
+	(void)app;
+	return l->picks || err_set(why, ERR_RULE, _("这个清单没有可以成批办的事"));
+}
+
+static bool has_marks(struct app *app, void *self, struct err *why)
+{
+	const struct list *l = self;
+	return has_options(app, self, why) && (l->picks->marks || err_set(why, ERR_RULE, _("先用空格标记几行")));
+}
+
+static bool has_digits(struct app *app, void *self, struct err *why)
+{
+	const struct list *l = self;
+	return has_options(app, self, why) && (l->picks->digits || err_set(why, ERR_RULE, _("没有填选项")));
+}
+
 static void act_mark(struct app *app, void *self)
 {
 	struct list *l = self;
-	(void)app;
-	if (!l->page.n)
-		return;
-	for (size_t i = 0; i < l->nmarks; i++)
-		if (l->marks[i] == l->cursor_id) {
-			l->marks[i] = l->marks[--l->nmarks];
-			list_down(l);
-			return;
-		}
-	if (l->nmarks < LIST_MARKS)
-		l->marks[l->nmarks++] = l->cursor_id;
+	const struct list_row *row = list_current_row(l);
+	if (row && !row->dim && !pick_mark(l->picks, row->id, !list_marked(l, row->id)))
+		full(app);
 	list_down(l);
+}
+
+static bool mark_row(struct list *l, const struct list_row *row)
+{
+	bool room = pick_mark(l->picks, row->id, true);
+	if (!room)
+		full(l->screen->app);
+	return room;
+}
+
+static bool invert_row(struct list *l, const struct list_row *row)
+{
+	bool room = pick_mark(l->picks, row->id, !list_marked(l, row->id));
+	if (!room)
+		full(l->screen->app);
+	return room;
+}
+
+static void act_mark_all(struct app *app, void *self)
+{
+	(void)app;
+	list_each(self, mark_row);
+}
+
+static void act_mark_invert(struct app *app, void *self)
+{
+	(void)app;
+	list_each(self, invert_row);
 }
 
 static void act_unmark_all(struct app *app, void *self)
 {
-	struct list *l = self;
 	(void)app;
-	l->nmarks = 0;
+	picks_unmark(((struct list *)self)->picks);
+}
+
+static void act_clear_options(struct app *app, void *self)
+{
+	(void)app;
+	picks_clear_digits(((struct list *)self)->picks);
+}
+
+static void fill_marked(struct screen *s, void *ctx, const struct result *r)
+{
+	struct list *l = ctx;
+	for (size_t i = 0; r->done && i < l->picks->n; i++)
+		if (l->picks->rows[i].mark)
+			(void)!pick_digit(l->picks, s->app, l->picks->rows[i].id, r->text[0]);
+}
+
+/* The marked rows get their digit at once; Enter then runs them like any other. */
+static void act_option_marked(struct app *app, void *self)
+{
+	struct list *l = self;
+	struct pick_row rows[LIST_OPTIONS];
+	size_t n = 0;
+	for (const struct list_option *o = l->source->options; o->digit; o++)
+		if (list_option_offered(o)) {
+			const char *code = arena_printf(&app->event_arena, "%c", o->digit);
+			rows[n++] = (struct pick_row){.code = code, .label = arena_printf(&app->event_arena, "%s %s", code, tr(o->label))};
+		}
+	ask_pick(app, arena_printf(&app->event_arena, _("给已标的 %zu 行填"), l->picks->marks), rows, n, NULL,
+		(struct then){.call = fill_marked, .ctx = l});
 }
 
 static void act_sort(struct app *app, void *self)
@@ -158,10 +198,13 @@ static bool list_text(struct app *app, void *self, const char *s, bool paste)
 	size_t n = utf8_next(s, strlen(s), &cp);
 	cp = key_fold(cp);
 	if (!paste && !s[n] && cp >= '0' && cp <= '9' && l->source->options) {
-		if (option_of(l, (char)cp) && l->page.n)
-			set_option(l, (char)cp);
-		else
+		const struct list_row *row = list_current_row(l);
+		if (list_option_of(l, (char)cp) && row && !row->dim) {
+			if (!pick_digit(l->picks, app, row->id, (char)cp))
+				full(app);
+		} else {
 			app_note(app, _("这里没有选项 %c；按数字筛选请先按 Tab"), (char)cp);
+		}
 		return true;
 	}
 	l->filtering = true;
@@ -179,6 +222,7 @@ void list_chain(struct list *l, struct chain *out)
 
 static const struct action list_actions[] = {
 	{.name = "enter", .label = N_("打开"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_enter},
+	{.name = "open", .label = N_("打开这一行"), .flags = ACTION_QUIET, .run = act_open},
 	{.name = "cursor-down", .label = N_("下移"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_down},
 	{.name = "cursor-up", .label = N_("上移"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_up},
 	{.name = "page-down", .label = N_("下翻"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_page_down},
@@ -188,8 +232,12 @@ static const struct action list_actions[] = {
 	{.name = "filter", .label = N_("筛选"), .run = act_filter},
 	{.name = "filter-clear", .label = N_("清除筛选"), .run = act_filter_clear},
 	{.name = "clear-option", .label = N_("取消选项"), .flags = ACTION_QUIET, .run = act_clear_option},
-	{.name = "mark", .label = N_("标记"), .run = act_mark},
-	{.name = "unmark-all", .label = N_("取消标记"), .run = act_unmark_all},
+	{.name = "mark", .label = N_("标记"), .run = act_mark, .can = has_options},
+	{.name = "mark-all", .label = N_("全部标记（筛选出来的）"), .run = act_mark_all, .can = has_options},
+	{.name = "mark-invert", .label = N_("反选标记"), .run = act_mark_invert, .can = has_options},
+	{.name = "unmark-all", .label = N_("取消标记"), .run = act_unmark_all, .can = has_marks},
+	{.name = "option-marked", .label = N_("给已标的填选项"), .run = act_option_marked, .can = has_marks},
+	{.name = "clear-options", .label = N_("取消全部选项"), .run = act_clear_options, .can = has_digits},
 	{.name = "sort", .label = N_("排序"), .run = act_sort},
 	{.name = "sort-reverse", .label = N_("倒序"), .run = act_reverse},
 	{0},

@@ -41,8 +41,10 @@ static void paint_filter(struct list *l, struct canvas *c, struct area a)
 		right = arena_printf(mem, _("%lld/%lld 条 "), (long long)l->count, (long long)l->total);
 	else if (l->count >= 0)
 		right = arena_printf(mem, _("%lld 条 "), (long long)l->count);
-	if (l->nmarks)
-		right = arena_printf(mem, _("已标 %zu  %s"), l->nmarks, right);
+	if (l->picks && l->picks->digits)
+		right = arena_printf(mem, _("选项 %zu  %s"), l->picks->digits, right);
+	if (l->picks && l->picks->marks)
+		right = arena_printf(mem, _("已标 %zu  %s"), l->picks->marks, right);
 	if (l->sort >= 0)
 		right = arena_printf(mem, _("按%s%s  %s"), l->source->columns[l->sort].label, l->descending ? _("倒序") : "", right);
 	int x = text_cells(tr(label)), tail = text_cells(right) + 1;
@@ -57,12 +59,14 @@ static void paint_row(struct list *l, struct canvas *c, struct area a, int y, si
 {
 	const struct list_row *row = &l->page.rows[i];
 	bool here = i == l->cursor;
-	const struct list_pending *p = list_pending_of(l, row->id);
-	char sign[2] = {p && p->digit ? p->digit : list_marked(l, row->id) ? '*' : ' ', '\0'};
+	const struct pick *p = l->picks ? pick_find(l->picks, row->id) : NULL;
+	char sign[2] = {p && p->digit ? p->digit : p ? '*' : ' ', '\0'};
 	enum role base = here ? ROLE_SELECTED : row->dim ? ROLE_DIM : ROLE_TEXT;
 	canvas_text(c, y, a.x, a.cols, base, here ? ">" : "");
 	canvas_text(c, y, a.x + 1, 1, *sign == ' ' ? base : ROLE_MARK, sign);
 	const char *busy = app_busy(l->screen->app, l->screen->type->noun, row->id, &l->screen->app->event_arena);
+	if (p && p->digit && p->mark)
+		canvas_text(c, y, a.x + 2, 1, ROLE_MARK, "*");
 	int x = a.x + GUTTER;
 	for (int k = 0; k < n; k++) {
 		if (width[k] < 0)
@@ -80,10 +84,10 @@ static void paint_row(struct list *l, struct canvas *c, struct area a, int y, si
 			canvas_fit(c, y, x, width[k], role, row->cells[k]);
 		x += width[k] + 1;
 	}
-	if (p && !p->digit) {
-		int cells = text_cells(p->result) + 2;
+	if (p && p->why) {
+		int cells = text_cells(p->why) + 2;
 		cells = cells > a.cols / 2 ? a.cols / 2 : cells;
-		canvas_right(c, y, a.x + a.cols - cells, cells, p->refused ? ROLE_ERROR : ROLE_NOTE, p->result);
+		canvas_fit(c, y, a.x + a.cols - cells, cells, ROLE_ERROR, arena_printf(&l->screen->app->event_arena, " %s", p->why));
 	}
 	if (here && !l->filtering)
 		canvas_caret(c, y, a.x);
@@ -105,34 +109,36 @@ static void paint_heads(const struct list *l, struct canvas *c, struct area a, i
 	}
 }
 
-/* "选项：1 看  2 改", under the rows. */
+/* "选项：1看  2改", over the rows. */
 static void paint_options(const struct list *l, struct canvas *c, struct area a, int y)
 {
 	const char *s = _(" 选项：");
 	struct arena *mem = &l->screen->app->event_arena;
 	for (const struct list_option *o = l->source->options; o->digit; o++)
-		s = arena_printf(mem, "%s%c %s  ", s, o->digit, tr(o->label));
+		if (list_option_offered(o))
+			s = arena_printf(mem, "%s%c%s  ", s, o->digit, tr(o->label));
 	canvas_fit(c, y, a.x, a.cols, ROLE_DIM, s);
 }
 
 void list_paint(struct list *l, struct canvas *c, struct area a)
 {
-	int width[LIST_COLUMNS], n, foot = l->source->options ? 1 : 0;
-	list_resize(l, a.rows - 2 - foot);
+	int width[LIST_COLUMNS], n, head = l->source->options ? 3 : 2;
+	int y = a.y + head;
+	list_resize(l, a.rows - head);
 	paint_filter(l, c, a);
+	if (l->source->options)
+		paint_options(l, c, a, a.y + 1);
 	if (!l->filtering)
-		canvas_caret(c, a.y + 2, a.x);
+		canvas_caret(c, y, a.x);
 	lay_out(l->source->columns, a.cols - GUTTER, width, &n);
-	paint_heads(l, c, a, a.y + 1, width, n);
+	paint_heads(l, c, a, y - 1, width, n);
 	for (size_t i = 0; i < l->page.n; i++)
-		paint_row(l, c, a, a.y + 2 + (int)i, i, width, n);
+		paint_row(l, c, a, y + (int)i, i, width, n);
 	if (l->error.code && !l->given_way)
-		canvas_fit(c, a.y + 2, a.x + GUTTER, a.cols - GUTTER, ROLE_ERROR, l->error.text);
+		canvas_fit(c, y, a.x + GUTTER, a.cols - GUTTER, ROLE_ERROR, l->error.text);
 	else if (!l->page.n)
-		canvas_fit(c, a.y + 2, a.x + GUTTER, a.cols - GUTTER, ROLE_DIM,
+		canvas_fit(c, y, a.x + GUTTER, a.cols - GUTTER, ROLE_DIM,
 			l->filter.len ? _("没有符合的") : l->source->empty ? tr(l->source->empty) : _("没有"));
-	if (foot)
-		paint_options(l, c, a, a.y + a.rows - 1);
 }
 
 /* --- providers whose rows are all in memory -------------------------------------------------------------------------- */

@@ -12,12 +12,17 @@ struct verb_state {
 	const struct verb *verb;
 	int64_t subject;
 	void *args;
+	void *into; /* handed over instead of done */
+	struct arena *into_arena;
 };
 
 struct verb_arg {
 	const struct verb *verb;
 	int64_t subject;
 	const void *prefill;
+	const char *title;
+	void *into;
+	struct arena *into_arena;
 };
 
 static bool run_verb(struct app *app, const struct verb *v, int64_t *subject, void *args, const unsigned char *cmd, struct err *e)
@@ -45,6 +50,13 @@ static bool save(struct screen *s, void *rec, bool *leave, struct err *e)
 {
 	struct verb_state *st = s->state;
 	struct app *app = s->app;
+	if (st->into) {
+		record_copy(st->verb->args, st->into, rec, st->into_arena);
+		*leave = false;
+		form_done(&st->form);
+		screen_leave(s, (struct result){.done = true, .id = INT_NONE});
+		return true;
+	}
 	if (!verb_form_run(&st->form, st->verb, &st->subject, rec, e))
 		return false;
 	*leave = false;
@@ -61,14 +73,16 @@ static bool verb_open(struct screen *s, const struct screen_arg *arg, struct err
 	(void)e;
 	st->verb = from->verb;
 	st->subject = from->subject;
+	st->into = from->into;
+	st->into_arena = from->into_arena;
 	st->type = (struct form_type){.record = st->verb->args, .draft = st->verb->name, .values = values_of, .save = save};
 	st->args = arena_alloc(&s->arena, st->verb->args->size);
 	record_clear(st->verb->args, st->args);
 	if (from->prefill)
 		record_copy(st->verb->args, st->args, from->prefill, &s->arena);
-	s->title = tr(st->verb->label);
 	s->works_noun = st->subject > 0 ? st->verb->subject : NULL;
 	s->works_on = st->subject;
+	s->title = from->title ? arena_strdup(&s->arena, from->title) : tr(st->verb->label);
 	form_open(&st->form, s, &st->type, st->args, st->subject);
 	return true;
 }
@@ -102,6 +116,13 @@ static const struct screen_type verb_screen = {
 	.name = "verb", .title = N_("办理"), .size = sizeof(struct verb_state), .open = verb_open, .close = verb_close, .paint = verb_paint,
 	.chain = verb_chain, .event = verb_event, .leave = verb_leave,
 };
+
+void verb_form_ask(struct app *app, const struct verb *v, const char *title, void *into, struct arena *a, struct then then)
+{
+	struct verb_arg data = {.verb = v, .subject = INT_NONE, .title = title, .into = into, .into_arena = a};
+	struct screen_arg arg = {.data = &data};
+	app_push(app, &verb_screen, &arg, then);
+}
 
 /* --- a verb without arguments: confirmed, then done -------------------------------------------------------------------- */
 

@@ -5,6 +5,7 @@
 #include "gen/q_letter_facts.h"
 #include "office/letter_remedy.h"
 #include "office/letter_values.h"
+#include "office/letter_view.h"
 
 bool letter_has_remedy(const struct template *t)
 {
@@ -122,4 +123,53 @@ bool letter_may_issue(const struct letter_values *v, struct err *e)
 	if (!want || strcmp(want, v->kind) != 0)
 		return err_set(e, ERR_RULE, _("%s 的决定是 %s，不能出具 %s"), m->number, m->outcome, v->kind);
 	return true;
+}
+
+static bool standing(const struct letter_values *v, bool *is, struct err *e)
+{
+	int64_t id;
+	struct err none = {0};
+	struct q *q = q_open(v->office->store, &Q_letter_standing);
+	q_int(q, "matter_id", v->view.c.matter.row);
+	q_text(q, "kind", v->kind);
+	*is = q_one_int(q, &id, &none);
+	return none.code == ERR_NONE || none.code == ERR_MISSING || err_set(e, none.code, "%s", none.text);
+}
+
+/* Is this kind owed: may it be issued, and has none been? */
+static bool owed(struct letter_values *v, const char *kind, bool *is, struct err *e)
+{
+	struct err why = {0};
+	v->kind = kind;
+	*is = false;
+	bool of_corrections = kind && strncmp(kind, "correction_", 11) == 0;
+	if (!kind || of_corrections != v->is_correction || !letter_may_issue(v, &why))
+		return true;
+	bool there;
+	if (!standing(v, &there, e))
+		return false;
+	*is = !there;
+	return true;
+}
+
+bool letter_due(struct office *o, int64_t matter_id, struct arena *a, const char **kind, struct err *e)
+{
+	struct letter_values v = {.office = o, .arena = a, .kind = "", .on = desk_today(o->desk), .serial = INT_NONE};
+	bool is = false;
+	*kind = NULL;
+	if (!letter_case_load(&v, matter_id, e))
+		return false;
+	const struct matter *m = &v.view.c.matter;
+	if (m->closed_on != DAY_NONE) /* void, archived, from an old ledger */
+		return err_set(e, ERR_RULE, _("%s 没有到期要出的文书"), m->number);
+	if (m->received == DAY_NONE && !v.is_correction && !owed(&v, "confirmation", &is, e))
+		return false;
+	for (size_t i = 0; !is && i < sizeof steps / sizeof *steps; i++)
+		if (happened(&v, steps[i].event) && (steps[i].event != EV_RECEIVED || v.view.c.due != DAY_NONE) && /* a receipt states the date */
+			!owed(&v, steps[i].kind, &is, e))
+			return false;
+	if (!is && m->outcome && !owed(&v, letter_of_outcome(o, m), &is, e))
+		return false;
+	*kind = v.kind;
+	return is || err_set(e, ERR_RULE, _("%s 没有到期要出的文书"), m->number);
 }

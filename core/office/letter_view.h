@@ -47,4 +47,8 @@ struct letter_offer {
 };
 bool letter_offers(struct office *o, int64_t matter_id, struct arena *a, struct letter_offer **out, size_t *n, struct err *e) CHECKED;
 
+/* The letter that this case owes: of the steps done and the decision taken, the first that has no standing letter; before receipt is settled
+ * the record of confirmation. ERR_RULE: none is owed. */
+bool letter_due(struct office *o, int64_t matter_id, struct arena *a, const char **kind, struct err *e) CHECKED;
+
 #endif

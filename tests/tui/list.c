@@ -4,6 +4,7 @@
 
 #include "tests/tui/dice.h"
 #include "tui/app.h"
+#include "tui/ask.h"
 #include "tui/list.h"
 
 /* A provider over a sorted array, asked as a database would be: by key, a page at a time. It counts what it hands out. */
@@ -61,14 +62,25 @@ static void enter(struct screen *s, int64_t id)
 	table.entered = id;
 }
 
-static bool option_odd(struct screen *s, int64_t id, struct err *e)
+static void option_odd(struct screen *s, int64_t id)
+{
+	if (id % 2)
+		show_text(s->app, name_of(id), "x");
+	else
+		app_note(s->app, "%s", _("双号不行，须是单号才可以打开"));
+}
+
+static void option_all(struct screen *s, const int64_t *ids, size_t n)
 {
 	(void)s;
-	return id % 2 ? true : err_set(e, ERR_RULE, _("双号不行"));
+	for (size_t i = 0; i < n; i++)
+		list_settle(&table.list, ids[i], i % 2 ? "没有纸" : NULL);
+	table.entered = (int64_t)n;
 }
 
 static const struct list_column columns[] = {{.label = N_("名称")}, {.label = N_("次"), .width = 6}, {0}};
-static const struct list_option options[] = {{'4', N_("作废"), option_odd}, {0}};
+static const struct list_option options[] = {
+	{'4', N_("看"), .open = option_odd}, {'5', N_("印"), .all = option_all}, {'6', N_("没有的"), .verb = "request.nothing"}, {0}};
 static const struct list_source source = {
 	.columns = columns, .options = options, .page = page, .count = count, .enter = enter,
 };
@@ -277,23 +289,70 @@ TEST(typing_filters_and_counts_in_an_idle_moment)
 	app_close(&app);
 }
 
-TEST(options_run_on_their_rows_and_say_what_came_of_it)
+TEST(rows_to_look_at_come_one_after_the_other_and_a_refused_one_says_why)
 {
 	struct app app;
 	start(&app, 9);
 	table.ids[1] = 21;
+	table.ids[2] = 31;
 	list_reload(&table.list);
 	text(&app, "４");
 	key(&app, K_DOWN);
 	text(&app, "4");
 	text(&app, "7");
 	assert_true(canvas_shows(&app.canvas, "没有选项 7", t_arena));
+	text(&app, "6"); /* its verb is not there */
+	assert_true(canvas_shows(&app.canvas, "没有选项 6", t_arena));
+	assert_false(canvas_shows(&app.canvas, "没有的", t_arena));
+	key(&app, K_DOWN);
+	text(&app, "4");
+	assert_true(canvas_shows(&app.canvas, "选项 3", t_arena));
 	key(&app, K_ENTER);
 	assert_int_equal(table.entered, 0);
-	assert_true(canvas_shows(&app.canvas, "双号不行", t_arena));
-	assert_true(canvas_shows(&app.canvas, "完成", t_arena));
+	assert_true(canvas_shows(&app.canvas, "申请31号", t_arena) || canvas_shows(&app.canvas, "公开21号", t_arena));
+	key(&app, K_F12);
+	tick(&app);
+	key(&app, K_F12);
+	tick(&app);
+	assert_ptr_equal(app.top->type, &test_screen);
+	assert_int_equal(table.list.picks->digits, 1);
+	key(&app, K_HOME);
+	assert_true(canvas_shows(&app.canvas, "双号不行，须是单号才可以打开", t_arena));
+	key(&app, K_BACKSPACE);
+	assert_int_equal(table.list.picks->digits, 0);
 	key(&app, K_ENTER);
-	assert_int_equal(table.entered, 21);
+	assert_int_equal(table.entered, 10);
+	app_close(&app);
+}
+
+TEST(marked_rows_get_a_digit_together_and_picks_outlive_filter_and_screen)
+{
+	struct app app;
+	start(&app, ROWS);
+	text(&app, "公开");
+	key(&app, K_DOWN); /* back among the rows */
+	key(&app, K_CTRL('A'));
+	assert_int_equal(table.list.picks->marks, 45);
+	key(&app, K_CTRL('U'));
+	assert_int_equal(table.list.picks->marks, 45);
+	key(&app, K_CTRL('E'));
+	assert_int_equal(table.list.picks->marks, ROWS - 45);
+	assert_false(list_marked(&table.list, 30));
+	key(&app, K_CTRL('K'));
+	text(&app, "5");
+	key(&app, K_ENTER);
+	assert_int_equal(table.list.picks->digits, ROWS - 45);
+	key(&app, K_F12);
+	assert_true(app_push(&app, &test_screen, NULL, (struct then){0}));
+	app_paint(&app);
+	assert_true(canvas_shows(&app.canvas, "已标 92  选项 92", t_arena));
+	key(&app, K_ENTER);
+	assert_int_equal(table.entered, ROWS - 45);
+	assert_int_equal(table.list.picks->digits, (ROWS - 45) / 2);
+	assert_int_equal(table.list.picks->marks, (ROWS - 45) / 2);
+	key(&app, K_CTRL('X'));
+	key(&app, K_CTRL('D'));
+	assert_int_equal(table.list.picks->n, 0);
 	app_close(&app);
 }
 

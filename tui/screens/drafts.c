@@ -47,7 +47,7 @@ static void enter(struct screen *s, int64_t id)
 		v && !strcmp(v->name, "request.register") ? screen_find("request-entry") : NULL;
 	if (own)
 		app_push(s->app, own, NULL, (struct then){0});
-	else if (v)
+	else if (v && (subject || v->creates))
 		verb_form_open(s->app, v, subject ? strtoll(subject + 1, NULL, 10) : INT_NONE, NULL);
 	else
 		app_note(s->app, _("从原来的画面打开，草稿会自动恢复"));

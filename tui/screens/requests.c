@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "office/letter_view.h"
 #include "tui/ask.h"
 #include "tui/badge.h"
 #include "tui/list.h"
@@ -108,8 +109,28 @@ static const struct list_column columns[] = {
 	{.label = N_("状态"), .width = 6},
 	{0},
 };
+static void open_change(struct screen *s, int64_t id)
+{
+	request_change_open(s->app, id);
+}
+
+static bool due_letter(struct office *o, int64_t id, void *args, struct arena *a, struct err *e)
+{
+	return letter_due(o, id, a, &((struct letter_issue *)args)->kind, e);
+}
+
+static const struct list_option options[] = {
+	{'2', N_("更改"), .open = open_change},
+	{'3', N_("移交"), .verb = "request.handover", .form = true},
+	{'4', N_("交办"), .verb = "request.assign", .form = true},
+	{'5', N_("打开"), .open = enter},
+	{'6', N_("出文书"), .verb = "letter.issue", .prepare = due_letter},
+	{'7', N_("报备"), .verb = "request.file_copy"},
+	{'8', N_("归档"), .verb = "request.archive"},
+	{0},
+};
 static const struct list_source source = {
-	.columns = columns, .empty = N_("没有申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
+	.columns = columns, .options = options, .empty = N_("没有申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
 static void show_view(struct screen *s, const struct view *v)
