@@ -225,21 +225,21 @@ int app_wait(const struct app *app)
 
 void app_work(struct app *app, bool (*step)(void *self), void (*stop)(void *self), void *self)
 {
-	app->work = (struct work){.step = step, .stop = stop, .self = self};
+	app->work = (struct chore){.step = step, .stop = stop, .self = self};
 	app->idle_wanted = true;
 }
 
 void app_work_drop(struct app *app, const void *self)
 {
 	if (app->work.self == self)
-		app->work = (struct work){0};
+		app->work = (struct chore){0};
 }
 
 /* The last step may begin other work. */
 static void work_on(struct app *app)
 {
-	struct work w = app->work;
-	app->work = (struct work){0};
+	struct chore w = app->work;
+	app->work = (struct chore){0};
 	if (w.step(w.self) && !app->work.step)
 		app->work = w;
 	app->idle_wanted |= app->work.step != NULL;
@@ -249,9 +249,9 @@ static void work_on(struct app *app)
 static bool work_stopped(struct app *app, const struct event *ev)
 {
 	bool esc = ev->kind == EVENT_KEY && ev->key == K_ESC && app->work.stop;
-	struct work w = app->work;
+	struct chore w = app->work;
 	if (esc) {
-		app->work = (struct work){0};
+		app->work = (struct chore){0};
 		w.stop(w.self);
 	}
 	while (!esc && app->work.step)

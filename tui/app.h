@@ -63,7 +63,7 @@ struct app {
 	void *key_ctx;
 	struct pinyin *pinyin;   /* loaded when first asked for */
 	struct picks *picks;     /* tui/picks.h: what is chosen in the lists, kept when they are left */
-	struct work {            /* app_work() */
+	struct chore {           /* app_work() */
 		bool (*step)(void *self);
 		void (*stop)(void *self);
 		void *self;
