@@ -1,5 +1,5 @@
-/* The first screen: what the day asks for on the left, the menu on the right. Digits and Enter open either; arrows move, Left and
- * Right change the column. The counts come in an idle moment, so that the first paint does not wait for them. */
+/* The first screen: what the day asks for on the left, the menu in two columns beside it. Digits and Enter open either; arrows move,
+ * Left and Right change the column. The counts come in an idle moment, so that the first paint does not wait for them. */
 #include <string.h>
 
 #include "base/text.h"
@@ -8,7 +8,7 @@
 #include "tui/edit.h"
 #include "tui/keys.h"
 
-enum { MAX_MENU = 64, MAX_ENTRIES = MAX_MENU + AGENDA_SECTIONS };
+enum { MAX_MENU = 64, MAX_ENTRIES = MAX_MENU + AGENDA_SECTIONS, MAX_COLUMNS = 3 };
 
 /* A line of the desk: a section of today (key) or a screen of the menu (type). */
 struct entry {
@@ -24,6 +24,7 @@ struct desk_state {
 	size_t cursor;
 	struct entry entries[MAX_ENTRIES];
 	size_t sections, n; /* entries[0 … sections) are today's */
+	size_t ends[MAX_COLUMNS], columns; /* where each column's entries end */
 	bool counted;
 };
 
@@ -53,6 +54,32 @@ static void count(struct screen *s)
 		d->entries[i].count = (int64_t)a->sections[i].n;
 }
 
+/* The menu is cut in two where a new group of codes begins. */
+static void columns_set(struct desk_state *d)
+{
+	size_t cut = d->sections + (d->n - d->sections + 1) / 2;
+	while (cut < d->n && d->entries[cut].code[0] == d->entries[cut - 1].code[0])
+		cut++;
+	if (d->sections)
+		d->ends[d->columns++] = d->sections;
+	d->ends[d->columns++] = cut;
+	if (cut < d->n)
+		d->ends[d->columns++] = d->n;
+}
+
+static size_t column_start(const struct desk_state *d, size_t column)
+{
+	return column ? d->ends[column - 1] : 0;
+}
+
+static size_t column_at(const struct desk_state *d)
+{
+	size_t column = 0;
+	while (column + 1 < d->columns && d->cursor >= d->ends[column])
+		column++;
+	return column;
+}
+
 static bool desk_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
 	struct desk_state *d = s->state;
@@ -77,6 +104,7 @@ static bool desk_open(struct screen *s, const struct screen_arg *arg, struct err
 		if (screen_types[i]->code)
 			memcpy(x->code, screen_types[i]->code, strnlen(screen_types[i]->code, sizeof x->code - 1));
 	}
+	columns_set(d);
 	d->code.limit = 4;
 	d->code.changed = follow;
 	d->code.owner = d;
@@ -120,16 +148,19 @@ static void desk_paint(struct screen *s, struct canvas *c, struct area body)
 {
 	struct desk_state *d = s->state;
 	static const char *const label = N_(" 选择（编号后按 Enter）：");
-	int x = text_cells(tr(label)), split = d->sections ? body.cols / 2 : 0;
+	int x = text_cells(tr(label)), today = d->sections ? body.cols * 3 / 8 : 0;
+	int width = (body.cols - today) / (int)(d->columns - (d->sections > 0));
 	canvas_text(c, body.y, 0, x, ROLE_LABEL, tr(label));
 	edit_paint(&d->code, c, body.y, x, 5, true);
-	struct area left = {body.y + 2, 0, body.rows - 2, split - 1}, right = {body.y + 2, split, body.rows - 2, body.cols - split};
-	if (d->sections) {
-		canvas_text(c, body.y + 1, 2, split - 2, ROLE_HEAD, _("今日要办"));
-		paint_column(s, c, left, 0, d->sections);
+	if (d->sections)
+		canvas_text(c, body.y + 1, 2, today - 2, ROLE_HEAD, _("今日要办"));
+	canvas_text(c, body.y + 1, today + 2, body.cols - today - 2, ROLE_HEAD, _("画面"));
+	for (size_t i = 0, left = 0; i < d->columns; i++) {
+		int cols = d->sections && !i ? today : width;
+		struct area a = {body.y + 2, (int)left, body.rows - 2, cols - 1};
+		paint_column(s, c, a, column_start(d, i), d->ends[i]);
+		left += (size_t)cols;
 	}
-	canvas_text(c, body.y + 1, split + 2, body.cols - split - 2, ROLE_HEAD, _("画面"));
-	paint_column(s, c, right, d->sections, d->n);
 }
 
 /* Digits only, in whatever width the input method sends them. */
@@ -186,7 +217,7 @@ static void act_enter(struct app *app, void *self)
 static void move(struct screen *s, int by)
 {
 	struct desk_state *d = s->state;
-	size_t from = d->cursor < d->sections ? 0 : d->sections, to = d->cursor < d->sections ? d->sections : d->n;
+	size_t column = column_at(d), from = column_start(d, column), to = d->ends[column];
 	edit_set(&d->code, "");
 	if (by > 0 ? d->cursor + 1 < to : d->cursor > from)
 		d->cursor += by > 0 ? 1 : (size_t)-1;
@@ -204,16 +235,17 @@ static void act_up(struct app *app, void *self)
 	move(self, -1);
 }
 
-/* To the other column, about the same height. */
+/* To the next column, about the same height. */
 static void cross(struct screen *s, bool left)
 {
 	struct desk_state *d = s->state;
-	bool now_left = d->cursor < d->sections;
+	size_t column = column_at(d), at = d->cursor - column_start(d, column);
 	edit_set(&d->code, "");
-	if (left == now_left || !d->sections)
+	if (left ? !column : column + 1 == d->columns)
 		return;
-	size_t at = now_left ? d->cursor : d->cursor - d->sections, n = left ? d->sections : d->n - d->sections;
-	d->cursor = (left ? 0 : d->sections) + (at < n ? at : n - 1);
+	column = left ? column - 1 : column + 1;
+	size_t n = d->ends[column] - column_start(d, column);
+	d->cursor = column_start(d, column) + (at < n ? at : n - 1);
 }
 
 static void act_left(struct app *app, void *self)
