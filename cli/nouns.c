@@ -25,6 +25,7 @@ const struct cli_noun *const cli_nouns[] = {
 	&cli_correction,
 	&cli_appeal,
 	&cli_letter,
+	&cli_register,
 	&cli_search,
 	&cli_doc,
 	&cli_help,

@@ -25,6 +25,7 @@ extern const struct cli_noun cli_init;
 extern const struct cli_noun cli_letter;
 extern const struct cli_noun cli_operator;
 extern const struct cli_noun cli_person;
+extern const struct cli_noun cli_register;
 extern const struct cli_noun cli_request;
 extern const struct cli_noun cli_printer;
 extern const struct cli_noun cli_restore;

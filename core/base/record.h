@@ -123,8 +123,14 @@ bool record_check(const struct record_type *t, const void *rec, struct err *e) C
 bool record_same(const struct field *f, const void *a, const void *b);
 /* 110101********1234, 138****5678, 王**, w***@a.cn; anything longer keeps its first characters. NULL stays NULL. */
 const char *text_mask(const char *s, struct arena *a);
+/* The same inside running text: identity numbers, telephone numbers and mail addresses of people; all else stays byte for byte. The
+ * text itself where there is nothing to mask. */
+const char *text_mask_inside(const char *s, struct arena *a);
+/* A field for a list or an export: a PERSONAL one by text_mask(), any other text by text_mask_inside(). `shown`: as record_shown(), else as
+ * record_stored(). */
+const char *record_masked(const struct field *f, const void *rec, bool shown, struct arena *a);
 
-/* One object with every field that is not HIDDEN; `mask` masks PERSONAL ones. A FIELD_MULTI is an array of codes, money a text. json_record_fields writes them into an object
+/* One object with every field that is not HIDDEN; `mask` masks as record_masked(). A FIELD_MULTI is an array of codes, money a text. json_record_fields writes them into an object
  * that is already open, so that a noun can add derived members. */
 void json_record(struct json *j, const char *key, const struct record_type *t, const void *rec, bool mask);
 void json_record_fields(struct json *j, const struct record_type *t, const void *rec, bool mask);

@@ -79,6 +79,14 @@ const char *record_shown(const struct field *f, const void *rec, struct arena *a
 	return record_stored(f, rec, a);
 }
 
+const char *record_masked(const struct field *f, const void *rec, bool shown, struct arena *a)
+{
+	const char *s = shown ? record_shown(f, rec, a) : record_stored(f, rec, a);
+	if (f->flags & FIELD_PERSONAL)
+		return text_mask(s, a);
+	return f->type == FIELD_TEXT || f->type == FIELD_LINES ? text_mask_inside(s, a) : s;
+}
+
 const char *choice_label(const struct choice *list, const char *code)
 {
 	for (const struct choice *c = list; c && code && c->code; c++)
@@ -117,8 +125,8 @@ static void json_field(struct json *j, const struct field *f, const void *rec, b
 		json_record(j, f->name, f->nested, (const char *)rec + f->offset, mask);
 	else if (!record_known(f, rec))
 		json_null(j, f->name);
-	else if (mask && f->flags & FIELD_PERSONAL)
-		json_text(j, f->name, text_mask(record_stored(f, rec, &a), &a));
+	else if (mask && (f->flags & FIELD_PERSONAL || f->type == FIELD_TEXT || f->type == FIELD_LINES))
+		json_text(j, f->name, record_masked(f, rec, false, &a));
 	else if (f->type == FIELD_INT || f->type == FIELD_ID)
 		json_int(j, f->name, int_of(f, rec));
 	else if (f->type == FIELD_FLAG)

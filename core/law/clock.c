@@ -312,3 +312,23 @@ void clock_run(const struct calendar *c, const struct ruleset *r, const struct c
 {
 	clock_run_on(c, r, ev, n, DAY_NONE, out);
 }
+
+static int used_until(const struct run *m, const struct clock *k, daynum day)
+{
+	return calendar_count(m->c, k->start, day) - excluded_days(m, k->start, day, day);
+}
+
+int clock_used(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today)
+{
+	struct clock k, before;
+	struct run m = run_new(c, r, ev, n, today, &k);
+	int used = -1;
+	for (size_t i = 0; i < n; i++) {
+		before = k;
+		if (run_step(&m, i) && k.state == CLOCK_DONE)
+			used = used_until(&m, &before, before.state == CLOCK_STOPPED ? before.stopped : k.done);
+	}
+	if (k.state == CLOCK_RUNNING || k.state == CLOCK_STOPPED)
+		used = used_until(&m, &k, k.state == CLOCK_STOPPED ? k.stopped : today);
+	return used < 0 ? -1 : used;
+}

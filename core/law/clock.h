@@ -108,6 +108,10 @@ void clock_run(const struct calendar *c, const struct ruleset *r, const struct c
 /* As of today: an open consultation counts as answered today, or on the last day of its limit. This is what is shown. */
 void clock_run_on(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today, struct clock *out);
 
+/* Working days of the period that counts now that were used up to today, or to its end; while it waits for the applicant, up to the stop.
+ * -1 before receipt. */
+int clock_used(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today);
+
 /* Another clock of the case; the answer clock is the first. */
 struct clock_sub {
 	enum clock_key key;

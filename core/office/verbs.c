@@ -14,6 +14,7 @@ extern const struct verb *const correction_verbs[];
 extern const struct verb *const appeal_verbs[];
 extern const struct verb *const correction_step_verbs[];
 extern const struct verb *const letter_verbs[];
+extern const struct verb *const register_verbs[];
 extern const struct verb *const template_verbs[];
 
 const struct verb *const *const verb_tables[] = {
@@ -31,5 +32,6 @@ const struct verb *const *const verb_tables[] = {
 	appeal_verbs,
 	letter_verbs,
 	template_verbs,
+	register_verbs,
 	NULL,
 };

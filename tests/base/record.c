@@ -287,3 +287,24 @@ TEST(personal_data_is_masked_by_its_shape)
 		assert_string_equal(text_mask(cases[i].text, t_arena), cases[i].masked);
 	assert_null(text_mask(NULL, t_arena));
 }
+
+TEST(numbers_that_point_at_a_person_are_masked_inside_a_text)
+{
+	static const struct {
+		const char *text, *masked;
+	} cases[] = {
+		{"身份证110101199003071234，电话13812345678。", "身份证110101********1234，电话138****5678。"},
+		{"证号11010119900307123X", "证号110101********123X"}, {"110101900307123", "110101*****7123"},
+		{"电话：１３８１２３４５６７８", "电话：１３８****５６７８"}, {"138-1234-5678或138 1234 5678", "138-****-5678或138 **** 5678"},
+		{"+8613812345678", "+861******5678"}, {"座机0532-82345678转801", "座机053*-****5678转801"}, {"(0532)82345678", "(053*)****5678"},
+		{"写信 wang.x@example.com 即可", "写信 w***.*@example.com 即可"}, {"护照E12345678", "护照E1*****78"},
+		/* what is no person's number stays byte for byte */
+		{"报关单422720261234567890", "报关单422720261234567890"}, {"青关公开〔2026〕17号，2026-03-02", "青关公开〔2026〕17号，2026-03-02"},
+		{"索引号000014349/2026-00012", "索引号000014349/2026-00012"}, {"统一代码91370200MA3C1AB12X", "统一代码91370200MA3C1AB12X"},
+		{"1381234567 138123456789", "1381234567 138123456789"}, {"a@b 与 @ 与 x@y", "a@b 与 @ 与 x@y"}, {"邮件EA123456789CN", "邮件EA123456789CN"},
+		{"", ""},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_string_equal(text_mask_inside(cases[i].text, t_arena), cases[i].masked);
+	assert_null(text_mask_inside(NULL, t_arena));
+}
