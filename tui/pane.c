@@ -46,20 +46,42 @@ void pane_record(struct pane *p, const struct record_type *t, const void *rec)
 	}
 }
 
+/* The next row of a line: `at` moves on, 0 at its end. Rows that follow are set in a little further, so that entries stay apart; a list
+ * of short words, two blanks between them, is broken between two words. */
+static size_t row_next(const char *s, size_t *at, int cells, int *indent)
+{
+	enum { SHORT = 36 }; /* bytes: twelve Hanzi */
+	const int lead = (int)strspn(s, " "), in = lead && lead < 4 ? lead : 0;
+	size_t len, next = wrap_next(s, *at, cells - *indent, &len), word = len;
+	bool cut = next && next == *at + len;
+	*indent = cut && in ? in + 2 : 0;
+	if (cut)
+		while (word > 2 && (s[*at + word - 1] != ' ' || s[*at + word - 2] != ' '))
+			word--;
+	if (cut && word > 2 && len - word < SHORT) {
+		*indent = in;
+		next = *at + word;
+		len = word;
+	}
+	*at = next;
+	return len;
+}
+
 /* Rows that the lines take at this width; paints those from `top` on when c is given. */
 static int walk(const struct pane *p, int cells, struct canvas *c, struct area a)
 {
 	int row = 0;
 	struct arena mem = {0};
 	for (size_t i = 0; i < p->n; i++) {
-		size_t at = 0, len;
+		size_t at = 0;
+		int in = 0;
 		do {
-			size_t next = wrap_next(p->lines[i].text, at, cells, &len);
-			int y = a.y + row - p->top;
+			const char *from = p->lines[i].text + at;
+			int y = a.y + row - p->top, x = a.x + 1 + in;
+			size_t len = row_next(p->lines[i].text, &at, cells, &in);
 			if (c && y >= a.y && y < a.y + a.rows)
-				canvas_text(c, y, a.x + 1, cells, p->lines[i].role, arena_strndup(&mem, p->lines[i].text + at, len));
+				canvas_text(c, y, x, cells, p->lines[i].role, arena_strndup(&mem, from, len));
 			row++;
-			at = next;
 		} while (at);
 	}
 	arena_free(&mem);

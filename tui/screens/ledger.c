@@ -20,6 +20,8 @@ static void add_line(struct pane *p, struct screen *s, const struct clock_line *
 	char iso[DAY_ISO];
 	const char *count = line->counted ? arena_printf(a, "%4d/%d", line->counted, limit) : "";
 	const char *word = *words[line->kind] ? tr(words[line->kind]) : "";
+	if (line->kind == LINE_WAITING && line->name)
+		word = "";
 	if (!line->counted && (line->kind == LINE_START || line->kind == LINE_WEEKEND || line->kind == LINE_HOLIDAY))
 		word = arena_printf(a, _("%s，不计"), word);
 	pane_add(p, roles[line->kind], "%s %s  %-9s %s%s%s%s", day_iso(line->date, iso), day_weekday_zh(line->date), count, word,
@@ -37,10 +39,10 @@ static bool ledger_open(struct screen *s, const struct screen_arg *arg, struct e
 	pane_open(&l->pane, &s->arena);
 	pane_add(&l->pane, ROLE_HEAD, _("到期：%s%s"), book->due == DAY_NONE ? _("未定") : day_zh(book->due, zh),
 		book->moving ? _("（随对方答复推后）") : "");
+	if (book->note)
+		pane_add(&l->pane, book->due == DAY_NONE ? ROLE_STOPPED : ROLE_DIM, "%s", book->note);
 	for (size_t i = 0; i < book->n; i++)
 		add_line(&l->pane, s, &book->lines[i], book->limit);
-	if (book->note)
-		pane_add(&l->pane, ROLE_DIM, "%s", book->note);
 	return true;
 }
 

@@ -10,6 +10,15 @@
 #include "tui/badge.h"
 #include "tui/screens/ledger.h"
 
+/* What a stopped clock waits for, and where it would end at the latest. */
+static const char *stopped_words(const struct clock *k, struct arena *a)
+{
+	char stopped[DAY_ISO], due[DAY_ISO], projected[DAY_ISO];
+	const char *what = k->counter == CLOCK_FEE_PAYMENT ? _("缴费") : _("补正");
+	return arena_printf(a, _("停计自 %s，等待%s；%s %s，最后一天%s则到期 %s"), day_iso(k->stopped, stopped), what, clock_key_label(k->counter),
+		day_iso(k->counter_due, due), what, day_iso(k->projected, projected));
+}
+
 void matter_why(struct app *app, int64_t id)
 {
 	struct arena *a = &app->event_arena;
@@ -27,6 +36,8 @@ void matter_why(struct app *app, int64_t id)
 		return;
 	}
 	clock_explain(app_calendar(app), c.rules, c.events, c.nevents, app_today(app), a, &book);
+	if (c.clock.state == CLOCK_STOPPED)
+		book.note = stopped_words(&c.clock, a);
 	ledger_show(app, arena_printf(a, _("%s 的%s"), c.matter.number, clock_key_label(c.clock.key)), &book);
 }
 
@@ -138,7 +149,8 @@ bool matter_show_offers(struct pane *p, struct app *app, const struct matter_cas
 	for (size_t i = 0; i < n; i++)
 		if (offers[i].step && strcmp(offers[i].verb, "register") != 0)
 			str_printf(&s, "%s  ", proc_verb_label(offers[i].verb));
-	pane_add(p, ROLE_NOTE, _("现在可办（F10）：%s"), s.len ? s.s : _("（无）"));
+	pane_add(p, ROLE_HEAD, "%s", _("现在可办（F10）"));
+	pane_add(p, ROLE_NOTE, "  %s", s.len ? s.s : _("（无）"));
 	return true;
 }
 
