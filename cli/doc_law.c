@@ -32,6 +32,8 @@ static const struct { unsigned bit; const char *label; } facts[] = {
 	{FACT_ORDERED, N_("复议或判决责令重作")},
 	{FACT_LAST_STEP_OWN, N_("上一步是本人所办")},
 	{FACT_CLOSE_OUT_CLEAN, N_("归档检查通过")},
+	{FACT_OPINION_WANTED, N_("有第三方未答复")},
+	{FACT_AGENCY_WANTED, N_("有其他机关未答复")},
 };
 
 static const char *facts_text(unsigned set, struct arena *a)

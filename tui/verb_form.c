@@ -78,6 +78,8 @@ static bool verb_open(struct screen *s, const struct screen_arg *arg, struct err
 	st->type = (struct form_type){.record = st->verb->args, .draft = st->verb->name, .values = values_of, .save = save};
 	st->args = arena_alloc(&s->arena, st->verb->args->size);
 	record_clear(st->verb->args, st->args);
+	if (st->verb->suggest && st->subject != INT_NONE)
+		st->verb->suggest(s->app->office, st->subject, st->args, &s->arena);
 	if (from->prefill)
 		record_copy(st->verb->args, st->args, from->prefill, &s->arena);
 	s->works_noun = st->subject > 0 ? st->verb->subject : NULL;

@@ -43,9 +43,11 @@ enum proc_fact {
 	FACT_DELIVERED = 1 << 14,
 	FACT_ORDERED = 1 << 15,         /* a review or court decision orders a new answer */
 	FACT_LAST_STEP_OWN = 1 << 16,   /* the last step was this operator's, and can be undone */
-	FACT_CLOSE_OUT_CLEAN = 1 << 17  /* the close-out check found nothing, or was overridden */
+	FACT_CLOSE_OUT_CLEAN = 1 << 17, /* the close-out check found nothing, or was overridden */
+	FACT_OPINION_WANTED = 1 << 18,  /* a third party was asked and has not answered, in its time or late */
+	FACT_AGENCY_WANTED = 1 << 19    /* another body likewise */
 };
-enum { PROC_FACTS = 18 };
+enum { PROC_FACTS = 20 };
 
 struct proc_step {
 	unsigned families, from;  /* sets */

@@ -34,9 +34,9 @@ const struct proc_step proc_steps[] = {
 	/* third parties and other bodies: beside the state */
 	{.families = REQ, .from = STATE_OPEN, .verb = "consult", .event = EV_CONSULT_SENT, .letters = "consult consult_slip consult_notice",
 		.article = N_("条例32")},
-	{.families = REQ, .from = LIVE, .verb = "opinion", .event = EV_CONSULT_ANSWERED, .letters = "third_party_notice", .article = N_("条例32")},
+	{.families = REQ, .from = LIVE, .verb = "opinion", .event = EV_CONSULT_ANSWERED, .needs = FACT_OPINION_WANTED, .letters = "third_party_notice", .article = N_("条例32")},
 	{.families = REQ, .from = STATE_OPEN, .verb = "coagency", .event = EV_COAGENCY_SENT, .letters = "coagency", .article = N_("条例33(三)、34")},
-	{.families = REQ, .from = LIVE, .verb = "coagency_reply", .event = EV_COAGENCY_ANSWERED, .letters = "", .article = N_("条例34")},
+	{.families = REQ, .from = LIVE, .verb = "coagency_reply", .event = EV_COAGENCY_ANSWERED, .needs = FACT_AGENCY_WANTED, .letters = "", .article = N_("条例34")},
 	/* inside the office */
 	{.families = ANY, .from = BEFORE_DECISION, .verb = "assign", .event = EV_TASK_GIVEN, .letters = "task", .article = N_("条例45")},
 	{.families = ANY, .from = BEFORE_DECISION | STATE_DECIDED, .verb = "reply", .event = EV_TASK_DONE, .needs = FACT_TASK_OPEN, .letters = "",
@@ -123,4 +123,6 @@ const struct proc_reason proc_reasons[PROC_FACTS] = {
 	{"ordered", N_("没有责令重新答复的复议决定或者判决"), N_("已被责令重新答复")},
 	{"last_step_own", N_("只能撤销本人刚办、未送出的一步"), N_("上一步是自己办理的")},
 	{"close_out_clean", N_("结案检查还有未办事项"), N_("结案检查没有未办事项")},
+	{"opinion_wanted", N_("没有尚未答复的第三方"), N_("还有第三方没有答复")},
+	{"agency_wanted", N_("没有尚未答复的其他机关"), N_("还有其他机关没有答复")},
 };

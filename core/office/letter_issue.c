@@ -188,6 +188,7 @@ static bool insert(struct letter_values *v, const struct template *t, int64_t ma
 	hash_bytes(t->text, strlen(t->text), text);
 	q_int(q, "matter_id", matter_id);
 	q_text(q, "kind", v->kind);
+	q_text(q, "name", t->name);
 	q_text(q, "template", name);
 	q_blob(q, "template_sha256", text, HASH_LEN);
 	q_int(q, "year", day_year(v->on));

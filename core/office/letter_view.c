@@ -11,7 +11,8 @@ static const struct field row_fields[] = {
 	{"matter_id", "", FIELD_ID, FIELD_AT(letter_row, matter_id), FIELD_HIDDEN},
 	{"id", N_("编号"), FIELD_TEXT, FIELD_AT(letter_row, ref)},
 	{"number", N_("文号"), FIELD_TEXT, FIELD_AT(letter_row, number)},
-	{"kind", N_("文书"), FIELD_TEXT, FIELD_AT(letter_row, kind)},
+	{"kind", "", FIELD_TEXT, FIELD_AT(letter_row, kind), FIELD_HIDDEN},
+	{"name", N_("文书"), FIELD_TEXT, FIELD_AT(letter_row, name)},
 	{"case", N_("办件"), FIELD_TEXT, FIELD_AT(letter_row, case_number)},
 	{"date", N_("日期"), FIELD_DATE, FIELD_AT(letter_row, date)},
 	{"status", N_("状态"), FIELD_TEXT, FIELD_AT(letter_row, status)},
@@ -43,18 +44,4 @@ bool letter_page(struct office *o, const struct letter_filter *f, struct arena *
 	}
 	q_end(q);
 	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
-}
-
-bool letter_names(struct office *o, struct arena *a, struct choice **out, struct err *e)
-{
-	struct arena scratch = {0};
-	struct letter_kinds kinds;
-	size_t n = 0;
-	bool done = letter_kinds(o, &scratch, &kinds, e);
-	*out = arena_array(a, struct choice, done ? kinds.n + 1 : 1);
-	for (size_t i = 0; done && i < kinds.n; i++)
-		if (!choice_find(*out, kinds.all[i]->kind))
-			(*out)[n++] = (struct choice){arena_strdup(a, kinds.all[i]->kind), arena_strdup(a, kinds.all[i]->name), NULL};
-	arena_free(&scratch);
-	return done;
 }

@@ -7,7 +7,7 @@
 
 struct letter_row {
 	int64_t id, matter_id;
-	const char *ref, *number, *kind, *case_number, *status;
+	const char *ref, *number, *kind, *name, *case_number, *status; /* name: of its template, as issued */
 	daynum date;
 };
 extern const struct record_type letter_row_type;
@@ -20,9 +20,6 @@ struct letter_filter {
 	const char *word; /* found in the letter's or the case's number; NULL */
 };
 bool letter_page(struct office *o, const struct letter_filter *f, struct arena *a, struct letter_row **out, size_t *n, struct err *e) CHECKED;
-
-/* Every kind once as code and name, in the order of the templates; ends with a NULL code. Parses all templates: ask once, keep it. */
-bool letter_names(struct office *o, struct arena *a, struct choice **out, struct err *e) CHECKED;
 
 /* The template that letter_preview() and letter.issue take. */
 bool letter_template_of(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, const struct template **out,

@@ -69,6 +69,8 @@ bool step_facts(struct office *o, const struct matter_case *c, daynum day, struc
 	bool ok = q_row(q, e);
 	if (ok) {
 		f |= q_get_int(q, "task_open") ? FACT_TASK_OPEN : 0u;
+		f |= q_get_int(q, "opinion_wanted") ? FACT_OPINION_WANTED : 0u;
+		f |= q_get_int(q, "agency_wanted") ? FACT_AGENCY_WANTED : 0u;
 		f |= q_get_int(q, "left_office") ? FACT_LEFT_OFFICE : 0u;
 		f |= q_get_int(q, "delivered") ? FACT_DELIVERED : 0u;
 		f |= q_get_int(q, "ordered") ? FACT_ORDERED : 0u;

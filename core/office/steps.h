@@ -48,6 +48,12 @@ bool step_file_copy(struct verb_call *call, struct err *e);
 bool step_archive(struct verb_call *call, struct err *e);
 bool step_undo(struct verb_call *call, struct err *e);
 
+/* verb.suggest of those steps that answer to somebody who is waited for. */
+void suggest_consult(struct office *o, int64_t id, void *args, struct arena *a);
+void suggest_opinion(struct office *o, int64_t id, void *args, struct arena *a);
+void suggest_agency_reply(struct office *o, int64_t id, void *args, struct arena *a);
+void suggest_reply(struct office *o, int64_t id, void *args, struct arena *a);
+
 /* The day of a step: today when unknown; not after today, not before the receipt nor before `least` (DAY_NONE: no bound). */
 bool step_day(const struct step *s, const char *field, daynum *day, daynum least, struct err *e) CHECKED;
 /* Last day of that event; DAY_NONE when there is none. */

@@ -8,6 +8,9 @@
 		return step_can(o, id, #name, why);                                                                    \
 	}
 #define STEP_VERB(word, text, type) static const struct verb verb_##word = {"request." #word, text, "request", type, .can = can_##word, .run = step_##word}
+/* One that answers to somebody the case waits for: its form begins with the name. */
+#define STEP_WAITED(word, text, type, begin)                                                                           \
+	static const struct verb verb_##word = {"request." #word, text, "request", type, .can = can_##word, .run = step_##word, .suggest = begin}
 
 CAN(clarify) CAN(clarified) CAN(lapse) CAN(consult) CAN(opinion) CAN(coagency) CAN(coagency_reply) CAN(assign) CAN(reply) CAN(search)
 CAN(extend) CAN(ask_reasons) CAN(delay) CAN(fee) CAN(paid) CAN(decide) CAN(answer_now) CAN(deliver) CAN(withdraw) CAN(transfer)
@@ -22,12 +25,12 @@ static bool can_archive(struct office *o, int64_t id, struct err *why)
 STEP_VERB(clarify, N_("要求补正"), &clarify_type);
 STEP_VERB(clarified, N_("登记补正材料"), &on_type);
 STEP_VERB(lapse, N_("按逾期不再处理"), &on_type);
-STEP_VERB(consult, N_("征求第三方意见"), &consult_type);
-STEP_VERB(opinion, N_("登记第三方意见"), &opinion_type);
+STEP_WAITED(consult, N_("征求第三方意见"), &consult_type, suggest_consult);
+STEP_WAITED(opinion, N_("登记第三方意见"), &opinion_type, suggest_opinion);
 STEP_VERB(coagency, N_("征求其他机关意见"), &coagency_type);
-STEP_VERB(coagency_reply, N_("登记其他机关意见"), &agency_reply_type);
+STEP_WAITED(coagency_reply, N_("登记其他机关意见"), &agency_reply_type, suggest_agency_reply);
 STEP_VERB(assign, N_("交办"), &assign_type);
-STEP_VERB(reply, N_("登记承办回复"), &task_reply_type);
+STEP_WAITED(reply, N_("登记承办回复"), &task_reply_type, suggest_reply);
 STEP_VERB(search, N_("登记检索"), &search_log_type);
 STEP_VERB(extend, N_("延期答复"), &extend_type);
 STEP_VERB(ask_reasons, N_("要求说明理由"), &reasons_type);
@@ -63,7 +66,8 @@ static const struct verb correct_void = {"correction.void", N_("作废"), "corre
 COR_VERB(clarify, N_("要求补正"), &clarify_type);
 COR_VERB(clarified, N_("登记补正材料"), &on_type);
 COR_VERB(assign, N_("交办"), &assign_type);
-COR_VERB(reply, N_("登记承办回复"), &task_reply_type);
+static const struct verb correct_reply = {"correction.reply", N_("登记承办回复"), "correction", &task_reply_type, .can = can_reply,
+	.run = step_reply, .suggest = suggest_reply};
 COR_VERB(search, N_("登记核实"), &search_log_type);
 COR_VERB(decide, N_("作出决定"), &correction_decide_type);
 static const struct verb correct_deliver = {"correction.deliver", N_("登记送达"), "correction", &deliver_type, .can = can_deliver,

@@ -45,6 +45,8 @@ struct verb {
 	/* May it be done to this subject now? Reads only. The reason is shown dim in menus. NULL = always. */
 	bool (*can)(struct office *o, int64_t subject_id, struct err *why);
 	bool (*run)(struct verb_call *call, struct err *e);
+	/* Begins a form with what the record says already: the one third party that has not answered. NULL: empty. `args` is cleared. */
+	void (*suggest)(struct office *o, int64_t subject_id, void *args, struct arena *a);
 	/* After the commit, outside the transaction: reads only, may add to call->warning. Not when the command was done before. NULL = nothing. */
 	void (*after)(struct verb_call *call);
 	bool creates;                    /* makes the subject */

@@ -419,7 +419,7 @@ CREATE TABLE template(
 CREATE TABLE letter(
 	id INTEGER PRIMARY KEY,
 	matter_id INTEGER REFERENCES matter,
-	kind TEXT NOT NULL,
+	kind TEXT NOT NULL, name TEXT NOT NULL,
 	template TEXT NOT NULL, template_sha256 BLOB,
 	series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL UNIQUE,
 	ruleset TEXT,

@@ -1,8 +1,8 @@
 -- Letters and their prints.
 
 -- name: letter_insert
-INSERT INTO letter(matter_id,kind,template,template_sha256,series,year,serial,number,ruleset,letter_date,doc,sha256,replaces_id)
-VALUES(:matter_id,:kind,:template,:template_sha256,'letter',:year,:serial,:number,:ruleset,:letter_date,:doc,:sha256,:replaces_id);
+INSERT INTO letter(matter_id,kind,name,template,template_sha256,series,year,serial,number,ruleset,letter_date,doc,sha256,replaces_id)
+VALUES(:matter_id,:kind,:name,:template,:template_sha256,'letter',:year,:serial,:number,:ruleset,:letter_date,:doc,:sha256,:replaces_id);
 
 -- name: letter_by_id
 SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,m.number AS "case",l.ruleset,l.template,l.status AS state,
@@ -47,16 +47,16 @@ SELECT id FROM letter WHERE matter_id=:matter_id AND kind=:kind AND status='issu
 
 -- Letters for a screen, newest first: without their texts.
 -- name: letter_page
-SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,m.number AS "case",l.letter_date AS date,l.status
+SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,l.name,m.number AS "case",l.letter_date AS date,l.status
 FROM letter l LEFT JOIN matter m ON m.id=l.matter_id
 WHERE l.id<=coalesce(:from,9223372036854775807) AND (:word IS NULL OR instr(l.number||' '||printf('L%04d-%04d',l.year,l.serial)||' '||coalesce(m.number,''),:word)>0) ORDER BY l.id DESC LIMIT :limit;
 
 -- name: letter_page_back
-SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,m.number AS "case",l.letter_date AS date,l.status
+SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,l.name,m.number AS "case",l.letter_date AS date,l.status
 FROM letter l LEFT JOIN matter m ON m.id=l.matter_id
 WHERE l.id>coalesce(:from,0) AND (:word IS NULL OR instr(l.number||' '||printf('L%04d-%04d',l.year,l.serial)||' '||coalesce(m.number,''),:word)>0) ORDER BY l.id LIMIT :limit;
 
 -- name: letter_page_matter
-SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,m.number AS "case",l.letter_date AS date,l.status
+SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,l.name,m.number AS "case",l.letter_date AS date,l.status
 FROM letter l LEFT JOIN matter m ON m.id=l.matter_id
 WHERE l.matter_id=:matter_id ORDER BY l.id DESC LIMIT :limit;

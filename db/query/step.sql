@@ -3,6 +3,8 @@
 -- left_office: something was printed since the last step, or the last step was a delivery.
 -- name: step_facts
 SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND voided_on IS NULL) AS task_open,
+	EXISTS(SELECT 1 FROM consultation WHERE matter_id=:id AND kind='third_party' AND answered IS NULL AND voided_on IS NULL) AS opinion_wanted,
+	EXISTS(SELECT 1 FROM consultation WHERE matter_id=:id AND kind<>'third_party' AND answered IS NULL AND voided_on IS NULL) AS agency_wanted,
 	EXISTS(SELECT 1 FROM print p JOIN letter l ON l.id=p.letter_id JOIN audit_row r ON r.tbl='print' AND r.row_id=p.id
 		WHERE l.matter_id=:id AND r.seq>(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done'))
 		OR EXISTS(SELECT 1 FROM delivery d JOIN audit_row r ON r.tbl='delivery' AND r.row_id=d.id

@@ -72,3 +72,11 @@ UPDATE matter SET before_void=state,void_reason=:reason,parent_id=:into,version=
 
 -- name: matter_applicant
 SELECT name_key,identity_key FROM party WHERE matter_id=:matter_id AND role='applicant' ORDER BY id LIMIT 1;
+
+-- Who is waited for. reached: only those whose receipt is not known.
+-- name: steps_waiting
+SELECT p.name FROM consultation c JOIN party p ON p.id=c.party_id
+WHERE c.matter_id=:matter_id AND c.answered IS NULL AND c.voided_on IS NULL AND (c.kind='third_party')=:third AND (:unreached=0 OR c.reached IS NULL);
+
+-- name: steps_waiting_unit
+SELECT u.name FROM task t JOIN unit u ON u.id=t.unit_id WHERE t.matter_id=:matter_id AND t.replied_on IS NULL AND t.voided_on IS NULL;

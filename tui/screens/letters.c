@@ -12,13 +12,11 @@
 
 struct letters {
 	struct list list;
-	struct choice *names;
 	struct letter_printing printing;
 };
 
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
-	const struct letters *st = s->state;
 	struct letter_filter f = {.matter_id = INT_NONE, .from = q->from ? q->from->id : INT_NONE, .backward = q->backward, .word = q->filter,
 		.limit = (int64_t)q->n};
 	struct letter_row *found;
@@ -31,7 +29,7 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 		bool gone = strcmp(found[i].status, "revoked") == 0;
 		row->id = found[i].id;
 		row->cells[0] = found[i].ref;
-		row->cells[1] = choice_label(st->names, found[i].kind);
+		row->cells[1] = found[i].name;
 		row->cells[2] = found[i].number;
 		row->cells[3] = found[i].case_number;
 		row->cells[4] = arena_strdup(q->arena, day_iso(found[i].date, iso));
@@ -63,9 +61,9 @@ static const struct list_source source = {
 static bool letters_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
 	struct letters *st = s->state;
-	(void)arg;
+	(void)arg, (void)e;
 	list_open(&st->list, s, &source);
-	return letter_names(s->app->office, &s->arena, &st->names, e);
+	return true;
 }
 
 static void letters_close(struct screen *s)

@@ -120,11 +120,10 @@ void matter_show_events(struct pane *p, const struct matter_case *c, struct aren
 bool matter_show_letters(struct pane *p, struct app *app, int64_t id, struct arena *a, struct err *e)
 {
 	struct letter_row *rows;
-	struct choice *names;
 	size_t n;
 	char iso[DAY_ISO];
 	struct letter_filter f = {.matter_id = id, .limit = 100};
-	if (!letter_page(app->office, &f, a, &rows, &n, e) || (n && !letter_names(app->office, a, &names, e)))
+	if (!letter_page(app->office, &f, a, &rows, &n, e))
 		return false;
 	pane_add(p, ROLE_HEAD, "%s", _("文书"));
 	if (!n)
@@ -132,7 +131,7 @@ bool matter_show_letters(struct pane *p, struct app *app, int64_t id, struct are
 	for (size_t i = 0; i < n; i++) {
 		bool gone = strcmp(rows[i].status, "revoked") == 0;
 		pane_add(p, gone ? ROLE_DIM : ROLE_TEXT, "  %s  %s  %s  %s%s", day_iso(rows[i].date, iso), rows[i].ref,
-			choice_label(names, rows[i].kind), rows[i].number, gone ? _("  已撤销") : "");
+			rows[i].name, rows[i].number, gone ? _("  已撤销") : "");
 	}
 	return true;
 }
