@@ -10,6 +10,9 @@ static const char *const not_end = N_("□☑☐（《「『【〔“‘￥〈�
 /* Half of their square is empty: they can be set half as wide. */
 static const char *const airy = N_("，。、；：？！）》」』】〕”’（《「『【〔“‘〈〉〖〗");
 
+/* What is counted by the number before it. */
+static const char *const units = N_("年月日号条款项元件页份个次");
+
 static bool among(const char *set, uint32_t cp)
 {
 	char u[5] = {0};
@@ -126,8 +129,19 @@ struct breaker {
 	bool squeeze;
 };
 
-/* May a line end before atom `i`? Spaces stay on the line before. */
-static bool legal(const struct breaker *b, size_t i)
+static bool digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+/* 3月, 17号, 第492号: a number keeps what counts it. */
+static bool counted(const struct atom *a, const struct atom *next)
+{
+	return (digit(a->last) && among(units, next->first)) || (a->last == 0x7B2C && digit(next->first));
+}
+
+/* May a line end before atom `i`, as far as marks go? Spaces stay on the line before. */
+static bool allowed(const struct breaker *b, size_t i)
 {
 	if (b->atoms[i].space)
 		return false;
@@ -137,6 +151,32 @@ static bool legal(const struct breaker *b, size_t i)
 	if (p == 0)
 		return false;
 	return !paper_not_start(b->atoms[i].first) && !paper_not_end(b->atoms[p - 1].last);
+}
+
+static bool legal(const struct breaker *b, size_t i)
+{
+	return allowed(b, i) && !counted(&b->atoms[i - 1], &b->atoms[i]);
+}
+
+static bool is_box(const struct atom *a)
+{
+	return a->first == 0x25A1 || a->first == 0x2611 || a->first == 0x2610;
+}
+
+/* □ 当场阅读、抄录 goes to the next line whole where it fits there: the end of a line that starts at `from` and is full before `end`, else 0. */
+static size_t before_box(const struct breaker *b, size_t from, size_t end, int limit)
+{
+	size_t box = end, next = end;
+	int columns = 0;
+	while (box > from && !is_box(&b->atoms[box]))
+		box--;
+	if (box == from || !is_box(&b->atoms[box]) || !legal(b, box))
+		return 0;
+	while (next < b->n && (next == box || !is_box(&b->atoms[next])))
+		next++;
+	for (size_t i = box; i < next; i++)
+		columns += b->atoms[i].first == 0x3000 ? 0 : b->atoms[i].columns;
+	return columns <= limit ? box : 0;
 }
 
 static bool can_squeeze(const struct atom *a)
@@ -169,13 +209,15 @@ static size_t take_in(const struct breaker *b, size_t from, size_t i, int column
 static size_t line_end(const struct breaker *b, size_t from, int limit)
 {
 	int columns = 0;
-	size_t good = 0;
+	size_t good = 0, fair = 0;
 	for (size_t i = from; i < b->n; i++) {
+		if (i > from && allowed(b, i))
+			fair = i;
 		if (i > from && legal(b, i))
 			good = i;
 		if (!b->atoms[i].space && columns + b->atoms[i].columns > limit && i > from) {
-			size_t taken = take_in(b, from, i, columns, limit);
-			size_t end = taken ? taken : good ? good : i;
+			size_t taken = take_in(b, from, i, columns, limit), box = taken ? 0 : before_box(b, from, i, limit);
+			size_t end = taken ? taken : box ? box : good ? good : fair ? fair : i;
 			while (end < b->n && b->atoms[end].space)
 				end++;
 			return end;
@@ -219,27 +261,30 @@ void text_break(const char *s, int first, int rest, bool squeeze, struct arena *
 		}
 		int limit = *n ? rest : first;
 		size_t end = line_end(&b, at, limit);
-		(*lines)[(*n)++] = measured(b.atoms + at, end - at, limit);
+		(*lines)[*n] = measured(b.atoms + at, end - at, limit);
+		(*lines)[(*n)++].last = end == b.n || is_box(&b.atoms[end]);
 		at = end;
 	}
-	(*lines)[*n - 1].last = true;
 }
 
-/* --- titles -------------------------------------------------------------------------------------------------------------- */
+/* --- titles and labels ---------------------------------------------------------------------------------------------------- */
 
-/* A title is not broken inside one of these. */
-static const char *const title_words[] = {
+/* Not broken inside where two lines are enough. */
+static const char *const whole_words[] = {
 	N_("政府"), N_("信息"), N_("公开"), N_("申请"), N_("登记"), N_("回执"), N_("告知"), N_("通知"), N_("答复"), N_("延期"), N_("补正"), N_("征求"),
 	N_("意见"), N_("第三方"), N_("部分"), N_("不予"), N_("予以"), N_("不存在"), N_("更正"), N_("结果"), N_("办理"), N_("处理"), N_("重复"), N_("信访"),
 	N_("投诉"), N_("举报"), N_("出版物"), N_("收费"), N_("送达"), N_("撤回"), N_("撤销"), N_("说明"), N_("理由"), N_("海关"), N_("本海关"), N_("行政"),
 	N_("事项"), N_("材料"), N_("确认"), N_("渠道"), N_("主动"), N_("协助"), N_("审查"), N_("审批"), N_("告知书"), N_("答复书"), N_("通知书"), N_("征询函"),
+	N_("部门"), N_("负责人"), N_("承办"), N_("收到"), N_("内容"), N_("清单"), N_("证据"), N_("属性"), N_("建议"), N_("签名"), N_("盖章"), N_("或者"),
+	N_("代收"), N_("受送达人"), N_("描述"), N_("特征"), N_("名称"), N_("姓名"), N_("联系人"), N_("联系电话"), N_("之日"), N_("日期"), N_("口述"), N_("记录"),
+	N_("单位"), N_("机关"), N_("不同意"), N_("附送"), N_("书面"), N_("准确"),
 };
 
-static bool inside_word(const char *title, const char *at)
+static bool inside_word(const char *text, const char *at)
 {
-	for (size_t i = 0; i < sizeof title_words / sizeof *title_words; i++) {
-		size_t n = strlen(title_words[i]);
-		for (const char *w = title; (w = strstr(w, title_words[i])) && w < at; w++) {
+	for (size_t i = 0; i < sizeof whole_words / sizeof *whole_words; i++) {
+		size_t n = strlen(whole_words[i]);
+		for (const char *w = text; (w = strstr(w, whole_words[i])) && w < at; w++) {
 			if (at < w + n)
 				return true;
 		}
@@ -248,16 +293,16 @@ static bool inside_word(const char *title, const char *at)
 }
 
 /* Where two lines are most equal without parting a word; 0 where two lines are not enough. */
-static size_t title_cut(const struct breaker *b, const char *title, int columns)
+static size_t best_cut(const struct breaker *b, const char *text, int columns, int most)
 {
 	size_t best = 0;
 	int least = 0, left = 0;
 	for (size_t i = 1; i < b->n; i++) {
 		left += b->atoms[i - 1].columns;
 		int right = columns - left;
-		if (!legal(b, i) || left > TITLE_COLUMNS || right > TITLE_COLUMNS)
+		if (!legal(b, i) || left > most || right > most)
 			continue;
-		int cost = (left > right ? left - right : right - left + 1) + (inside_word(title, b->atoms[i].s) ? TITLE_COLUMNS : 0);
+		int cost = (left > right ? left - right : right - left + 1) + (inside_word(text, b->atoms[i].s) ? most : 0);
 		if (!best || cost < least) {
 			best = i;
 			least = cost;
@@ -266,28 +311,39 @@ static size_t title_cut(const struct breaker *b, const char *title, int columns)
 	return best;
 }
 
-void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n)
+static bool in_two(const char *s, int columns, int most, struct arena *a, struct text_line **lines)
 {
 	struct breaker b = {0};
+	b.atoms = atoms_of(s, most, a, &b.n);
+	size_t cut = best_cut(&b, s, columns, most);
+	if (!cut)
+		return false;
+	*lines = arena_array(a, struct text_line, 2);
+	(*lines)[0] = measured(b.atoms, cut, most);
+	(*lines)[1] = measured(b.atoms + cut, b.n - cut, most);
+	(*lines)[1].last = true;
+	return true;
+}
+
+void text_even(const char *s, int most, struct arena *a, struct text_line **lines, size_t *n)
+{
 	int columns = paper_columns(s, strlen(s));
-	if (columns > TITLE_COLUMNS && columns <= 2 * TITLE_COLUMNS) {
-		b.atoms = atoms_of(s, TITLE_COLUMNS, a, &b.n);
-		size_t cut = title_cut(&b, s, columns);
-		if (cut) {
-			*n = 2;
-			*lines = arena_array(a, struct text_line, 2);
-			(*lines)[0] = measured(b.atoms, cut, TITLE_COLUMNS);
-			(*lines)[1] = measured(b.atoms + cut, b.n - cut, TITLE_COLUMNS);
-			(*lines)[1].last = true;
-			return;
-		}
-	}
-	size_t wanted = (size_t)(columns + TITLE_COLUMNS - 1) / TITLE_COLUMNS;
-	int limit = wanted > 1 ? columns / (int)wanted : TITLE_COLUMNS;
-	for (; limit < TITLE_COLUMNS; limit++) {
+	*n = 2;
+	if (columns > most && columns <= 2 * most && in_two(s, columns, most, a, lines))
+		return;
+	size_t wanted;
+	text_break(s, most, most, false, a, lines, &wanted);
+	*n = wanted;
+	for (int limit = wanted > 1 ? columns / (int)wanted : most; limit < most; limit++) {
 		text_break(s, limit, limit, false, a, lines, n);
 		if (*n <= wanted)
 			return;
 	}
-	text_break(s, TITLE_COLUMNS, TITLE_COLUMNS, false, a, lines, n);
+	if (*n > wanted)
+		text_break(s, most, most, false, a, lines, n);
+}
+
+void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n)
+{
+	text_even(s, TITLE_COLUMNS, a, lines, n);
 }

@@ -14,7 +14,13 @@ struct piece {
 	bool sign, break_before;
 	bool keep;           /* a heading: stands on the page of what follows */
 	bool row_first;
+	bool snap;           /* running text: begins on a body line */
+	bool text;           /* what a signature may not be parted from */
+	size_t group, group_end; /* the pieces of the rows joined with this one */
+	int bond;            /* of the first of them: units of all; 0 = none */
+	size_t head, nhead;  /* the heading of its table: pieces repeated on each page */
 	int page, y;         /* dealt */
+	bool repeat;         /* dealt: the heading stands above it once more */
 };
 
 struct flow {

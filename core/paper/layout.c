@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { SIGN_GAP = 2 * LINE_UNITS, TITLE_LINE_UNITS = 26 };
+enum { SIGN_GAP = 2 * LINE_UNITS, TITLE_LINE_UNITS = 26, TITLE_GAP = 14 }; /* TITLE_GAP: at least, below a title */
 
 void *flow_grown(struct arena *a, void *old, size_t size, size_t n, size_t *cap)
 {
@@ -20,8 +20,9 @@ struct piece *piece_add(struct flow *f, int height)
 {
 	f->pieces = flow_grown(f->arena, f->pieces, sizeof *f->pieces, f->npieces, &f->cap_pieces);
 	struct piece *p = &f->pieces[f->npieces++];
-	*p = (struct piece){
-		.block = f->block, .line = f->nlines, .height = height, .gap = f->gap, .break_before = f->break_before};
+	size_t at = f->npieces - 1;
+	*p = (struct piece){.group = at, .block = f->block, .line = f->nlines, .height = height, .gap = f->gap, .break_before = f->break_before, .text = true,
+		.snap = f->doc->blocks[f->block].kind != BLOCK_TABLE};
 	f->gap = 0;
 	f->break_before = false;
 	return p;
@@ -93,7 +94,7 @@ static void put_head(struct flow *f, const char *s)
 static void put_number(struct flow *f, const char *s)
 {
 	bool below_title = f->titled;
-	f->gap = 0;
+	f->gap = below_title ? f->gap : 0;
 	struct placed *l = line_add(f, piece_add(f, LINE_UNITS), one_line(f, s), FACE_BODY);
 	l->align = below_title ? ALIGN_CENTRE : ALIGN_RIGHT;
 	f->gap = below_title ? LINE_UNITS : 0;
@@ -106,6 +107,7 @@ static void put_title(struct flow *f, const char *s)
 	title_break(s, f->arena, &lines, &n);
 	f->gap = f->npieces ? 2 * LINE_UNITS : 0;
 	struct piece *p = piece_add(f, (int)n * TITLE_LINE_UNITS);
+	p->text = false;
 	for (size_t i = 0; i < n; i++) {
 		struct placed *l = line_add(f, p, lines[i], FACE_TITLE);
 		l->align = ALIGN_CENTRE;
@@ -113,7 +115,7 @@ static void put_title(struct flow *f, const char *s)
 		l->height = TITLE_LINE_UNITS;
 	}
 	f->titled = true;
-	f->gap = LINE_UNITS;
+	f->gap = TITLE_GAP;
 }
 
 /* Office, seal and date are one piece: the office's name is centred on the date, which ends four characters from the right

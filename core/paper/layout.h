@@ -7,17 +7,22 @@
  * Breaking: an atom is one full-width character, or a run of other characters without space (a number, a code, an e-mail
  * address), or …… or ——. No closing mark starts a line and no opening mark ends one; a mark that does not fit is taken in when
  * the half-width squeezes of the full-width punctuation on the line make room (then the line is `over` by up to 2 columns in
- * the text grid and exactly full in the PDF). An atom wider than a line is cut.
+ * the text grid and exactly full in the PDF). An atom wider than a line is cut. A number stays with 第 before it and with what it counts
+ * (3月, 492号); a □ or ☑ takes its words along to the next line where they fit there.
  *
  * Vertical unit: a twentieth of a body line (LINE_UNITS). A page holds `rows` body lines: 22, or up to 24 when that saves the only second
- * page or keeps the signature from standing alone; otherwise two lines of text move to the signature's page. */
+ * page or keeps the signature from standing alone; otherwise two lines of text move to the signature's page. A form (a table and no head) takes
+ * up to 26. Running text stands on whole body lines, after a title or a table too.
+ *
+ * Tables: a row is parted by a page break only when it is longer than a page; rows joined by one label stay together where that wastes little.
+ * Where a table goes over a page, its heading (leading rows of labels only) stands on each. */
 #ifndef PAPER_LAYOUT_H
 #define PAPER_LAYOUT_H
 
 #include <stdint.h>
 #include "paper/doc.h"
 
-enum { BODY_COLUMNS = 56, TABLE_COLUMNS = 72, TITLE_COLUMNS = 40, PAGE_ROWS = 22, PAGE_ROWS_MAX = 24 };
+enum { BODY_COLUMNS = 56, TABLE_COLUMNS = 72, TITLE_COLUMNS = 40, PAGE_ROWS = 22, PAGE_ROWS_MAX = 24, FORM_ROWS_MAX = 26 };
 enum { LINE_UNITS = 20, CELL_LINE_UNITS = 13, CELL_PAD_UNITS = 6 };
 
 bool paper_full(uint32_t cp);       /* 2 columns */
@@ -40,13 +45,15 @@ struct text_line {
 	struct atom *atoms;
 	int columns; /* natural width without trailing spaces, before squeezing */
 	int squeeze; /* columns saved by squeezing */
-	bool last;   /* of its paragraph: not stretched */
+	bool last;   /* of its paragraph, or the next one begins with a box: not stretched */
 };
 
 /* Breaks one paragraph: `first` columns for its first line, `rest` for the others. Every line holds at least one atom; an
  * empty text is one empty line. Without `squeeze` no line is wider than its limit (cells). */
 void text_break(const char *s, int first, int rest, bool squeeze, struct arena *a, struct text_line **lines, size_t *n);
-/* Title lines: as few as fit into TITLE_COLUMNS, of nearly equal length; two lines are not parted inside a word letters use. */
+/* Labels: as few lines as fit into `columns`, of nearly equal length; two lines are not parted inside a word letters use. */
+void text_even(const char *s, int columns, struct arena *a, struct text_line **lines, size_t *n);
+/* Title lines: the same within TITLE_COLUMNS. */
 void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n);
 
 enum face { FACE_BODY, FACE_HEI, FACE_KAI, FACE_TITLE, FACE_HEAD, FACE_CELL, FACE_PAGE, FACES };
@@ -60,6 +67,7 @@ struct placed {
 	enum align align;
 	int x, y;     /* y: units from the top of the type area to the top of the line */
 	int height;   /* units */
+	int drop;     /* units: a label over several rows is drawn so much below its line, so that its characters stand evenly */
 	int limit;    /* columns to which a line that is not the last of its paragraph is stretched */
 	int box_x, box_w;
 	struct text_line text;
@@ -85,7 +93,7 @@ struct page {
 
 struct layout {
 	const struct doc *doc;
-	int rows; /* body lines on a page: 22…24 */
+	int rows; /* body lines on a page: 22…26 */
 	bool letter_head; /* page 1 carries the head and its rules: no number on page 1 */
 	size_t n;
 	struct page *pages;

@@ -1,32 +1,96 @@
 /* Pieces onto pages. */
 #include "paper/flow.h"
 
+enum { BOND_MOST = 3, SIGN_TEXT = 2 }; /* joined rows of a third of a page stay together; lines of text that go with a signature */
+
+struct dealing {
+	struct flow *f;
+	int room, y, page;
+	size_t on_page, texts; /* pieces and lines of text on this page */
+};
+
+static int lines_up(int y)
+{
+	return (y + LINE_UNITS - 1) / LINE_UNITS * LINE_UNITS;
+}
+
+static int head_height(const struct flow *f, const struct piece *p)
+{
+	int height = 0;
+	for (size_t i = 0; i < p->nhead; i++)
+		height += f->pieces[p->head + i].height;
+	return height;
+}
+
+static int place_of(const struct dealing *d, const struct piece *p)
+{
+	int y = d->on_page ? d->y + p->gap : 0;
+	return p->snap ? lines_up(y) : y;
+}
+
+/* How much must fit below for piece `i` to stand on this page. */
+static int wanted(const struct dealing *d, size_t i)
+{
+	const struct piece *p = &d->f->pieces[i];
+	int height = p->height;
+	if (p->keep && i + 1 < d->f->npieces)
+		height += p[1].gap + p[1].height;
+	if (p->bond > height && p->bond <= d->room / BOND_MOST)
+		height = p->bond;
+	return height;
+}
+
+static void new_page(struct dealing *d, struct piece *p)
+{
+	d->page++;
+	d->y = 0;
+	d->on_page = d->texts = 0;
+	p->repeat = p->nhead > 0;
+	if (p->repeat)
+		d->y = head_height(d->f, p);
+}
+
 /* Deals the pieces onto pages of `rows` lines. `forced` begins a page. Returns the first signature that stands on a page
- * without any text above it, or npieces. */
+ * with less than two lines of text above it, or npieces. */
 static size_t deal(struct flow *f, int rows, const bool *forced, int *pages)
 {
-	int y = 0, page = 0, room = rows * LINE_UNITS;
-	bool empty = true;
+	struct dealing d = {.f = f, .room = rows * LINE_UNITS};
 	size_t lonely = f->npieces;
 	for (size_t i = 0; i < f->npieces; i++) {
 		struct piece *p = &f->pieces[i];
-		int gap = empty ? 0 : p->gap, height = p->height;
-		if (p->keep && i + 1 < f->npieces)
-			height += p[1].gap + p[1].height;
-		if (!empty && (p->break_before || forced[i] || y + gap + height > room)) {
-			page++;
-			y = gap = 0;
-			empty = true;
+		p->repeat = false;
+		int y = place_of(&d, p);
+		if (d.on_page && (p->break_before || forced[i] || y + wanted(&d, i) > d.room)) {
+			new_page(&d, p);
+			y = d.y;
 		}
-		if (p->sign && empty && i > 0 && !p->break_before && lonely == f->npieces)
+		if (p->sign && d.texts < SIGN_TEXT && d.page > 0 && !p->break_before && lonely == f->npieces)
 			lonely = i;
-		p->page = page;
-		p->y = y + gap;
-		y = p->y + p->height;
-		empty = false;
+		p->page = d.page;
+		p->y = y;
+		d.y = y + p->height;
+		d.on_page++;
+		d.texts += p->text;
 	}
-	*pages = page + 1;
+	*pages = d.page + 1;
 	return lonely;
+}
+
+static bool is_form(const struct flow *f)
+{
+	for (size_t i = 0; i < f->doc->n; i++)
+		if (f->doc->blocks[i].kind == BLOCK_TABLE)
+			return !f->letter_head;
+	return false;
+}
+
+/* Where the signature's page begins, so that two lines of text stand on it. A paragraph's first line is not left behind alone. */
+static size_t page_start(const struct flow *f, size_t sign)
+{
+	size_t from = sign >= SIGN_TEXT + 1 ? sign - SIGN_TEXT : 1;
+	if (from >= 2 && f->pieces[from - 1].block == f->pieces[from].block && f->pieces[from - 2].block != f->pieces[from].block)
+		from--;
+	return from;
 }
 
 /* Up to two more lines are put on each page (7.3.5.5 allows it) where that saves the only second page or keeps a signature from
@@ -35,15 +99,15 @@ int flow_deal(struct flow *f, int *pages)
 {
 	bool *forced = arena_array(f->arena, bool, f->npieces + 1);
 	bool lone = deal(f, PAGE_ROWS, forced, pages) < f->npieces;
-	int usual = *pages;
-	for (int rows = PAGE_ROWS + 1; rows <= PAGE_ROWS_MAX && (lone || usual == 2); rows++) {
+	int usual = *pages, most = is_form(f) ? FORM_ROWS_MAX : PAGE_ROWS_MAX;
+	for (int rows = PAGE_ROWS + 1; rows <= most && (lone || usual == 2); rows++) {
 		bool good = deal(f, rows, forced, pages) == f->npieces;
-		if (good && (lone || *pages == 1))
+		if (good && (*pages == 1 || (lone && rows <= PAGE_ROWS_MAX)))
 			return rows;
 	}
 	size_t lonely;
 	while ((lonely = deal(f, PAGE_ROWS, forced, pages)) < f->npieces) {
-		size_t from = lonely >= 3 ? lonely - 2 : 1;
+		size_t from = page_start(f, lonely);
 		if (lonely < 2 || forced[from])
 			break;
 		forced[from] = true;
@@ -51,13 +115,64 @@ int flow_deal(struct flow *f, int *pages)
 	return PAGE_ROWS;
 }
 
+/* --- onto the pages ------------------------------------------------------------------------------------------------------- */
+
+static void put_lines(const struct flow *f, const struct piece *p, int y, struct page *pg)
+{
+	bool whole = f->pieces[p->group].page == f->pieces[p->group_end ? p->group_end - 1 : p->group].page;
+	for (size_t k = 0; k < p->nlines; k++) {
+		struct placed *line = &pg->lines[pg->nlines++];
+		*line = f->lines[p->line + k];
+		line->y += y;
+		if (!whole)
+			line->drop = 0;
+	}
+}
+
+/* The heading of a table once more, above the rows that go on here. */
+static void put_heading(const struct flow *f, const struct piece *p, struct page *pg)
+{
+	int y = 0;
+	for (size_t i = 0; i < p->nhead; i++) {
+		const struct piece *h = &f->pieces[p->head + i];
+		put_lines(f, h, y, pg);
+		struct row_box *box = &pg->boxes[pg->nboxes++];
+		*box = h->box;
+		box->y = y;
+		box->top = true;
+		y += h->height;
+	}
+}
+
+static void put_box(const struct flow *f, size_t i, struct page *pg)
+{
+	const struct piece *p = &f->pieces[i], *next = i + 1 < f->npieces ? p + 1 : NULL;
+	struct row_box *box = &pg->boxes[pg->nboxes++];
+	bool first = i == 0 || p[-1].page != p->page;
+	*box = p->box;
+	box->y = p->y;
+	box->top = p->row_first || first;
+	if (first)
+		box->open = NULL;
+	/* The next row draws the rule between the two. */
+	box->bottom = !next || next->page != p->page || !next->box.n || next->block != p->block;
+}
+
+static void count_piece(const struct flow *f, const struct piece *p, struct layout *l)
+{
+	struct page *pg = &l->pages[p->page];
+	pg->nlines += p->nlines;
+	pg->nboxes += p->box.n > 0;
+	for (size_t i = 0; p->repeat && i < p->nhead; i++) {
+		pg->nlines += f->pieces[p->head + i].nlines;
+		pg->nboxes++;
+	}
+}
+
 void flow_fill(struct flow *f, struct layout *l)
 {
-	for (size_t i = 0; i < f->npieces; i++) {
-		struct page *pg = &l->pages[f->pieces[i].page];
-		pg->nlines += f->pieces[i].nlines;
-		pg->nboxes += f->pieces[i].box.n > 0;
-	}
+	for (size_t i = 0; i < f->npieces; i++)
+		count_piece(f, &f->pieces[i], l);
 	for (size_t i = 0; i < l->n; i++) {
 		l->pages[i].lines = arena_array(f->arena, struct placed, l->pages[i].nlines + 1);
 		l->pages[i].boxes = arena_array(f->arena, struct row_box, l->pages[i].nboxes + 1);
@@ -67,22 +182,10 @@ void flow_fill(struct flow *f, struct layout *l)
 	for (size_t i = 0; i < f->npieces; i++) {
 		const struct piece *p = &f->pieces[i];
 		struct page *pg = &l->pages[p->page];
-		for (size_t k = 0; k < p->nlines; k++) {
-			struct placed *line = &pg->lines[pg->nlines++];
-			*line = f->lines[p->line + k];
-			line->y += p->y;
-		}
-		if (!p->box.n)
-			continue;
-		struct row_box *box = &pg->boxes[pg->nboxes++];
-		*box = p->box;
-		box->y = p->y;
-		bool first = i == 0 || f->pieces[i - 1].page != p->page;
-		box->top = p->row_first || first;
-		if (first)
-			box->open = NULL;
-		/* The next row draws the rule between the two. */
-		const struct piece *next = i + 1 < f->npieces ? &f->pieces[i + 1] : NULL;
-		box->bottom = !next || next->page != p->page || !next->box.n || next->block != p->block;
+		if (p->repeat)
+			put_heading(f, p, pg);
+		put_lines(f, p, p->y, pg);
+		if (p->box.n)
+			put_box(f, i, pg);
 	}
 }

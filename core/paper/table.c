@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-enum { ROW_WHOLE = 24, ROW_SLICE = 4 }; /* a row of more lines than the first may be parted after each of the second */
+enum { ROW_SLICE = 4 }; /* a row longer than a page may be parted after each of so many lines */
 
-/* The lines of a cell: \n parts them. */
-static void cell_lines(struct flow *f, const char *s, int width, struct text_line **lines, size_t *n)
+/* The lines of a cell: \n parts them; a label's are of nearly equal length. */
+static void cell_lines(struct flow *f, const char *s, int width, bool label, struct text_line **lines, size_t *n)
 {
 	size_t cap = 0;
 	*n = 0;
@@ -14,7 +14,11 @@ static void cell_lines(struct flow *f, const char *s, int width, struct text_lin
 	for (;;) {
 		size_t len = strcspn(s, "\n"), k;
 		struct text_line *some;
-		text_break(arena_strndup(f->arena, s, len), width, width, false, f->arena, &some, &k);
+		const char *line = arena_strndup(f->arena, s, len);
+		if (label)
+			text_even(line, width, f->arena, &some, &k);
+		else
+			text_break(line, width, width, false, f->arena, &some, &k);
 		for (size_t i = 0; i < k; i++) {
 			*lines = flow_grown(f->arena, *lines, sizeof **lines, *n, &cap);
 			(*lines)[(*n)++] = some[i];
@@ -28,6 +32,8 @@ static void cell_lines(struct flow *f, const char *s, int width, struct text_lin
 struct cell_flow {
 	struct text_line *lines;
 	int n, lower, top; /* units to stand lower, so as to be in the middle; its first line in the row; negative where the row begins in the middle of it */
+	bool over;         /* stands over several rows … */
+	int even;          /* … and its first line would be here, in units from the top of the table, if they were one */
 };
 
 struct row_flow {
@@ -35,8 +41,13 @@ struct row_flow {
 	struct cell_flow *cells;
 	int *edges;
 	bool *open;
-	int lines;
+	int lines, y; /* text lines; units from the top of the table */
 };
+
+static int row_height(const struct row_flow *r)
+{
+	return r->lines * CELL_LINE_UNITS + CELL_PAD_UNITS;
+}
 
 /* Lines [from, from + take) of a row as one piece. */
 static void put_slice(struct flow *f, const struct row_flow *r, int from, int take)
@@ -58,6 +69,8 @@ static void put_slice(struct flow *f, const struct row_flow *r, int from, int ta
 			l->align = r->row->cells[c].centre ? ALIGN_CENTRE : ALIGN_LEFT;
 			l->y = above + y * CELL_LINE_UNITS + r->cells[c].lower;
 			l->height = CELL_LINE_UNITS;
+			if (r->cells[c].over)
+				l->drop = r->cells[c].even + k * CELL_LINE_UNITS - r->y - l->y;
 		}
 	}
 }
@@ -76,7 +89,7 @@ static void measure_row(struct flow *f, const struct doc_table *t, const int *ed
 		int width = r->edges[c + 1] - r->edges[c] - 2;
 		size_t n = 0;
 		if (!r->open[c])
-			cell_lines(f, r->row->cells[c].text, width < 2 ? 2 : width, &r->cells[c].lines, &n);
+			cell_lines(f, r->row->cells[c].text, width < 2 ? 2 : width, r->row->cells[c].centre, &r->cells[c].lines, &n);
 		r->cells[c].n = (int)n;
 	}
 	BUG_ON(column != t->columns);
@@ -129,11 +142,98 @@ static void settle_rows(struct row_flow *rows, size_t n)
 			cell->lower = writing || (total - cell->n) % 2 == 0 ? 0 : CELL_LINE_UNITS / 2;
 			int top = cell->top - rows[i].lines;
 			for (size_t k = 1; k < rows_n; k++) {
-				*below(&rows[i + k], &rows[i], c) = (struct cell_flow){cell->lines, cell->n, cell->lower, top};
+				*below(&rows[i + k], &rows[i], c) =
+					(struct cell_flow){.lines = cell->lines, .n = cell->n, .lower = cell->lower, .top = top, .over = true};
 				top -= rows[i + k].lines;
 			}
 		}
 	}
+}
+
+/* Where labels over several rows would stand if the rows were one. */
+static void spread_labels(struct row_flow *rows, size_t n)
+{
+	for (size_t i = 0, y = 0; i < n; i++) {
+		rows[i].y = (int)y;
+		y += (size_t)row_height(&rows[i]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		for (size_t c = 0; c < rows[i].row->n; c++) {
+			struct cell_flow *cell = &rows[i].cells[c];
+			size_t rows_n = rows[i].open[c] ? 1 : covers(&rows[i], n - i, c);
+			const struct row_flow *last = &rows[i + rows_n - 1];
+			if (rows_n == 1)
+				continue;
+			cell->over = true;
+			cell->even = (rows[i].y + last->y + row_height(last) - cell->n * CELL_LINE_UNITS) / 2;
+			for (size_t k = 1; k < rows_n; k++)
+				below(&rows[i + k], &rows[i], c)->even = cell->even;
+		}
+	}
+}
+
+static bool joined(const struct row_flow *r)
+{
+	for (size_t c = 0; c < r->row->n; c++)
+		if (r->open[c])
+			return true;
+	return false;
+}
+
+/* Leading rows of labels only, below which there is something else: the heading of a list. */
+static size_t heading_rows(const struct doc_table *t)
+{
+	size_t rows = 0;
+	for (; rows < t->n; rows++)
+		for (size_t c = 0; c < t->rows[rows].n; c++)
+			if (!t->rows[rows].cells[c].centre || (!*t->rows[rows].cells[c].text && !t->rows[rows].cells[c].above))
+				return t->rows[rows].n > 1 || rows ? rows : 0;
+	return 0;
+}
+
+static void put_row(struct flow *f, const struct row_flow *r, int most)
+{
+	/* A row that is longer than a page goes in slices, which a page break may part. */
+	int slice = r->lines > most ? ROW_SLICE : r->lines;
+	for (int from = 0; from < r->lines; from += slice)
+		put_slice(f, r, from, r->lines - from < slice ? r->lines - from : slice);
+}
+
+/* The pieces of rows joined by a label know one another. */
+static void bind_group(struct flow *f, size_t from)
+{
+	int height = 0;
+	for (size_t i = from; i < f->npieces; i++) {
+		f->pieces[i].group = from;
+		f->pieces[i].group_end = f->npieces;
+		height += f->pieces[i].height;
+	}
+	f->pieces[from].bond = height;
+}
+
+static void put_rows(struct flow *f, const struct doc_table *t, const struct row_flow *rows)
+{
+	size_t heading = heading_rows(t), first = f->npieces, group = first;
+	int room = PAGE_ROWS * LINE_UNITS - CELL_PAD_UNITS;
+	for (size_t r = 0; r < heading; r++)
+		room -= row_height(&rows[r]);
+	if (room < PAGE_ROWS * LINE_UNITS / 2)
+		heading = 0;
+	for (size_t r = 0; r < t->n; r++) {
+		size_t from = f->npieces;
+		if (r && !joined(&rows[r])) {
+			bind_group(f, group);
+			group = from;
+		}
+		put_row(f, &rows[r], room / CELL_LINE_UNITS);
+		for (size_t i = from; i < f->npieces; i++) {
+			f->pieces[i].keep = r < heading;
+			f->pieces[i].head = first;
+			f->pieces[i].nhead = r < heading ? 0 : heading;
+		}
+	}
+	if (t->n)
+		bind_group(f, group);
 }
 
 void flow_table(struct flow *f, const struct doc_table *t)
@@ -149,11 +249,7 @@ void flow_table(struct flow *f, const struct doc_table *t)
 		measure_row(f, t, edge, &rows[r]);
 	}
 	settle_rows(rows, t->n);
-	for (size_t r = 0; r < t->n; r++) {
-		/* A row that is long goes in slices, which a page break may part. */
-		int lines = rows[r].lines, slice = lines > ROW_WHOLE ? ROW_SLICE : lines;
-		for (int from = 0; from < lines; from += slice)
-			put_slice(f, &rows[r], from, lines - from < slice ? lines - from : slice);
-	}
-	f->gap = LINE_UNITS / 2;
+	spread_labels(rows, t->n);
+	put_rows(f, t, rows);
+	f->gap = CELL_PAD_UNITS;
 }

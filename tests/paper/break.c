@@ -40,6 +40,11 @@ static bool breakable(const struct text_line *t)
 	return false;
 }
 
+static bool starts_with_box(const struct text_line *t)
+{
+	return t->n && (t->atoms[0].first == 0x25A1 || t->atoms[0].first == 0x2611);
+}
+
 static void check_lines(const char *text, const struct text_line *lines, size_t n, int first, int rest, bool squeeze)
 {
 	struct str all = str_new(t_arena);
@@ -58,7 +63,7 @@ static void check_lines(const char *text, const struct text_line *lines, size_t 
 			assert_true(t->columns - t->squeeze <= limit);
 			assert_true(t->columns <= limit + (squeeze ? 2 : 0));
 		}
-		assert_int_equal(t->last, i + 1 == n);
+		assert_int_equal(t->last, i + 1 == n || starts_with_box(&lines[i + 1]));
 		/* Before this line there was a place to break that this line's start does not spoil. */
 		if (i > 0 && breakable(&lines[i - 1]) && t->n && !t->atoms[0].space) {
 			size_t p = lines[i - 1].n;
@@ -110,6 +115,43 @@ TEST(a_closing_mark_is_taken_in_by_squeezing)
 	assert_string_equal(line_text(&l[0]), "根据《中华人民共和国政府信息公开条例》第二十条的规定，");
 	assert_int_equal(l[0].columns, 54);
 	assert_int_equal(l[0].squeeze, 2);
+}
+
+TEST(a_number_stays_with_what_it_counts)
+{
+	size_t n;
+	struct text_line *l = broken("前次答复的文号为样关公开〔2025〕88号，日期为2026年3月9日。", 51, &n);
+	assert_string_equal(line_text(&l[0]), "前次答复的文号为样关公开〔2025〕88号，日期为2026年");
+	l = broken("一二三四五国务院令第492号）第二十四条", 19, &n);
+	assert_string_equal(line_text(&l[0]), "一二三四五国务院令");
+	assert_string_equal(line_text(&l[1]), "第492号）第二十四条");
+	/* Unless there is no other place. */
+	l = broken("第492号", 4, &n);
+	assert_string_equal(line_text(&l[0]), "第");
+}
+
+TEST(a_box_takes_its_words_along)
+{
+	size_t n;
+	struct text_line *l = broken("□ 邮寄　☑ 电子邮件　□ 传真　□ 自行领取　□ 当场阅读、抄录", 52, &n);
+	assert_int_equal(n, 2);
+	assert_string_equal(line_text(&l[1]), "□ 当场阅读、抄录");
+	assert_true(l[0].last);
+	/* Words longer than a line begin where they are. */
+	l = broken("甲乙丙丁□ 一二三四五六七八九十一二三四五六七八九十", 20, &n);
+	assert_int_equal(strncmp(line_text(&l[0]), "甲乙丙丁□", strlen("甲乙丙丁□")), 0);
+}
+
+TEST(lines_of_a_label_are_nearly_equal)
+{
+	size_t n;
+	struct text_line *l;
+	text_even("收到申请之日", 10, t_arena, &l, &n);
+	assert_int_equal(n, 2);
+	assert_string_equal(line_text(&l[0]), "收到申请");
+	assert_string_equal(line_text(&l[1]), "之日");
+	text_even("姓名或名称*", 10, t_arena, &l, &n);
+	assert_string_equal(line_text(&l[1]), "名称*");
 }
 
 TEST(a_closing_mark_takes_a_character_along_when_nothing_can_be_squeezed)

@@ -1,10 +1,10 @@
 /* PDFs through the real gwgk-paper: what is in them, what is refused, what happens when the program misbehaves. */
+#include "tests/paper/probe.h"
 #include "tests/test.h"
 
 #include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,6 @@
 #include <sys/socket.h>
 #include <netinet/in.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -26,114 +25,7 @@
 #include "paper/template.h"
 #include "paper/test_page.h"
 
-extern char **environ;
-
 static const struct pdf_options plain = {.head = HEAD_RED, .created = 1767225600};
-
-/* Standard output of a program of the system. */
-static char *output_of(const char *const *argv)
-{
-	char *text;
-	size_t n;
-	pid_t pid;
-	int state;
-	struct err e = {0};
-	const char *path = t_path("output");
-	posix_spawn_file_actions_t fa;
-	posix_spawn_file_actions_init(&fa);
-	posix_spawn_file_actions_addopen(&fa, 1, path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	assert_int_equal(posix_spawnp(&pid, argv[0], &fa, NULL, (char *const *)(uintptr_t)argv, environ), 0);
-	posix_spawn_file_actions_destroy(&fa);
-	assert_int_equal(waitpid(pid, &state, 0), pid);
-	assert_int_equal(state, 0);
-	assert_done(file_read(path, 1 << 26, t_arena, &text, &n, &e));
-	return text;
-}
-
-static char *without_space(const char *s)
-{
-	struct str out = str_new(t_arena);
-	for (size_t i = 0, n = strlen(s); i < n;) {
-		uint32_t cp;
-		size_t len = utf8_next(s + i, n - i, &cp);
-		if (cp > ' ' && cp != 0x3000)
-			str_addn(&out, s + i, len);
-		i += len;
-	}
-	return out.s;
-}
-
-static int by_byte(const void *a, const void *b)
-{
-	return memcmp(a, b, 4);
-}
-
-/* The characters in order of their codes: for tables, whose cells a page shows side by side. */
-static char *sorted(const char *s)
-{
-	size_t n = strlen(s), k = 0;
-	char(*cps)[4] = arena_alloc(t_arena, (n + 1) * 4);
-	for (size_t i = 0; i < n;) {
-		uint32_t cp;
-		size_t len = utf8_next(s + i, n - i, &cp);
-		memcpy(cps[k++], s + i, len);
-		i += len;
-	}
-	qsort(cps, k, 4, by_byte);
-	struct str out = str_new(t_arena);
-	for (size_t i = 0; i < k; i++)
-		str_addn(&out, cps[i], strnlen(cps[i], 4));
-	return out.s;
-}
-
-static char *pdf_text(const char *pdf, int first, int last)
-{
-	const char *f = arena_printf(t_arena, "%d", first), *l = arena_printf(t_arena, "%d", last);
-	return without_space(output_of((const char *const[]){"pdftotext", "-raw", "-f", f, "-l", l, pdf, "-", NULL}));
-}
-
-/* Takes the page numbers out. */
-static void drop_numbers(char *s, int pages)
-{
-	for (int i = 1; i <= pages; i++) {
-		const char *mark = arena_printf(t_arena, "—%d—", i);
-		char *at = strstr(s, mark);
-		if (at)
-			memmove(at, at + strlen(mark), strlen(at + strlen(mark)) + 1);
-	}
-}
-
-TEST(the_text_of_the_pdf_is_the_text_of_the_document)
-{
-	struct err e = {0};
-	struct paper p = {0};
-	struct template **all;
-	size_t n;
-	struct pdf_result r;
-	const char *path = t_path("all.pdf");
-	template_load(gen_letters, t_arena, &all, &n);
-	struct doc **docs = arena_array(t_arena, struct doc *, n + 1);
-	const char **frozen = arena_array(t_arena, const char *, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		assert_done(template_fill(all[i], template_sample, NULL, FILL_PREVIEW, t_arena, &docs[i], &e));
-		frozen[i] = doc_serial(docs[i], t_arena, NULL);
-	}
-	docs[n] = test_page(t_arena, "样例海关", 20000);
-	frozen[n] = doc_serial(docs[n], t_arena, NULL);
-	n++;
-	assert_done(paper_pdf(&p, frozen, n, &plain, path, t_arena, &r, &e));
-	assert_int_equal(r.ndocs, n);
-	for (size_t i = 0; i < n; i++) {
-		char *want = without_space(doc_text(docs[i], t_arena)), *got = pdf_text(path, r.docs[i].first, r.docs[i].last);
-		assert_int_equal(r.docs[i].first, i ? r.docs[i - 1].last + 1 : 1);
-		assert_int_equal(r.docs[i].last - r.docs[i].first + 1, (int)layout_doc(docs[i], t_arena)->n);
-		drop_numbers(got, r.docs[i].last - r.docs[i].first + 1);
-		if (doc_find(docs[i], BLOCK_TABLE))
-			assert_string_equal(sorted(got), sorted(want));
-		else
-			assert_string_equal(got, want);
-	}
-}
 
 TEST(fonts_are_embedded_and_subset_and_none_is_made_up)
 {
@@ -141,17 +33,7 @@ TEST(fonts_are_embedded_and_subset_and_none_is_made_up)
 	struct paper p = {0};
 	const char *frozen = doc_serial(test_page(t_arena, "样例海关", 20000), t_arena, NULL), *path = t_path("fonts.pdf");
 	assert_done(paper_pdf(&p, &frozen, 1, &plain, path, t_arena, NULL, &e));
-	char *list = output_of((const char *const[]){"pdffonts", path, NULL});
-	size_t fonts = 0;
-	assert_null(strstr(list, "Type 3"));
-	for (char *line = strchr(strchr(list, '\n') + 1, '\n') + 1; *line; line = strchr(line, '\n') + 1) {
-		char *end = strchr(line, '\n');
-		*end = '\0';
-		assert_non_null(strstr(line, " yes yes yes "));
-		*end = '\n';
-		fonts++;
-	}
-	assert_true(fonts >= 3);
+	assert_true(probe_fonts(path) >= 3);
 }
 
 TEST(the_same_document_gives_the_same_bytes)
@@ -177,79 +59,15 @@ TEST(a_copy_is_marked_and_a_head_can_be_left_to_the_paper)
 	const char *frozen = doc_serial(test_page(t_arena, "样例海关", 20000), t_arena, NULL), *path = t_path("copy.pdf");
 	struct pdf_options opt = {.head = HEAD_NONE, .copy = true, .seal_ring = true};
 	assert_done(paper_pdf(&p, &frozen, 1, &opt, path, t_arena, NULL, &e));
-	char *text = pdf_text(path, 1, 1);
+	char *text = probe_text(path, 1, 1);
 	assert_non_null(strstr(text, "副本"));
 	assert_int_equal(strncmp(text, "测试〔2026〕17号", strlen("测试〔2026〕17号")), 0);
-}
-
-/* One page as grey pixels, DPI dots an inch. */
-enum { DPI = 72 };
-struct raster {
-	int width, height;
-	const unsigned char *grey;
-};
-
-static struct raster raster_of(const char *pdf, int page)
-{
-	struct raster r;
-	struct err e = {0};
-	char *bytes;
-	size_t n;
-	int used = 0;
-	const char *p = arena_printf(t_arena, "%d", page), *dpi = arena_printf(t_arena, "%d", DPI);
-	output_of((const char *const[]){"pdftoppm", "-gray", "-r", dpi, "-f", p, "-l", p, "-singlefile", pdf, t_path("page"), NULL});
-	assert_done(file_read(t_path("page.pgm"), 1 << 24, t_arena, &bytes, &n, &e));
-	assert_int_equal(sscanf(bytes, "P5 %d %d 255%n", &r.width, &r.height, &used), 2);
-	r.grey = (const unsigned char *)bytes + used + 1;
-	assert_int_equal(n, (size_t)used + 1 + (size_t)(r.width * r.height));
-	return r;
-}
-
-static int mm(double v)
-{
-	return (int)(v * DPI / 25.4);
-}
-
-/* Is there ink in columns [x1, x2) of rows [y1, y2)? */
-static bool ink(const struct raster *r, int x1, int x2, int y1, int y2)
-{
-	for (int y = y1; y < y2 && y < r->height; y++) {
-		for (int x = x1; x < x2 && x < r->width; x++) {
-			if (r->grey[y * r->width + x] < 200)
-				return true;
-		}
-	}
-	return false;
 }
 
 /* Below the head, above the page number: 28 mm of white on the left, 26 mm on the right (GB/T 9704-2012 5.2). */
 static bool margins_white(const struct raster *r)
 {
-	return !ink(r, 0, mm(27.2), mm(60), mm(262)) && !ink(r, mm(185), r->width, mm(60), mm(262));
-}
-
-TEST(no_letter_puts_ink_outside_the_type_area)
-{
-	struct err e = {0};
-	struct paper p = {0};
-	struct template **all;
-	size_t n;
-	struct pdf_result r;
-	const char *path = t_path("ink.pdf");
-	template_load(gen_letters, t_arena, &all, &n);
-	const char **frozen = arena_array(t_arena, const char *, n);
-	for (size_t i = 0; i < n; i++) {
-		struct doc *d;
-		assert_done(template_fill(all[i], template_sample, NULL, FILL_PREVIEW, t_arena, &d, &e));
-		frozen[i] = doc_serial(d, t_arena, NULL);
-	}
-	assert_done(paper_pdf(&p, frozen, n, &plain, path, t_arena, &r, &e));
-	for (size_t i = 0; i < n; i += 3) {
-		struct raster page = raster_of(path, r.docs[i].first);
-		assert_true(ink(&page, mm(28), mm(184), mm(60), mm(262)));
-		if (!margins_white(&page))
-			fail_msg("%s: ink in the margin of its first page", all[i]->kind);
-	}
+	return !probe_ink(r, 0, probe_mm(27.2), probe_mm(60), probe_mm(262)) && !probe_ink(r, probe_mm(185), r->width, probe_mm(60), probe_mm(262));
 }
 
 /* Lines with squeezed marks, with slack, with a number that was moved to the next line: all end at the same edge. */
@@ -268,12 +86,13 @@ TEST(full_lines_end_at_the_right_edge)
 		const struct layout *l = layout_doc(d, t_arena);
 		const char *frozen = doc_serial(d, t_arena, NULL);
 		assert_done(paper_pdf(&p, &frozen, 1, &plain, t_path("a.pdf"), t_arena, NULL, &e));
-		struct raster page = raster_of(t_path("a.pdf"), 1);
+		struct raster page;
+		probe_pages(t_path("a.pdf"), 1, 1, &page);
 		assert_true(l->pages[0].nlines >= 2);
 		for (size_t k = 0; k + 1 < l->pages[0].nlines; k++) {
-			int y = mm(37 + 225.0 * l->pages[0].lines[k].y / (l->rows * LINE_UNITS)), y2 = y + mm(10);
-			assert_true(ink(&page, mm(28), mm(33.5), y, y2));
-			assert_true(ink(&page, mm(178.5), mm(184.5), y, y2));
+			int y = probe_mm(37 + 225.0 * l->pages[0].lines[k].y / (l->rows * LINE_UNITS)), y2 = y + probe_mm(10);
+			assert_true(probe_ink(&page, probe_mm(28), probe_mm(33.5), y, y2));
+			assert_true(probe_ink(&page, probe_mm(178.5), probe_mm(184.5), y, y2));
 		}
 		assert_true(margins_white(&page));
 	}
@@ -296,7 +115,7 @@ TEST(three_hundred_letters_are_one_pdf_with_their_page_ranges)
 	assert_done(paper_pdf(&p, frozen, N, &plain, t_path("batch.pdf"), t_arena, &r, &e));
 	assert_int_equal(r.ndocs, N);
 	assert_int_equal(r.docs[N - 1].last, r.pages);
-	assert_non_null(strstr(pdf_text(t_path("batch.pdf"), r.docs[116].first, r.docs[116].last), "第117份"));
+	assert_non_null(strstr(probe_text(t_path("batch.pdf"), r.docs[116].first, r.docs[116].last), "第117份"));
 	assert_true(r.bytes < 2 << 20);
 }
 

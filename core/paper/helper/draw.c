@@ -213,7 +213,7 @@ static void draw_line(struct drawing *d, const struct placed *l, double unit)
 		black(d);
 		return;
 	}
-	draw_text(d, l, box_left, box_width, l->y * unit, l->height * unit);
+	draw_text(d, l, box_left, box_width, (l->y + l->drop) * unit, l->height * unit);
 }
 
 /* Where the head's name ends: its size follows its length, as in draw_text(). */
