@@ -7,12 +7,29 @@
 #include "cli/nouns.h"
 #include "cli/request_out.h"
 #include "office/request_import.h"
+#include "office/request_views.h"
+#include "office/saved.h"
+
+/* A filter that the operator keeps under a name (F4 in the list of requests). */
+static bool list_saved(struct cli *c, struct cli_args *args, const char *name, struct err *e)
+{
+	struct saved s;
+	struct request_row *rows;
+	int64_t limit;
+	size_t n;
+	return cli_int(args, "limit", INT_NONE, &limit, e) && cli_all_used(c, args, 1) &&
+		saved_get(c->office, "requests", name, &c->arena, &s, e) &&
+		request_view_list(c->office, s.view, s.filter, limit, &c->arena, &rows, &n, e) && request_out_list(c, rows, n);
+}
 
 static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
 {
 	struct request_filter f;
 	struct request_row *rows;
 	size_t n;
+	const char *saved = cli_opt(args, "saved");
+	if (saved)
+		return list_saved(c, args, saved, e);
 	record_clear(&request_filter_type, &f);
 	if (cli_opt(args, "open"))
 		f.open = 1;
@@ -93,6 +110,7 @@ const struct cli_noun cli_request = {
 	"request confirm ID --on D --with … [--by …]\n"
 	"request void ID --reason …\n"
 	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--limit N]\n"
+	"request list --saved NAME [--limit N]\n"
 	"request show ID\n"
 	"request import FILE [--dry-run]\n"
 	"request clock ID\n"

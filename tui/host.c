@@ -79,7 +79,7 @@ static void save(void *ctx, const char *key, const char *text)
 static const char *load(void *ctx, const char *key, struct arena *a)
 {
 	const struct host_state *h = ctx;
-	struct draft d;
+	struct own_file d;
 	struct err e = {0};
 	return draft_load(h->office, key, a, &d, &e) ? d.text : NULL;
 }

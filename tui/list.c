@@ -157,6 +157,17 @@ static void reload_from_start(struct list *l)
 	list_count_soon(l);
 }
 
+void list_show(struct list *l, const char *filter, int sort, bool descending)
+{
+	int n = 0;
+	while (l->source->columns[n].label)
+		n++;
+	edit_set(&l->filter, filter);
+	l->sort = sort >= 0 && sort < n && l->source->columns[sort].sort ? sort : -1;
+	l->descending = descending;
+	reload_from_start(l);
+}
+
 void list_filter_changed(void *owner)
 {
 	reload_from_start(owner);

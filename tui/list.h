@@ -113,6 +113,8 @@ bool list_goto(struct list *l, int64_t id, const char *key);
 void list_paint(struct list *l, struct canvas *c, struct area a);
 void list_chain(struct list *l, struct chain *out);
 void list_event(struct list *l, const struct event *ev); /* TICK: counts */
+/* Filter and order as given, from the first row on. */
+void list_show(struct list *l, const char *filter, int sort, bool descending);
 /* INT_NONE on an empty list. */
 int64_t list_current(const struct list *l);
 const struct list_row *list_current_row(const struct list *l);

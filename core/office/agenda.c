@@ -194,7 +194,7 @@ static bool catalogue_rows(struct load *l, struct err *e)
 /* "request.register" of this operator: typed and not saved. */
 static void draft_rows(struct load *l)
 {
-	struct draft *d;
+	struct own_file *d;
 	size_t n = draft_list(l->o, l->arena, &d);
 	for (size_t i = 0; i < n; i++) {
 		const struct verb *v = verb_find(arena_strndup(l->arena, d[i].key, strcspn(d[i].key, ":")));

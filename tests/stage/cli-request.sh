@@ -97,6 +97,21 @@ has 'same identity and telephone, however typed' "$(jq -r '.similar[0].why' <<<"
 register 2026-03-06 in_person 王三 '第三件事' --id_kind id_card --id_number 110105194912310021 >/dev/null 2>"$work/err"
 has 'a doubtful identity number is only a warning' "$(cat "$work/err")" 校验码
 is 'lists mask identity and telephone' "$("$gwgk" request list --name 王二 --json | grep -Ec '19491231|38001380|0013-8000')" 0
+cat >"$work/story" <<'EOS'
+open requests
+type 冻品
+key F4
+type 保存
+key Enter
+key ^U
+type 冻品的
+key Enter
+expect 已保存
+EOS
+"$gwgk" run "$work/story" >/dev/null
+is 'a filter saved on the screen lists the same on the command line' "$("$gwgk" request list --saved 冻品的 --json | jq -c '[.[].id]')" \
+	"$("$gwgk" request list --text 冻品 --json | jq -c '[.[].id]')"
+refused 'an unknown one is refused with those there are' MISSING '' 冻品的 "$gwgk" request list --saved 没有
 is 'and so does CSV' "$("$gwgk" request list --name 王二 --csv | grep -c 13800138000)" 0
 is 'the record itself shows them' "$("$gwgk" request show "$(jq -r .id <<<"$s")" --json | jq -r .phone)" '+86 138-0013-8000'
 

@@ -20,7 +20,7 @@ static const struct verb *verb_of(const char *key, struct arena *a)
 
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
-	struct draft *d;
+	struct own_file *d;
 	size_t n = draft_list(s->app->office, q->arena, &d);
 	struct list_row *rows = arena_array(q->arena, struct list_row, n + 1);
 	(void)e;
@@ -36,7 +36,7 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 
 static void enter(struct screen *s, int64_t id)
 {
-	struct draft *d;
+	struct own_file *d;
 	struct arena *a = &s->app->event_arena;
 	size_t n = draft_list(s->app->office, a, &d);
 	if ((size_t)id > n)

@@ -4,9 +4,8 @@
 #include "law/badge.h"
 #include "office/info.h"
 #include "tui/app.h"
-#include "tui/ask.h"
 #include "tui/badge.h"
-#include "tui/list.h"
+#include "tui/listviews.h"
 #include "tui/screens/info.h"
 #include "tui/screens/ledger.h"
 #include "tui/verb_form.h"
@@ -17,17 +16,21 @@ struct infos {
 };
 
 static const struct view {
-	const char *code, *label, *state;
+	const char *code, *state;
 	bool overdue;
 } views[] = {
-	{"all", N_("全部信息"), NULL, false},
-	{"overdue", N_("逾期未公开"), NULL, true},
-	{"draft", N_("待审查"), "draft", false},
-	{"reviewing", N_("审查中"), "reviewing", false},
-	{"ready", N_("待公开"), "ready", false},
-	{"published", N_("已公开"), "published", false},
-	{"refused", N_("审查未通过"), "refused", false},
-	{"withdrawn", N_("已撤回"), "withdrawn", false},
+	{"all", NULL, false},
+	{"overdue", NULL, true},
+	{"draft", "draft", false},
+	{"reviewing", "reviewing", false},
+	{"ready", "ready", false},
+	{"published", "published", false},
+	{"refused", "refused", false},
+	{"withdrawn", "withdrawn", false},
+};
+static const struct choice view_names[] = {
+	{"all", N_("全部信息")}, {"overdue", N_("逾期未公开")}, {"draft", N_("待审查")}, {"reviewing", N_("审查中")}, {"ready", N_("待公开")},
+	{"published", N_("已公开")}, {"refused", N_("审查未通过")}, {"withdrawn", N_("已撤回")}, {0},
 };
 enum { VIEWS = sizeof views / sizeof *views, LATE_MAX = 500 };
 
@@ -94,16 +97,21 @@ static const struct list_source source = {
 	.columns = columns, .empty = N_("没有信息；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
-static bool infos_open(struct screen *s, const struct screen_arg *arg, struct err *e)
+static void set_view(struct screen *s, const char *code)
 {
 	struct infos *st = s->state;
-	(void)e;
 	st->view = &views[0];
-	for (size_t i = 0; arg->text && i < VIEWS; i++)
-		if (!strcmp(views[i].code, arg->text))
+	for (size_t i = 0; code && i < VIEWS; i++)
+		if (!strcmp(views[i].code, code))
 			st->view = &views[i];
-	s->title = arena_printf(&s->arena, _("信息：%s"), tr(st->view->label));
-	list_open(&st->list, s, &source);
+	s->title = arena_printf(&s->arena, _("信息：%s"), tr(choice_label(view_names, st->view->code)));
+}
+
+static bool infos_open(struct screen *s, const struct screen_arg *arg, struct err *e)
+{
+	(void)e;
+	set_view(s, arg->text);
+	list_open(&((struct infos *)s->state)->list, s, &source);
 	return true;
 }
 
@@ -113,25 +121,30 @@ static void act_new(struct app *app, void *self)
 	info_form_open(app, INT_NONE);
 }
 
-static void view_picked(struct screen *s, void *ctx, const struct result *r)
+static struct list *list_of(struct screen *s)
+{
+	return &((struct infos *)s->state)->list;
+}
+
+static const char *current_view(struct screen *s)
+{
+	return ((struct infos *)s->state)->view->code;
+}
+
+static void show_view(struct screen *s, const char *code)
 {
 	struct infos *st = s->state;
-	(void)ctx;
-	if (!r->done || r->id < 0 || r->id >= VIEWS)
-		return;
-	st->view = &views[r->id];
-	s->title = arena_printf(&s->arena, _("信息：%s"), tr(st->view->label));
+	set_view(s, code);
 	list_close(&st->list);
 	list_open(&st->list, s, &source);
 }
 
+static const struct list_views saved_views = {.views = view_names, .list = list_of, .current = current_view, .show = show_view};
+
 static void act_view(struct app *app, void *self)
 {
-	struct screen *s = self;
-	struct pick_row rows[VIEWS];
-	for (size_t i = 0; i < VIEWS; i++)
-		rows[i] = (struct pick_row){.code = views[i].code, .label = tr(views[i].label)};
-	ask_pick(app, _("看哪一类"), rows, VIEWS, ((struct infos *)s->state)->view->code, (struct then){.call = view_picked});
+	(void)app;
+	list_views_ask(self, &saved_views);
 }
 
 static void act_why(struct app *app, void *self)

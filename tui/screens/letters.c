@@ -5,7 +5,7 @@
 #include "office/letter_view.h"
 #include "office/matter.h"
 #include "tui/ask.h"
-#include "tui/list.h"
+#include "tui/listviews.h"
 #include "tui/screens/letter.h"
 #include "tui/screens/letter_print.h"
 #include "tui/screens/request.h"
@@ -100,6 +100,33 @@ static int64_t letters_subject(struct screen *s)
 	return list_current(&((struct letters *)s->state)->list);
 }
 
+static struct list *list_of(struct screen *s)
+{
+	return &((struct letters *)s->state)->list;
+}
+
+static const struct choice one_view[] = {{"all", N_("全部文书")}, {0}};
+
+static const char *current_view(struct screen *s)
+{
+	(void)s;
+	return one_view[0].code;
+}
+
+static void show_view(struct screen *s, const char *code)
+{
+	(void)code;
+	list_show(list_of(s), "", -1, false);
+}
+
+static const struct list_views views = {.views = one_view, .list = list_of, .current = current_view, .show = show_view};
+
+static void act_view(struct app *app, void *self)
+{
+	(void)app;
+	list_views_ask(self, &views);
+}
+
 static void act_print(struct app *app, void *self)
 {
 	struct screen *s = self;
@@ -109,6 +136,7 @@ static void act_print(struct app *app, void *self)
 }
 
 static const struct action actions[] = {
+	{.name = "values", .label = N_("筛选"), .flags = ACTION_BAR, .run = act_view},
 	{.name = "print", .label = N_("打印"), .flags = ACTION_BAR, .run = act_print},
 	{.name = "letter.jam"},
 	{.name = "letter.revoke"},

@@ -3,40 +3,19 @@
 
 #include "base/text.h"
 #include "office/letter_view.h"
+#include "office/request_views.h"
 #include "tui/ask.h"
 #include "tui/badge.h"
 #include "tui/list.h"
+#include "tui/listviews.h"
 #include "tui/screens/letter.h"
 #include "tui/screens/matter.h"
 #include "tui/screens/request.h"
 
-enum view_kind { VIEW_ALL, VIEW_OPEN, VIEW_STATE, VIEW_QUEUE };
-
-static const struct view {
-	const char *code, *label;
-	enum view_kind kind;
-	const char *state;
-	enum request_queue queue;
-} views[] = {
-	{"all", N_("全部"), VIEW_ALL, NULL, 0},
-	{"current", N_("未办结"), VIEW_OPEN, NULL, 0},
-	{"open", N_("在办"), VIEW_STATE, "open", 0},
-	{"unconfirmed", N_("待确认"), VIEW_STATE, "unconfirmed", 0},
-	{"late", N_("逾期"), VIEW_QUEUE, NULL, REQUEST_LATE},
-	{"today", N_("今日到期"), VIEW_QUEUE, NULL, REQUEST_TODAY},
-	{"soon", N_("三日内到期"), VIEW_QUEUE, NULL, REQUEST_SOON},
-	{"applicant", N_("等申请人（补正、缴费）"), VIEW_QUEUE, NULL, REQUEST_AT_APPLICANT},
-	{"others", N_("等第三方、其他机关"), VIEW_QUEUE, NULL, REQUEST_AT_OTHERS},
-	{"decided", N_("已决定待送达"), VIEW_STATE, "decided", 0},
-	{"delivered", N_("已送达待归档"), VIEW_STATE, "delivered", 0},
-	{"archived", N_("已归档"), VIEW_STATE, "archived", 0},
-	{"void", N_("作废"), VIEW_STATE, "void", 0},
-};
-enum { VIEWS = sizeof views / sizeof *views };
-
 struct requests {
 	struct list list;
-	const struct view *view;
+	const char *view; /* its code */
+	struct request_view_of is;
 };
 
 static const char *one_line(const char *s, struct arena *a)
@@ -72,7 +51,7 @@ static bool page_queue(struct screen *s, const struct list_query *q, struct list
 	struct request_row *found;
 	struct list_row *rows;
 	size_t n;
-	return request_queue(s->app->office, st->view->queue, q->arena, &found, &n, e) && fill(found, n, q->arena, &rows) &&
+	return request_queue(s->app->office, st->is.queue, q->arena, &found, &n, e) && fill(found, n, q->arena, &rows) &&
 		list_page_of(s, rows, n, q, out);
 }
 
@@ -81,11 +60,11 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 	const struct requests *st = s->state;
 	struct request_filter f;
 	struct request_row *found;
-	if (st->view->kind == VIEW_QUEUE)
+	if (st->is.kind == REQUEST_VIEW_QUEUE)
 		return page_queue(s, q, out, e);
 	record_clear(&request_filter_type, &f);
-	f.state = st->view->state;
-	f.open = st->view->kind == VIEW_OPEN;
+	f.state = st->is.state;
+	f.open = st->is.kind == REQUEST_VIEW_OPEN;
 	f.words = q->filter;
 	f.backward = q->backward;
 	f.before_id = q->from ? q->from->id : INT_NONE;
@@ -133,21 +112,20 @@ static const struct list_source source = {
 	.columns = columns, .options = options, .empty = N_("没有申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
-static void show_view(struct screen *s, const struct view *v)
+static void set_view(struct screen *s, const char *code)
 {
 	struct requests *st = s->state;
-	st->view = v;
-	s->title = arena_printf(&s->arena, _("申请：%s"), tr(v->label));
+	st->view = code;
+	s->title = arena_printf(&s->arena, _("申请：%s"), tr(choice_label(request_views, code)));
 }
 
 static bool requests_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
+	struct requests *st = s->state;
 	(void)e;
-	show_view(s, &views[0]);
-	for (size_t i = 0; arg->text && i < VIEWS; i++)
-		if (!strcmp(views[i].code, arg->text))
-			show_view(s, &views[i]);
-	list_open(&((struct requests *)s->state)->list, s, &source);
+	bool known = arg->text && request_view_find(arg->text, &st->is);
+	set_view(s, known ? arena_strdup(&s->arena, arg->text) : request_views[0].code);
+	list_open(&st->list, s, &source);
 	return true;
 }
 
@@ -187,24 +165,32 @@ static void act_new(struct app *app, void *self)
 	request_form_open(app);
 }
 
-static void view_picked(struct screen *s, void *ctx, const struct result *r)
+static struct list *list_of(struct screen *s)
+{
+	return &((struct requests *)s->state)->list;
+}
+
+static const char *current_view(struct screen *s)
+{
+	return ((struct requests *)s->state)->view;
+}
+
+static void show_view(struct screen *s, const char *code)
 {
 	struct requests *st = s->state;
-	(void)ctx;
-	if (!r->done || r->id < 0 || r->id >= VIEWS)
+	if (!request_view_find(code, &st->is))
 		return;
-	show_view(s, &views[r->id]);
+	set_view(s, arena_strdup(&s->arena, code));
 	list_close(&st->list);
 	list_open(&st->list, s, &source);
 }
 
+static const struct list_views views = {.views = request_views, .list = list_of, .current = current_view, .show = show_view};
+
 static void act_view(struct app *app, void *self)
 {
-	struct screen *s = self;
-	struct pick_row rows[VIEWS];
-	for (size_t i = 0; i < VIEWS; i++)
-		rows[i] = (struct pick_row){.code = views[i].code, .label = tr(views[i].label)};
-	ask_pick(app, _("看哪一类"), rows, VIEWS, ((struct requests *)s->state)->view->code, (struct then){.call = view_picked});
+	(void)app;
+	list_views_ask(self, &views);
 }
 
 static void act_why(struct app *app, void *self)
