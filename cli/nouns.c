@@ -26,6 +26,7 @@ const struct cli_noun *const cli_nouns[] = {
 	&cli_appeal,
 	&cli_letter,
 	&cli_register,
+	&cli_sheet,
 	&cli_search,
 	&cli_doc,
 	&cli_help,

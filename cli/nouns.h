@@ -35,5 +35,6 @@ extern const struct cli_noun cli_template;
 extern const struct cli_noun cli_unit;
 extern const struct cli_noun cli_who;
 extern const struct cli_noun cli_today;
+extern const struct cli_noun cli_sheet;
 
 #endif

@@ -1,7 +1,9 @@
 /* gwgk today: the desk. */
 #include "base/text.h"
 #include "cli/nouns.h"
+#include "cli/sheet_out.h"
 #include "office/agenda.h"
+#include "office/sheet.h"
 
 static void json_row(struct json *j, const struct agenda_row *r)
 {
@@ -79,13 +81,23 @@ static void text_agenda(struct cli *c, const struct agenda *g)
 	}
 }
 
+/* The same sections on paper: for a morning's cron. */
+static bool print_agenda(struct cli *c, const struct sheet_target *to, struct err *e)
+{
+	struct doc *doc;
+	return sheet_today(c->office, &c->arena, &doc, e) && sheet_put(c, &doc, 1, _("今日办件清单"), 1, to, e);
+}
+
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
 	struct agenda g;
-	if (!cli_parse(c, argc, argv, "", &args, e) || !cli_all_used(c, &args, 0))
+	struct sheet_target to;
+	if (!cli_parse(c, argc, argv, "", &args, e) || !sheet_target_read(&args, &to, e) || !cli_all_used(c, &args, 0) || !cli_office(c, e))
 		return false;
-	if (!cli_office(c, e) || !agenda_load(c->office, &c->arena, &g, e))
+	if (to.out || to.queue)
+		return print_agenda(c, &to, e);
+	if (!agenda_load(c->office, &c->arena, &g, e))
 		return false;
 	if (c->format == CLI_JSON)
 		json_agenda(c, &g);
@@ -96,4 +108,9 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	return true;
 }
 
-const struct cli_noun cli_today = {"today", N_("今日"), "today", run};
+const struct cli_noun cli_today = {
+	"today", N_("今日"),
+	"today\n"
+	"today --out FILE | --printer Q [--copies N] [--to pdf|text|gb18030]",
+	run,
+};

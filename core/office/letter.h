@@ -84,9 +84,11 @@ struct letter_output {
  * only before it spawns. A character the target cannot carry is ERR_INPUT naming it. */
 bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_target target, bool copy, struct arena *a,
 	struct letter_output *out, struct err *e) CHECKED;
-/* Any document (previews, blank forms). */
+/* Any document (previews, blank forms), or several one after another. */
 bool letter_render_doc(struct office *o, const struct doc *doc, enum letter_target target, struct arena *a, struct letter_output *out,
 	struct err *e) CHECKED;
+bool letter_render_docs(struct office *o, struct doc *const *docs, size_t n, enum letter_target target, struct arena *a,
+	struct letter_output *out, struct err *e) CHECKED;
 /* Has it been on paper before, and was that sheet not spoilt? Then only a reprint, marked, is allowed to go to a printer. */
 bool letter_printed(struct office *o, int64_t id, bool *printed, struct err *e) CHECKED;
 

@@ -34,105 +34,14 @@ static const struct field revoke_fields[] = {
 };
 const struct record_type letter_revoke_type = {"letter_revoke", N_("撤销文书"), sizeof(struct letter_revoke), revoke_fields};
 
-/* The family of the case's rule set; before receipt that of the letter's date. */
-static int family_of(struct office *o, const struct letter_values *v)
-{
-	const struct ruleset *r = v->has_case && v->view.c.rules ? v->view.c.rules : ruleset_on(o->law, v->on);
-	return r && strcmp(r->family, "2008") == 0 ? 2008 : 2019;
-}
-
-static const struct template *pick(struct office *o, const struct letter_values *v, struct err *e)
-{
-	struct letter_kinds kinds;
-	char iso[DAY_ISO];
-	if (!letter_kinds(o, v->arena, &kinds, e))
-		return NULL;
-	int family = family_of(o, v);
-	const struct template *t = template_pick(kinds.all, kinds.n, v->kind, family, v->on);
-	if (t)
-		return t;
-	for (size_t i = 0; i < kinds.n; i++)
-		if (strcmp(kinds.all[i]->kind, v->kind) == 0) {
-			err_field(e, "kind", _("%d年规则下，%s 没有可用的“%s”文书"), family, day_iso(v->on, iso), kinds.all[i]->name);
-			return NULL;
-		}
-	err_field(e, "kind", _("没有“%s”这种文书"), v->kind);
-	return NULL;
-}
-
-static bool values_start(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, struct letter_values *v, struct err *e)
-{
-	static const struct letter_slot none;
-	*v = (struct letter_values){.office = o, .arena = a, .kind = what->kind, .on = what->on, .serial = INT_NONE,
-		.nslots = what->slots.n, .slots = what->slots.n ? what->slots.rows : &none};
-	if (v->on == DAY_NONE)
-		v->on = desk_today(o->desk);
-	v->empty = arena_new(a, struct str);
-	*v->empty = str_new(a);
-	v->has_case = matter_id != INT_NONE;
-	return !v->has_case || letter_case_load(v, matter_id, e);
-}
-
-/* One typed value, read by its type: a date as a letter writes it, a choice of several by its codes. */
-static bool read_slot(struct letter_values *v, const struct slot *slot, struct letter_slot *typed, struct err *e)
-{
-	struct input in = office_input(v->office);
-	struct err why = {0};
-	daynum day;
-	char zh[DAY_ZH];
-	if (text_is_blank(typed->value))
-		return true;
-	if (slot->type == SLOT_DATE) {
-		if (!date_input(typed->value, &in, 0, &day, &why))
-			return err_field(e, slot->name, _("“%s”：%s"), slot->label, why.text);
-		typed->value = arena_strdup(v->arena, day_zh(day, zh));
-	}
-	if (slot->type == SLOT_NUMBER && typed->value[strspn(typed->value, "0123456789.,")])
-		return err_field(e, slot->name, _("“%s”要填数字，不能是“%s”"), slot->label, typed->value);
-	for (const char *s = typed->value; slot->multi && *s;) {
-		size_t n = strcspn(s, ","), i = 0;
-		const char *one = arena_strndup(v->arena, s, n);
-		while (i < slot->noptions && strcmp(one, slot->options[i].code) != 0 && strcmp(one, slot->options[i].label) != 0)
-			i++;
-		if (i == slot->noptions)
-			return err_field(e, slot->name, _("“%s”没有选项“%s”"), slot->label, one);
-		s += n + (s[n] == ',');
-	}
-	return true;
-}
-
-static bool read_slots(const struct template *t, struct letter_values *v, struct err *e)
-{
-	struct letter_slot *typed = arena_array(v->arena, struct letter_slot, v->nslots + 1);
-	for (size_t i = 0; i < v->nslots; i++) {
-		const struct slot *slot = template_slot(t, v->slots[i].name);
-		if (!slot)
-			return err_field(e, "slot", _("“%s”没有栏目“%s”"), t->name, v->slots[i].name);
-		typed[i] = v->slots[i];
-		if (!read_slot(v, slot, &typed[i], e))
-			return false;
-	}
-	v->slots = typed;
-	return true;
-}
-
-static bool remedy(struct letter_values *v, const struct template *t, bool fill, struct err *e)
-{
-	if (!v->has_case || !letter_has_remedy(t))
-		return true;
-	struct remedy_case c = {.ruleset = v->view.c.matter.ruleset, .outcome = v->is_correction ? NULL : v->view.c.matter.outcome, .ground = v->ground,
-		.on = v->on, .internet = v->internet, .kind = v->kind, .fill = fill};
-	return letter_remedy(v->office, &c, v->arena, &v->remedy, e);
-}
-
 bool letter_preview(struct office *o, int64_t matter_id, const struct letter_issue *what, bool blank, struct arena *a, struct doc **out,
 	struct err *e)
 {
 	struct letter_values v;
-	if (!values_start(o, matter_id, what, a, &v, e))
+	if (!letter_values_start(o, matter_id, what, a, &v, e))
 		return false;
-	const struct template *t = pick(o, &v, e);
-	if (!t || !read_slots(t, &v, e) || !remedy(&v, t, true, e))
+	const struct template *t = letter_pick(&v, e);
+	if (!t || !letter_read_slots(t, &v, e) || !letter_fill_remedy(&v, t, true, e))
 		return false;
 	return template_fill(t, letter_value, &v, blank ? FILL_BLANK : FILL_PREVIEW, a, out, e);
 }
@@ -211,10 +120,12 @@ static bool run_issue(struct verb_call *call, struct err *e)
 	struct letter_issue *args = call->args;
 	struct letter_values v;
 	struct doc *doc;
-	if (!values_start(o, call->subject_id, args, call->arena, &v, e) || !check_date(&v, e))
+	if (!letter_values_start(o, call->subject_id, args, call->arena, &v, e) || !check_date(&v, e))
 		return false;
-	const struct template *t = pick(o, &v, e);
-	if (!t || !letter_may_issue(&v, e) || !read_slots(t, &v, e) || !remedy(&v, t, false, e))
+	const struct template *t = letter_pick(&v, e);
+	if (t && t->inside)
+		return err_set(e, ERR_RULE, _("“%s”是内部用纸，不编文号，用 gwgk sheet 打印"), t->name);
+	if (!t || !letter_may_issue(&v, e) || !letter_read_slots(t, &v, e) || !letter_fill_remedy(&v, t, false, e))
 		return false;
 	if (letter_has_remedy(t) && letter_is_decision(&v) && !v.remedy)
 		return err_set(e, ERR_RULE, _("决定缺少救济途径，不能出具"));
@@ -234,9 +145,9 @@ bool letter_template_of(struct office *o, int64_t matter_id, const struct letter
 	struct err *e)
 {
 	struct letter_values v;
-	if (!values_start(o, matter_id, what, a, &v, e))
+	if (!letter_values_start(o, matter_id, what, a, &v, e))
 		return false;
-	*out = pick(o, &v, e);
+	*out = letter_pick(&v, e);
 	return *out != NULL;
 }
 
@@ -278,9 +189,9 @@ bool letter_defects(struct office *o, int64_t matter_id, const struct letter_iss
 	struct doc *doc;
 	out->rows = arena_array(a, struct letter_defect, DEFECTS_MAX + 8);
 	out->n = 0;
-	if (!values_start(o, matter_id, what, a, &v, e))
+	if (!letter_values_start(o, matter_id, what, a, &v, e))
 		return false;
-	const struct template *t = pick(o, &v, e);
+	const struct template *t = letter_pick(&v, e);
 	if (!t)
 		return false;
 	v.serial = 1;
@@ -289,7 +200,7 @@ bool letter_defects(struct office *o, int64_t matter_id, const struct letter_iss
 		defect(out, a, NULL, date.text);
 	if (!letter_may_issue(&v, &rule))
 		defect(out, a, NULL, rule.text);
-	if (!remedy(&v, t, false, &right))
+	if (!letter_fill_remedy(&v, t, false, &right))
 		defect(out, a, NULL, right.text);
 	for (size_t round = 0; round < DEFECTS_MAX; round++) {
 		struct err why = {0};
@@ -329,9 +240,9 @@ bool letter_offers(struct office *o, int64_t matter_id, struct arena *a, struct 
 	struct letter_values v;
 	struct letter_kinds kinds;
 	*n = 0;
-	if (!values_start(o, matter_id, &none, a, &v, e) || !letter_kinds(o, a, &kinds, e))
+	if (!letter_values_start(o, matter_id, &none, a, &v, e) || !letter_kinds(o, a, &kinds, e))
 		return false;
-	int family = family_of(o, &v);
+	int family = letter_family(&v);
 	bool correction = strcmp(v.view.c.matter.kind, "correction") == 0;
 	*out = arena_array(a, struct letter_offer, kinds.n + 1);
 	for (int procedure = 1; procedure >= 0; procedure--)
@@ -339,7 +250,7 @@ bool letter_offers(struct office *o, int64_t matter_id, struct arena *a, struct 
 			const struct template *t = kinds.all[i];
 			bool of_corrections = strncmp(t->kind, "correction_", 11) == 0;
 			bool mine = correction ? of_corrections || !of_procedure(t->kind) : !of_corrections;
-			if (mine && of_procedure(t->kind) == procedure && template_pick(kinds.all, kinds.n, t->kind, family, v.on) == t)
+			if (mine && !t->inside && of_procedure(t->kind) == procedure && template_pick(kinds.all, kinds.n, t->kind, family, v.on) == t)
 				offer(&v, t, &(*out)[(*n)++]);
 		}
 	return true;

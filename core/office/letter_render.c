@@ -129,14 +129,23 @@ bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_t
 	return done;
 }
 
-bool letter_render_doc(struct office *o, const struct doc *doc, enum letter_target target, struct arena *a, struct letter_output *out,
-	struct err *e)
+bool letter_render_docs(struct office *o, struct doc *const *docs, size_t n, enum letter_target target, struct arena *a,
+	struct letter_output *out, struct err *e)
 {
-	const char *docs[] = {doc_serial(doc, a, NULL)};
+	const char **text = arena_array(a, const char *, n + 1);
 	*out = (struct letter_output){.record = {.pages = INT_NONE}};
-	bool done = target == LETTER_PDF ? render_pdf(o, docs, 1, desk_today(o->desk), false, a, out, e) :
-		render_text(o, docs, 1, target, false, a, out, e);
+	for (size_t i = 0; i < n; i++)
+		text[i] = doc_serial(docs[i], a, NULL);
+	bool done = target == LETTER_PDF ? render_pdf(o, text, n, desk_today(o->desk), false, a, out, e) :
+		render_text(o, text, n, target, false, a, out, e);
 	if (done)
 		finish(out, target, a);
 	return done;
+}
+
+bool letter_render_doc(struct office *o, const struct doc *doc, enum letter_target target, struct arena *a, struct letter_output *out,
+	struct err *e)
+{
+	struct doc *one = (void *)(uintptr_t)doc;
+	return letter_render_docs(o, &one, 1, target, a, out, e);
 }

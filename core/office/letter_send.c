@@ -102,3 +102,21 @@ bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct le
 	bool written = write_down(o, ids, n, how, &made, a, sent ? e : &own);
 	return sent && written;
 }
+
+bool letter_send_docs(struct office *o, struct doc *const *docs, size_t n, const char *title, const struct letter_sending *how,
+	struct arena *a, struct print_job *job, struct err *e)
+{
+	struct paper paper = {0};
+	struct letter_output made;
+	struct text_profile profile;
+	if (!letter_render_docs(o, docs, n, how->target, a, &made, e))
+		return false;
+	if (how->target != LETTER_PDF) {
+		if (!letter_profile(o, a, &profile, e))
+			return false;
+		made.bytes = text_codes(made.bytes, made.len, &profile, a, &made.len);
+	}
+	const struct print_options opt = {.queue = queue_of(o, how, a), .raw = how->target != LETTER_PDF, .title = title,
+		.copies = how->copies < 1 ? 1 : how->copies > 99 ? 99 : how->copies, .wait_ms = how->wait_ms ? how->wait_ms : FOLLOW_MS};
+	return paper_print(&paper, made.bytes, made.len, &opt, a, job, e);
+}

@@ -20,6 +20,10 @@ struct letter_sending {
 bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, struct arena *a, struct print_job *job,
 	struct err *e) CHECKED;
 
+/* Documents that are no issued letters (blank forms, today's list, envelopes) as one job: nothing is written down. `copies` 0 = one. */
+bool letter_send_docs(struct office *o, struct doc *const *docs, size_t n, const char *title, const struct letter_sending *how,
+	struct arena *a, struct print_job *job, struct err *e) CHECKED;
+
 /* The office's dot-matrix printer: the setting `text_profile`, else the plain one. */
 bool letter_profile(struct office *o, struct arena *a, struct text_profile *out, struct err *e) CHECKED;
 

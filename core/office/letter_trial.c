@@ -49,12 +49,30 @@ static const char *repeated(const struct trial *t, const struct slot *slot)
 	return s.len ? s.s : _("甲");
 }
 
+/* Some rows of a list, the first with long cells, the next with short ones, every third cell empty. */
+static struct slot_value rows(const struct trial *t, const struct slot *list)
+{
+	const struct slot text = {.name = list->name, .label = list->label, .type = SLOT_TEXT, .max = 200, .line = list->line};
+	struct slot_rows *out = arena_new(t->arena, struct slot_rows);
+	size_t n = 1 + (size_t)t->hostile->times % 60;
+	const char *const **cells = arena_array(t->arena, const char *const *, n);
+	for (size_t r = 0; r < n; r++) {
+		const char **row = arena_array(t->arena, const char *, list->noptions);
+		for (size_t c = 0; c < list->noptions; c++)
+			row[c] = (r + c) % 3 == 2 ? NULL : r % 2 ? t->hostile->text : repeated(t, &text);
+		cells[r] = row;
+	}
+	*out = (struct slot_rows){n, cells};
+	return (struct slot_value){.rows = out};
+}
+
 static struct slot_value value(const void *ctx, const struct slot *slot)
 {
 	const struct trial *t = ctx;
 	if (t->hostile->required_only && slot->line && !slot->required)
 		return (struct slot_value){0};
 	switch (slot->type) {
+	case SLOT_LIST: return rows(t, slot);
 	case SLOT_CHOICE: {
 		const struct slot_option *o = &slot->options[t->turn % slot->noptions];
 		return (struct slot_value){.text = o->label, .code = o->code};
@@ -130,7 +148,7 @@ static void try_all(const struct template *t, struct arena *a, struct letter_fau
 {
 	size_t turns = 1;
 	for (size_t i = 0; i < t->nslots; i++)
-		turns = t->slots[i].noptions > turns ? t->slots[i].noptions : turns;
+		turns = t->slots[i].type == SLOT_CHOICE && t->slots[i].noptions > turns ? t->slots[i].noptions : turns;
 	for (size_t i = 0; i < CASES + turns; i++) {
 		const char *fault = i < CASES ? tried(t, &cases[i], i, a) : tried(t, &cases[0], i - CASES, a);
 		if (fault) {

@@ -1,5 +1,6 @@
 #include "office/letter_values.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -115,6 +116,35 @@ static struct slot_value field_value(const struct letter_values *v, const struct
 	return (struct slot_value){record_shown(f, rec, v->arena), record_stored(f, rec, v->arena)};
 }
 
+/* The rows of a list: the caller's own, else the case's. A template may name a list that nobody has: it is empty. */
+static struct slot_value list_value(const struct letter_values *v, const struct slot *slot)
+{
+	struct case_table t;
+	struct err why = {0};
+	for (size_t i = 0; i < v->ntables; i++)
+		if (!strcmp(v->tables[i].name, slot->name))
+			return (struct slot_value){.rows = case_table_slot(&v->tables[i], slot, v->arena)};
+	if (v->has_case && case_table_load(v->office, &v->view.c, slot->name, v->arena, &t, &why))
+		return (struct slot_value){.rows = case_table_slot(&t, slot, v->arena)};
+	if (why.code != ERR_NONE && why.code != ERR_MISSING)
+		err_set(v->fault, why.code, "%s", why.text);
+	return text_value(NULL);
+}
+
+/* How many papers the file has, and their pages as far as they are counted. */
+static struct slot_value file_sum(const struct letter_values *v, bool pages)
+{
+	struct case_table t;
+	long sum = 0;
+	if (!case_table_load(v->office, &v->view.c, "files", v->arena, &t, v->fault))
+		return text_value(NULL);
+	for (size_t i = 0; i < t.n; i++) {
+		const char *n = case_table_cell(&t, i, "pages");
+		sum += pages ? n ? strtol(n, NULL, 10) : 0 : 1;
+	}
+	return text_value(arena_printf(v->arena, "%ld", sum));
+}
+
 /* What was typed for this letter comes first, then the case's own record. */
 struct slot_value letter_value(const void *ctx, const struct slot *slot)
 {
@@ -125,8 +155,12 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 	for (size_t i = 0; i < v->nslots; i++)
 		if (strcmp(v->slots[i].name, slot->name) == 0 || strcmp(v->slots[i].name, slot->label) == 0)
 			return (struct slot_value){v->slots[i].value, v->slots[i].value};
+	if (slot->type == SLOT_LIST)
+		return list_value(v, slot);
 	if (!v->has_case)
 		return text_value(NULL);
+	if (strcmp(slot->name, "file_count") == 0 || strcmp(slot->name, "file_pages") == 0)
+		return file_sum(v, slot->name[5] == 'p');
 	if (derived(v, slot->name, &out))
 		return out;
 	if (slot->multi && strcmp(slot->name, "ground") == 0)

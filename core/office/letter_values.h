@@ -2,6 +2,7 @@
 #ifndef OFFICE_LETTER_VALUES_H
 #define OFFICE_LETTER_VALUES_H
 
+#include "office/case_table.h"
 #include "office/letter.h"
 #include "office/correction.h"
 #include "office/letter_facts.h"
@@ -25,6 +26,9 @@ struct letter_values {
 	size_t nslots;
 	const struct letter_slot *slots;
 	struct str *empty;          /* settings that were wanted and are empty, 、 between */
+	size_t ntables;             /* lists the caller knows; before those of the case */
+	const struct case_table *tables;
+	struct err *fault;          /* a list that could not be read */
 };
 
 /* slot_lookup: ctx is a struct letter_values. */
@@ -32,6 +36,17 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot);
 /* The printed number by the setting number_patterns; ERR_RULE naming the setting that is empty. */
 const char *letter_number(struct office *o, const char *kind, daynum on, int64_t serial, struct arena *a, struct err *e);
 
+/* Everything but the serial; loads the case when there is one. */
+bool letter_values_start(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, struct letter_values *v,
+	struct err *e) CHECKED;
+/* The family of the case's rule set; before receipt that of the letter's date. */
+int letter_family(const struct letter_values *v);
+/* The template of v->kind for that family and date; NULL with the reason. */
+const struct template *letter_pick(const struct letter_values *v, struct err *e);
+/* Reads what was typed by the types of the slots. */
+bool letter_read_slots(const struct template *t, struct letter_values *v, struct err *e) CHECKED;
+/* Fills v->remedy where the template has one; `fill`: an empty setting stands by its name. */
+bool letter_fill_remedy(struct letter_values *v, const struct template *t, bool fill, struct err *e) CHECKED;
 /* Fills view, ground and internet. */
 bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e) CHECKED;
 /* Each kind asks that its step was done: a receipt the day of receipt, an extension letter the extension. ERR_RULE. */

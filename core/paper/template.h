@@ -12,6 +12,7 @@
  *	字段: channel 提交方式 选项 必填 in_person=当面 post_signed=信函
  *	字段: reasons 理由 长文 必填 手填 具体
  *	字段: answer 答复方式 选项 on_spot=当场 by_due=限期 缺省=by_due
+ *	字段: files 卷内文件 清单 no=序号 title=题名           rows that the office knows; 必填: at least one
  *	----
  *	版头: {{机关}}
  *	编号: {{字头}}〔{{年份}}〕{{流水号}}号
@@ -24,6 +25,7 @@
  *	表格: 17 33 17 33
  *	| 受理编号 | {{受理编号}} | 备注 | {{备注|空=8}} |   a cell without slot or box is a centred label
  *	>3 | 内容 | {{内容}} | < | < |                     `>3`: at least 3 lines; `<` joins with the cell before, `^` above
+ *	每行: 卷内文件 空=3 | {{序号}} | {{题名}} |            one row for each of a list's rows; its columns are slots of this line only
  *	救济:                                             the remedy the caller assembled (slot `remedy`)
  *	落款: {{机关}}
  *	日期: {{出具日期}}
@@ -37,7 +39,7 @@
 #include "base/embed.h"
 #include "paper/doc.h"
 
-enum slot_type { SLOT_TEXT, SLOT_LONG, SLOT_DATE, SLOT_NUMBER, SLOT_CHOICE, SLOT_PERSON };
+enum slot_type { SLOT_TEXT, SLOT_LONG, SLOT_DATE, SLOT_NUMBER, SLOT_CHOICE, SLOT_PERSON, SLOT_LIST };
 
 struct slot_option {
 	const char *code, *label;
@@ -53,7 +55,7 @@ struct slot {
 	bool specific;            /* 具体: the facts of this case; a text of stock phrases alone is refused */
 	const char *fallback;     /* 缺省=code: taken where the case knows none; NULL */
 	size_t noptions;
-	const struct slot_option *options; /* SLOT_CHOICE */
+	const struct slot_option *options; /* SLOT_CHOICE; of a SLOT_LIST its columns */
 	int line;
 };
 
@@ -65,6 +67,8 @@ struct template {
 	daynum valid_from, valid_to;     /* of the letter's date, both included; valid_to DAY_NONE = open */
 	const char *articles;            /* as shown: 条例29、31、33 */
 	enum template_remedy remedy;
+	bool inside;                     /* 用途: 内部: a sheet of the office, printed without a number and never issued */
+	bool numbered;                   /* it has an 编号 line: a letter; without one it is a form or a sheet */
 	int copies;                      /* 份数 printed by default: applicant and file */
 	const char *file;                /* receipt-2019; "" where the text did not come with the program */
 	const char *text;                /* the whole file, as parsed */
@@ -88,6 +92,12 @@ size_t template_check(const char *text, const char *shipped, struct arena *a, st
 /* A value of a slot. text NULL or "" = empty. `code` is compared by conditions and boxes beside the text; may be NULL. */
 struct slot_value {
 	const char *text, *code;
+	const struct slot_rows *rows; /* of a SLOT_LIST; NULL = none */
+};
+/* Rows of a list: cells[row][column], columns in the order of slot->options; a NULL cell is empty. */
+struct slot_rows {
+	size_t n;
+	const char *const *const *cells;
 };
 /* What the case knows under `slot->name`; the slot tells the type wanted: a date comes as 2026年3月9日 in `text`. Standard
  * slots need no 字段 line: office 机关, prefix 字头, year 年份, serial 流水号, date 出具日期, remedy 救济, seal 印章, superior
@@ -108,7 +118,7 @@ bool template_fill(const struct template *t, slot_lookup look, const void *ctx, 
 struct slot_value template_sample(const void *ctx, const struct slot *slot);
 
 const struct slot *template_slot(const struct template *t, const char *name_or_label);
-const char *slot_type_name(enum slot_type type);     /* text long date number choice person */
+const char *slot_type_name(enum slot_type type);     /* text long date number choice person list */
 const char *template_remedy_name(enum template_remedy c);  /* NONE ALT PRE */
 
 /* Parses every template of an embedded table; a fault in a shipped file is a BUG(). */

@@ -80,8 +80,17 @@ static void test_of(struct parse *p, const char *s, size_t n, const struct slot 
 struct gather {
 	struct parse *p;
 	struct parts *out;
+	const struct slot *each; /* the list whose columns may be named; NULL */
 	size_t cap;
 };
+
+static bool column_of(const struct slot *list, const char *name, size_t *column)
+{
+	for (*column = 0; *column < list->noptions; ++*column)
+		if (!strcmp(list->options[*column].code, name) || !strcmp(list->options[*column].label, name))
+			return true;
+	return false;
+}
 
 static struct part *part_add(struct gather *g, enum part_kind kind)
 {
@@ -127,8 +136,17 @@ static const char *add_slot(struct gather *g, const char *s)
 		blank = (int)n;
 		*bar = '\0';
 	}
+	size_t column;
+	char *name = text_trim(g->p->arena, in);
+	if (g->each && column_of(g->each, name, &column)) {
+		part_add(g, PART_COLUMN)->column = column;
+		return end + 2;
+	}
+	const struct slot *slot = slot_named(g->p, name, strlen(name));
+	if (slot && slot->type == SLOT_LIST)
+		parse_fault(g->p, g->p->line, _("“%s”是清单，要写在表格的“每行: %s |”里"), slot->label, slot->label);
 	struct part *part = part_add(g, PART_SLOT);
-	part->slot = slot_named(g->p, in, strlen(in));
+	part->slot = slot;
 	part->blank = blank;
 	return end + 2;
 }
@@ -152,9 +170,9 @@ static const char *add_box(struct gather *g, const char *s)
 }
 
 /* Cuts a text into parts. Boxes are read where `boxes`; elsewhere [ is an ordinary character. */
-static void parts_of(struct parse *p, const char *s, size_t n, bool boxes, struct parts *out)
+static void parts_of(struct parse *p, const char *s, size_t n, bool boxes, const struct slot *each, struct parts *out)
 {
-	struct gather g = {.p = p, .out = out};
+	struct gather g = {.p = p, .out = out, .each = each};
 	const char *text = arena_strndup(p->arena, s, n), *from = text;
 	*out = (struct parts){.fixed = true};
 	while (*text) {
@@ -246,7 +264,7 @@ static void row_line(struct parse *p, struct node *node, const char *s)
 			c->span = 1;
 			c->above = !strcmp(cell, "^");
 			if (!c->above)
-				parts_of(p, cell, strlen(cell), true, &c->parts);
+				parts_of(p, cell, strlen(cell), true, node->each, &c->parts);
 		}
 		s = *end ? mark(end, "|", N_("｜")) : end;
 		s += strspn(s, " \t");
@@ -298,7 +316,7 @@ static bool keyword_line(struct parse *p, const char *s, struct node *node)
 		bool empty = node->kind == BLOCK_REMEDY || node->kind == BLOCK_PAGE;
 		if (empty != (*rest == '\0'))
 			parse_fault(p, p->line, empty ? _("“%s:”后面不写文字") : _("“%s:”后面没有文字"), keywords[i].key);
-		parts_of(p, rest, strlen(rest), false, &node->parts);
+		parts_of(p, rest, strlen(rest), false, NULL, &node->parts);
 		node_add(p, node);
 		return true;
 	}
@@ -318,6 +336,37 @@ static const char *unindented(const char *s)
 	}
 }
 
+/* `卷内文件 空=3 | … |` behind 每行: names the list; returns what follows, NULL with a fault. */
+static const char *each_line(struct parse *p, const char *s, struct node *node)
+{
+	enum { ROWS_MOST = 60 };
+	size_t n = strcspn(s, " \t|>");
+	const char *wide = strstr(s, N_("｜")), *rest = wide && wide < s + n ? wide : s + n;
+	node->each = slot_named(p, s, (size_t)(rest - s));
+	if (!node->each)
+		return NULL;
+	if (node->each->type != SLOT_LIST) {
+		parse_fault(p, p->line, _("“每行:”后面要写一份清单，“%s”不是清单"), node->each->label);
+		return NULL;
+	}
+	rest += strspn(rest, " \t");
+	const char *v = mark(rest, N_("空="), N_("空＝"));
+	node->each_blank = 1;
+	if (v) {
+		char *end;
+		long rows = strtol(v, &end, 10);
+		if (end == v || rows < 0 || rows > ROWS_MOST)
+			parse_fault(p, p->line, _("“空=”后面写空白表的行数，0到%d"), ROWS_MOST);
+		node->each_blank = (int)rows;
+		rest = end + strspn(end, " \t");
+	}
+	if (*rest != '>' && !mark(rest, "|", N_("｜"))) {
+		parse_fault(p, p->line, _("“每行: %s”后面要写“|”和各格"), node->each->label);
+		return NULL;
+	}
+	return rest;
+}
+
 void parse_body_line(struct parse *p, const char *s)
 {
 	struct node node = {.line = p->line, .kind = BLOCK_PARA, .row_lines = 1};
@@ -329,6 +378,8 @@ void parse_body_line(struct parse *p, const char *s)
 		b->locked = parse_grown(p->arena, b->locked, sizeof *b->locked, b->nlocked, &p->cap_locked);
 		b->locked[b->nlocked++] = arena_strdup(p->arena, s);
 	}
+	if ((after = after_key(s, N_("每行"))) && !(s = each_line(p, after, &node)))
+		return;
 	if (*s == '>' && s[1] >= '1' && s[1] <= '9') {
 		node.row_lines = (int)strtol(s + 1, (char **)(uintptr_t)&s, 10);
 		s += strspn(s, " ");
@@ -345,6 +396,6 @@ void parse_body_line(struct parse *p, const char *s)
 		return;
 	bool boxes = mark(s, "[", N_("［")) != NULL;
 	node.kind = boxes ? BLOCK_CHOICE : BLOCK_PARA;
-	parts_of(p, s, strlen(s), boxes, &node.parts);
+	parts_of(p, s, strlen(s), boxes, NULL, &node.parts);
 	node_add(p, &node);
 }

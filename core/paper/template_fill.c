@@ -13,6 +13,7 @@ struct fill {
 	enum fill_mode mode;
 	struct arena *arena;
 	struct doc *doc;
+	const char *const *row; /* of the list whose row is being filled; NULL outside of one */
 	struct err *e;
 };
 
@@ -48,6 +49,8 @@ static struct slot_value value_of(const struct fill *f, const struct slot *slot)
 	}
 	v.text = v.text && !text_is_blank(v.text) ? v.text : "";
 	v.code = v.code ? v.code : "";
+	if (slot->type != SLOT_LIST || (v.rows && !v.rows->n))
+		v.rows = NULL;
 	return v;
 }
 
@@ -56,7 +59,7 @@ static bool holds(const struct fill *f, const struct slot *slot, const char *val
 {
 	struct slot_value v = value_of(f, slot);
 	if (!values)
-		return *v.text || *v.code;
+		return *v.text || *v.code || v.rows;
 	const char *both[] = {v.code, v.text};
 	for (size_t i = 0; i < 2; i++) {
 		for (const char *s = both[i]; *s;) {
@@ -75,8 +78,8 @@ static bool wanted(const struct fill *f, const struct node *n)
 {
 	for (size_t i = 0; i < n->nconditions; i++) {
 		const struct condition *c = &n->conditions[i];
-		/* A blank form shows every line that needs a value, and none that needs its absence. */
-		bool held = f->mode == FILL_BLANK ? !c->values || holds(f, c->slot, c->values) : holds(f, c->slot, c->values);
+		/* A blank form shows every line that needs a value, and none that needs its absence; of a list it has what stands without one. */
+		bool held = f->mode == FILL_BLANK && c->slot->type != SLOT_LIST ? !c->values || holds(f, c->slot, c->values) : holds(f, c->slot, c->values);
 		if (held == c->absent)
 			return false;
 	}
@@ -103,7 +106,7 @@ static bool check_typed(const struct fill *f, const struct slot *slot, const cha
 static bool check_value(const struct fill *f, const struct slot *slot)
 {
 	struct slot_value v = value_of(f, slot);
-	if (slot->required && !*v.text && !*v.code)
+	if (slot->required && !*v.text && !*v.code && !v.rows)
 		return err_field(f->e, slot->name, _("“%s”没有填写"), slot->label);
 	if (slot->max && characters(v.text) > (size_t)slot->max)
 		return err_field(f->e, slot->name, _("“%s”有%zu个字，最多%d个"), slot->label, characters(v.text), slot->max);
@@ -182,6 +185,8 @@ static bool fill_parts(const struct fill *f, const struct parts *parts, bool lin
 		const struct part *part = &parts->part[i];
 		if (part->kind == PART_TEXT)
 			str_add(s, part->text);
+		else if (part->kind == PART_COLUMN)
+			str_add(s, f->row && f->row[part->column] ? f->row[part->column] : "");
 		else if (part->kind == PART_BOX)
 			str_add(s, holds(f, part->slot, part->values) ? N_("☑") : N_("□"));
 		else if (!fill_slot(f, part, lines, s))
@@ -260,6 +265,28 @@ static bool fill_row(const struct fill *f, const struct node *n, struct block *t
 	return true;
 }
 
+/* One row of the table for each row of the list; a blank form has room for some, a preview names a list that must not be empty. */
+static bool fill_each(struct fill *f, const struct node *n, struct block *table)
+{
+	struct slot_value v = value_of(f, n->each);
+	const char *named[COLUMNS_MAX] = {0};
+	size_t rows = v.rows ? v.rows->n : 0, empty = 0;
+	if (!rows && f->mode == FILL_BLANK)
+		empty = (size_t)n->each_blank;
+	if (!rows && f->mode == FILL_PREVIEW && n->each->required) {
+		for (size_t i = 0; i < n->each->noptions; i++)
+			named[i] = arena_printf(f->arena, _("【%s】"), n->each->options[i].label);
+		empty = 1;
+	}
+	bool done = true;
+	for (size_t i = 0; done && i < rows + empty; i++) {
+		f->row = i < rows ? v.rows->cells[i] : named;
+		done = fill_row(f, n, table);
+	}
+	f->row = NULL;
+	return done;
+}
+
 bool template_fill(const struct template *t, slot_lookup look, const void *ctx, enum fill_mode mode, struct arena *a, struct doc **out,
 	struct err *e)
 {
@@ -273,17 +300,22 @@ bool template_fill(const struct template *t, slot_lookup look, const void *ctx, 
 			continue;
 		if (n->kind == BLOCK_TABLE && !n->row)
 			table = doc_add_table(f.doc, n->width, n->columns);
-		else if (!(n->row ? fill_row(&f, n, table) : fill_node(&f, n)))
+		else if (!(n->each ? fill_each(&f, n, table) : n->row ? fill_row(&f, n, table) : fill_node(&f, n)))
 			return false;
 	}
 	*out = f.doc;
 	return true;
 }
 
+static const char *const sample_row[COLUMNS_MAX] = {N_("样例一"), N_("样例二"), N_("样例三"), N_("样例四"), N_("样例五"), N_("样例六")};
+static const char *const *const sample_cells[] = {sample_row};
+static const struct slot_rows sample_rows = {1, sample_cells};
+
 struct slot_value template_sample(const void *ctx, const struct slot *slot)
 {
 	(void)ctx;
 	switch (slot->type) {
+	case SLOT_LIST: return (struct slot_value){.rows = &sample_rows};
 	case SLOT_DATE: return (struct slot_value){.text = _("2026年3月9日")};
 	case SLOT_NUMBER: return (struct slot_value){.text = !strcmp(slot->name, "year") ? "2026" : "17"};
 	case SLOT_PERSON: return (struct slot_value){.text = _("王𠮷祥")};

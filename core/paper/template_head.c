@@ -45,6 +45,7 @@ static const struct {
 	{.name = N_("选项"), .code = "choice", .type = SLOT_CHOICE},
 	{.name = N_("多选"), .code = "choice", .type = SLOT_CHOICE, .multi = true},
 	{.name = N_("人名"), .code = "person", .type = SLOT_PERSON},
+	{.name = N_("清单"), .code = "list", .type = SLOT_LIST},
 };
 
 const char *slot_type_name(enum slot_type type)
@@ -100,7 +101,7 @@ static void head_slot(struct parse *p, const char *rest)
 	slot.label = word(&s);
 	char *type = word(&s);
 	if (!identifier(slot.name) || !*slot.label || !slot_type(type, &slot)) {
-		parse_fault(p, p->line, _("字段一行要写：代码 名称 类型（文字、长文、日期、数字、选项、多选、人名），可加必填、手填和选项"));
+		parse_fault(p, p->line, _("字段一行要写：代码 名称 类型（文字、长文、日期、数字、选项、多选、人名、清单），可加必填、手填和选项"));
 		return;
 	}
 	if (template_slot(p->t, slot.name) || template_slot(p->t, slot.label)) {
@@ -120,8 +121,10 @@ static void head_slot(struct parse *p, const char *rest)
 		else
 			slot_option(p, &slot, w, &cap);
 	}
-	if ((slot.type == SLOT_CHOICE) != (slot.noptions > 0))
-		parse_fault(p, p->line, _("字段“%s”：选项要列出来，其他类型没有选项"), slot.label);
+	if ((slot.type == SLOT_CHOICE || slot.type == SLOT_LIST) != (slot.noptions > 0))
+		parse_fault(p, p->line, _("字段“%s”：选项（清单的列）要列出来，其他类型没有选项"), slot.label);
+	if (slot.type == SLOT_LIST && (slot.typed || slot.noptions > COLUMNS_MAX))
+		parse_fault(p, p->line, slot.typed ? _("清单“%s”由办件数据填写，不能手填") : _("清单“%s”的列太多"), slot.label);
 	p->t->slots = parse_grown(p->arena, p->t->slots, sizeof slot, p->t->nslots, &p->cap_slots);
 	p->t->slots[p->t->nslots++] = slot;
 }
@@ -185,9 +188,13 @@ void parse_head_line(struct parse *p, const char *s)
 		head_remedy(p, v);
 	} else if ((v = after_key(s, N_("份数")))) {
 		head_copies(p, v);
+	} else if ((v = after_key(s, N_("用途")))) {
+		t->inside = !strcmp(v, N_("内部"));
+		if (!t->inside)
+			parse_fault(p, p->line, _("用途只能写“内部”：不编文号的用纸；出具的文书不写这一行"));
 	} else if ((v = after_key(s, N_("字段")))) {
 		head_slot(p, v);
 	} else {
-		parse_fault(p, p->line, _("看不懂“%s”；“----”以上只能写种类、名称、规则、启用、停用、依据、救济、份数、字段"), s);
+		parse_fault(p, p->line, _("看不懂“%s”；“----”以上只能写种类、名称、规则、启用、停用、依据、救济、份数、用途、字段"), s);
 	}
 }

@@ -4,7 +4,7 @@
 
 #include "paper/template.h"
 
-enum part_kind { PART_TEXT, PART_SLOT, PART_BOX };
+enum part_kind { PART_TEXT, PART_SLOT, PART_BOX, PART_COLUMN };
 
 /* A run of fixed text, a value, or a box that is ticked when the slot holds one of `values`. */
 struct part {
@@ -13,6 +13,7 @@ struct part {
 	const struct slot *slot;
 	const char *values;     /* PART_BOX: a|b; NULL = any value ticks it */
 	int blank;              /* PART_SLOT: columns left free where there is no value; 0 = a value is needed */
+	size_t column;          /* PART_COLUMN: of the list that the row repeats for */
 };
 
 struct parts {
@@ -48,6 +49,8 @@ struct node {
 	int *width;
 	bool row;                /* a row of the table before it */
 	int row_lines;
+	const struct slot *each; /* the row repeats for every row of this list; NULL: it stands once */
+	int each_blank;          /* empty rows of a blank form */
 	size_t ncells;
 	struct cell_parts *cells;
 };

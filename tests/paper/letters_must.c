@@ -66,15 +66,16 @@ static const struct must {
 	{"correction_form", N, false, "", "更正请求|证据材料清单"},
 	/* of the office */
 	{"revoke", N, false, "name revoked_title revoked_number revoked_date revoke_reasons", "撤销上述文书|更正"},
-	{"approval_sheet", N, false, "id name content", "承办人|部门负责人|保密审查|办公室审核|机关负责人|签名"},
-	{"registration_sheet", N, false, "id name content", "收到申请之日|答复期限"},
-	{"transfer_list", N, false, "", "接收单位|移送信息"},
-	{"deadline_sheet", N, false, "id name ledger", "逐日计算"},
-	{"archive_cover", N, false, "id name content", "归档号"},
+	{"approval_sheet", N, false, "id name", "承办人|部门负责人|保密审查|办公室审核|机关负责人|签名"},
+	{"registration_sheet", N, false, "id name", "收到申请之日|答复期限"},
+	{"transfer_list", N, false, "", "接收单位|索引号|移送人签名"},
+	{"deadline_sheet", N, false, "id name", "第几日|不计算"},
+	{"archive_cover", N, false, "id name", "归档号|题名"},
 	{"envelope", N, false, "id name address", "收件人|寄件人|邮政编码"},
 	{"register_cover", N, false, "", "台账名称|年度"},
-	{"due_list", N, false, "", "答复期限、剩余"},
-	{"file_index", N, false, "id name materials", "件数"},
+	{"due_list", N, false, "", "期限|剩余|分组"},
+	{"labels", N, false, "labels", "收"},
+	{"file_index", N, false, "id name", "件数|页号"},
 };
 static const struct must must_2008[] = {
 	{"granted", ALT, true, "name received", ""},

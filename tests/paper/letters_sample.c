@@ -44,8 +44,49 @@ static const struct {
 	{"letter_title", "政府信息部分公开答复书"}, {"revoked_title", "政府信息公开申请答复书"}, {"search_place", "公文系统、业务系统和纸质档案"}, {"search_words", "冷链 抽检 2025"}, {"search_by", "监管科陈静"},
 	{"receipt_year", "2010"}, {"receipt_serial", "9"}, {"notice_year", "2010"}, {"notice_serial", "10"}, {"consult_year", "2010"},
 	{"consult_serial", "11"}, {"notice_number", "样关公开〔2026〕16号"},
-	{"ledger", "2026-03-02 周一 收到，不计入\n2026-03-03 周二 第1个工作日\n2026-03-04 周三 第2个工作日"},
+	{"file_count", "3"}, {"file_pages", "9"}, {"summary", "逾期1、即将到期2"}, {"day_reason", "周一 工作日"}, {"register_title", "依申请公开登记台账"},
+	{"period", "2026-01-01至2026-03-09"},
 };
+
+/* Cells of the lists by the names of their columns; a list has three rows, that of the signers five. */
+enum { ROWS = 5 };
+static const struct {
+	const char *column, *cells[ROWS];
+} cells[] = {
+	{"no", {"1", "2", "3"}}, {"title", {"政府信息公开申请登记回执", "王𠮷祥身份证明复印件", "政府信息部分公开答复书"}},
+	{"number", {"样关公开〔2026〕9号", NULL, "样关公开〔2026〕17号"}}, {"day", {"2026-03-02", "2026-03-03", "2026-03-04"}},
+	{"pages", {"1", "2", "6"}}, {"first", {"1", "2", "4"}}, {"last", {"1", "3", "9"}}, {"original", {"存档", "复印件", "存档"}},
+	{"weekday", {"周一", "周二", "周三"}}, {"counted", {NULL, "1/20", "2/20"}}, {"kind", {"收到", "发出补正告知书", "收到补正材料"}},
+	{"name", {NULL, "样例贸易有限公司", NULL}}, {"section", {"逾期", "即将到期", "即将到期"}}, {"id", {"2026-0009", "I2026-0040", "2026-0011"}},
+	{"due", {"2026-03-06", "2026-03-09*", "2026-03-10"}}, {"left", {"逾 1", "待定*", "剩 1"}},
+	{"step", {"承办人", "承办部门负责人", "保密审查", "办公室审核", "机关负责人"}},
+	{"choice", {"□ 同意　□ 不同意", "□ 同意　□ 不同意", "□ 可以公开　□ 部分公开\n□ 不予公开　□ 报请确定", "□ 同意　□ 不同意", "□ 同意　□ 不同意"}},
+	{"who", {"陈静", "监管科", NULL, NULL, "赵强、李敏"}}, {"why", {NULL, NULL, "条例17：先审查、后公开"}},
+	{"right", {"266001\n样例市人民路3号\n王𠮷祥　收\n（2026-0017）", "266002\n样例市海边路8号\n样例贸易有限公司　收\n（2026-0018）", NULL}},
+};
+
+static const char *cell(const char *column, size_t row)
+{
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+		if (!strcmp(cells[i].column, column))
+			return cells[i].cells[row];
+	return row ? NULL : "样例";
+}
+
+static struct slot_value list_value(const struct sample *s, const struct slot *slot)
+{
+	struct slot_rows *out = arena_new(t_arena, struct slot_rows);
+	const char *const **rows = arena_array(t_arena, const char *const *, ROWS);
+	size_t n = strcmp(slot->name, "signers") ? 3 : ROWS;
+	for (size_t r = 0; r < n; r++) {
+		const char **row = arena_array(t_arena, const char *, slot->noptions);
+		for (size_t c = 0; c < slot->noptions; c++)
+			row[c] = s->text && r == 1 ? s->text : cell(slot->options[c].code, r);
+		rows[r] = row;
+	}
+	*out = (struct slot_rows){n, rows};
+	return (struct slot_value){.rows = out};
+}
 
 /* Of choices; elsewhere the first option. */
 static const struct {
@@ -83,6 +124,8 @@ struct slot_value sample_value(const void *ctx, const struct slot *slot)
 		return (struct slot_value){0};
 	if (slot->type == SLOT_CHOICE)
 		return option_value(s, slot);
+	if (slot->type == SLOT_LIST)
+		return list_value(s, slot);
 	if (!strcmp(slot->name, "date"))
 		return (struct slot_value){.text = arena_strdup(t_arena, day_zh(s->on ? s->on : day_make(2026, 3, 9), zh))};
 	bool words = slot->type == SLOT_TEXT || slot->type == SLOT_LONG || slot->type == SLOT_PERSON;

@@ -215,3 +215,75 @@ TEST(the_template_of_the_day_and_rule_set_is_picked)
 	assert_null(template_pick(all, n, "receipt", 2008, day));
 	assert_null(template_pick(all, n, "no_such_kind", 2019, day));
 }
+
+#define LIST_HEAD                                                                                                                \
+	"种类: sample\n名称: 样例\n规则: 2019\n启用: 2019-05-15\n救济: 无\n用途: 内部\n字段: id 编号 文字\n"                                      \
+	"字段: files 文件 清单 必填 no=序号 title=题名\n----\n标题: 样例\n表格: 20 80\n| 序号 | 题名 |\n"
+
+static const char *list_fault(const char *head, const char *body)
+{
+	struct template_fault *f;
+	size_t n = template_check(arena_printf(t_arena, "%s%s", head, body), NULL, t_arena, &f);
+	return n ? arena_printf(t_arena, "%d %s", f[0].line, f[0].text) : "";
+}
+
+TEST(each_mistake_in_a_list_is_named_with_its_line)
+{
+	static const struct {
+		const char *body, *fault;
+	} cases[] = {
+		{"每行: 文件 空=3 >2 | {{序号}} | {{题名}}{{编号|空=8}} |", ""},
+		{"每行：文件｜{{no}}｜{{title}}｜", ""},
+		{"【文件】每行: 文件 | {{序号}} | {{题名}} |\n【无 文件】| 无 | < |", ""},
+		{"每行: 卷宗 | {{序号}} | 甲 |", "13 没有字段“卷宗”"},
+		{"每行: 编号 | 甲 | 乙 |", "13 “每行:”后面要写一份清单，“编号”不是清单"},
+		{"每行: 文件 空=甲 | 甲 | 乙 |", "13 “空=”后面写空白表的行数，0到60"},
+		{"每行: 文件 {{序号}}", "13 “每行: 文件”后面要写“|”和各格"},
+		{"每行: 文件 | {{序号}} |", "13 表格有2列，这一行有1格"},
+		{"| {{题名}} | 甲 |", "13 没有字段“题名”"},
+		{"| {{文件}} | 甲 |", "13 “文件”是清单，要写在表格的“每行: 文件 |”里"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_string_equal(list_fault(LIST_HEAD, cases[i].body), cases[i].fault);
+	assert_string_equal(list_fault("种类: sample\n名称: 样例\n启用: 2019-05-15\n字段: files 文件 清单 手填 no=序号\n----\n", "标题: 样例"),
+		"4 清单“文件”由办件数据填写，不能手填");
+	assert_string_equal(list_fault("种类: sample\n名称: 样例\n启用: 2019-05-15\n字段: files 文件 清单\n----\n", "标题: 样例"),
+		"4 字段“文件”：选项（清单的列）要列出来，其他类型没有选项");
+	assert_string_equal(list_fault("种类: sample\n名称: 样例\n启用: 2019-05-15\n用途: 公文\n----\n", "标题: 样例"),
+		"4 用途只能写“内部”：不编文号的用纸；出具的文书不写这一行");
+}
+
+static struct slot_value rows_or_none(const void *ctx, const struct slot *slot)
+{
+	static const char *const first[] = {"1", "甲{{序号}}\t乙"}, *const second[] = {"2", NULL};
+	static const char *const *const cells[] = {first, second};
+	static const struct slot_rows rows = {2, cells};
+	return (struct slot_value){.rows = ctx && slot->type == SLOT_LIST ? &rows : NULL};
+}
+
+static const char *list_text(const void *ctx, enum fill_mode mode, const char *body, struct err *why)
+{
+	struct template *t;
+	struct doc *d;
+	struct err e = {0};
+	assert_done(template_parse(arena_printf(t_arena, "%s%s", LIST_HEAD, body), t_arena, &t, &e));
+	return template_fill(t, rows_or_none, ctx, mode, t_arena, &d, why) ? doc_text(d, t_arena) : NULL;
+}
+
+TEST(a_row_stands_once_for_each_row_of_its_list)
+{
+	static const char body[] = "每行: 文件 空=2 | {{序号}} | {{题名}}。 |\n【无 文件】| 没有 | < |\n【文件】| 完 | < |\n";
+	struct err e = {0};
+	assert_string_equal(list_text(&e, FILL_ISSUE, body, &e), "样例\n序号\n题名\n1\n甲{{序号}} 乙。\n2\n。\n完\n");
+}
+
+TEST(an_empty_list_is_missed_previewed_or_left_to_write_in)
+{
+	static const char body[] = "每行: 文件 空=2 | {{序号}} | {{题名}} |\n【无 文件】| 没有 | < |\n";
+	struct err e = {0};
+	assert_null(list_text(NULL, FILL_ISSUE, body, &e));
+	assert_string_equal(e.field, "files");
+	err_clear(&e);
+	assert_string_equal(list_text(NULL, FILL_PREVIEW, body, &e), "样例\n序号\n题名\n【序号】\n【题名】\n没有\n");
+	assert_string_equal(list_text(NULL, FILL_BLANK, body, &e), "样例\n序号\n题名\n\n\n\n\n没有\n");
+}

@@ -1,0 +1,87 @@
+#include "cli/sheet_out.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/encoding.h"
+#include "cli/letter_out.h"
+#include "paper/grid.h"
+
+bool sheet_target_read(struct cli_args *args, struct sheet_target *to, struct err *e)
+{
+	static const char *const names[] = {"pdf", "text", "gb18030"};
+	const char *word = cli_opt(args, "to");
+	int64_t copies;
+	*to = (struct sheet_target){.out = cli_opt(args, "out"), .queue = cli_opt(args, "printer"), .target = LETTER_PDF};
+	if (!cli_int(args, "copies", 0, &copies, e))
+		return false;
+	if (to->out && to->queue)
+		return err_field(e, "out", _("--printer 与 --out 只能用一个"));
+	if (copies < 0 || copies > 99)
+		return err_field(e, "copies", _("份数应在1至99之间"));
+	to->copies = (int)copies;
+	size_t n = to->out ? strlen(to->out) : 0, i = 0;
+	if (!word) {
+		to->target = n > 4 && !strcmp(to->out + n - 4, ".txt") ? LETTER_TEXT : LETTER_PDF;
+		return true;
+	}
+	while (i < 3 && strcmp(word, names[i]) != 0)
+		i++;
+	if (i == 3)
+		return err_field(e, "to", _("--to 只能是 pdf、text 或 gb18030"));
+	to->target = (enum letter_target)i;
+	return true;
+}
+
+static void show(struct cli *c, struct doc *const *docs, size_t n)
+{
+	struct json j = json_new(&c->out);
+	if (c->format == CLI_JSON)
+		json_open(&j, NULL, '[');
+	for (size_t i = 0; i < n; i++) {
+		if (c->format != CLI_JSON)
+			str_add(&c->out, grid_text(grid_doc(layout_doc(docs[i], &c->arena), GRID_TERMINAL, &c->arena), &c->arena));
+		else
+			json_text(&j, NULL, doc_text(docs[i], &c->arena));
+	}
+	if (c->format == CLI_JSON) {
+		json_close(&j);
+		str_char(&c->out, '\n');
+	}
+}
+
+static bool to_printer(struct cli *c, struct doc *const *docs, size_t n, const char *title, int usual, const struct sheet_target *to, struct err *e)
+{
+	struct print_job job;
+	const struct letter_sending how = {.queue = to->queue, .target = to->target, .copies = to->copies ? to->copies : usual};
+	if (!letter_send_docs(c->office, docs, n, title, &how, &c->arena, &job, e))
+		return false;
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		json_open(&j, NULL, '{');
+		json_text(&j, "printer", job.queue);
+		json_int(&j, "job", job.id);
+		json_text(&j, "uuid", job.uuid);
+		json_text(&j, "state", job.state == JOB_DONE ? "done" : "queued");
+		json_text(&j, "reasons", job.reasons);
+		json_close(&j);
+		str_char(&c->out, '\n');
+		return true;
+	}
+	str_printf(&c->out, _("已送打印机 %s，任务 %d，%s%s%s\n"), job.queue, job.id, job_state_zh(job.state), *job.reasons ? _("：") : "", job.reasons);
+	return true;
+}
+
+bool sheet_put(struct cli *c, struct doc *const *docs, size_t n, const char *title, int usual, const struct sheet_target *to, struct err *e)
+{
+	struct letter_output made;
+	if (to->queue)
+		return to_printer(c, docs, n, title, usual, to, e);
+	if (!to->out) {
+		show(c, docs, n);
+		return true;
+	}
+	if (access(to->out, F_OK) == 0)
+		return err_field(e, "out", _("已有文件 %s，换一个名字"), to->out);
+	return letter_render_docs(c->office, docs, n, to->target, &c->arena, &made, e) && letter_put(c, &made, to->out, to->target, e);
+}

@@ -1,0 +1,100 @@
+/* What a template is filled from: the case, the office, what was typed. Shared by letters that are issued and by sheets of the office. */
+#include <string.h>
+
+#include "base/text.h"
+#include "office/letter_remedy.h"
+#include "office/letter_values.h"
+
+/* The family of the case's rule set; before receipt that of the letter's date. */
+int letter_family(const struct letter_values *v)
+{
+	const struct ruleset *r = v->has_case && v->view.c.rules ? v->view.c.rules : ruleset_on(v->office->law, v->on);
+	return r && strcmp(r->family, "2008") == 0 ? 2008 : 2019;
+}
+
+const struct template *letter_pick(const struct letter_values *v, struct err *e)
+{
+	struct letter_kinds kinds;
+	char iso[DAY_ISO];
+	if (!letter_kinds(v->office, v->arena, &kinds, e))
+		return NULL;
+	int family = letter_family(v);
+	const struct template *t = template_pick(kinds.all, kinds.n, v->kind, family, v->on);
+	if (t)
+		return t;
+	for (size_t i = 0; i < kinds.n; i++)
+		if (strcmp(kinds.all[i]->kind, v->kind) == 0) {
+			err_field(e, "kind", _("%d年规则下，%s 没有可用的“%s”文书"), family, day_iso(v->on, iso), kinds.all[i]->name);
+			return NULL;
+		}
+	err_field(e, "kind", _("没有“%s”这种文书"), v->kind);
+	return NULL;
+}
+
+bool letter_values_start(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, struct letter_values *v, struct err *e)
+{
+	static const struct letter_slot none;
+	*v = (struct letter_values){.office = o, .arena = a, .kind = what->kind, .on = what->on, .serial = INT_NONE,
+		.nslots = what->slots.n, .slots = what->slots.n ? what->slots.rows : &none};
+	if (v->on == DAY_NONE)
+		v->on = desk_today(o->desk);
+	v->empty = arena_new(a, struct str);
+	*v->empty = str_new(a);
+	v->fault = arena_new(a, struct err);
+	v->has_case = matter_id != INT_NONE;
+	return !v->has_case || letter_case_load(v, matter_id, e);
+}
+
+/* One typed value, read by its type: a date as a letter writes it, a choice of several by its codes. */
+static bool read_slot(struct letter_values *v, const struct slot *slot, struct letter_slot *typed, struct err *e)
+{
+	struct input in = office_input(v->office);
+	struct err why = {0};
+	daynum day;
+	char zh[DAY_ZH];
+	if (text_is_blank(typed->value))
+		return true;
+	if (slot->type == SLOT_LIST)
+		return err_field(e, slot->name, _("“%s”是清单，由办件数据填写，不能手填"), slot->label);
+	if (slot->type == SLOT_DATE) {
+		if (!date_input(typed->value, &in, 0, &day, &why))
+			return err_field(e, slot->name, _("“%s”：%s"), slot->label, why.text);
+		typed->value = arena_strdup(v->arena, day_zh(day, zh));
+	}
+	if (slot->type == SLOT_NUMBER && typed->value[strspn(typed->value, "0123456789.,")])
+		return err_field(e, slot->name, _("“%s”要填数字，不能是“%s”"), slot->label, typed->value);
+	for (const char *s = typed->value; slot->multi && *s;) {
+		size_t n = strcspn(s, ","), i = 0;
+		const char *one = arena_strndup(v->arena, s, n);
+		while (i < slot->noptions && strcmp(one, slot->options[i].code) != 0 && strcmp(one, slot->options[i].label) != 0)
+			i++;
+		if (i == slot->noptions)
+			return err_field(e, slot->name, _("“%s”没有选项“%s”"), slot->label, one);
+		s += n + (s[n] == ',');
+	}
+	return true;
+}
+
+bool letter_read_slots(const struct template *t, struct letter_values *v, struct err *e)
+{
+	struct letter_slot *typed = arena_array(v->arena, struct letter_slot, v->nslots + 1);
+	for (size_t i = 0; i < v->nslots; i++) {
+		const struct slot *slot = template_slot(t, v->slots[i].name);
+		if (!slot)
+			return err_field(e, "slot", _("“%s”没有栏目“%s”"), t->name, v->slots[i].name);
+		typed[i] = v->slots[i];
+		if (!read_slot(v, slot, &typed[i], e))
+			return false;
+	}
+	v->slots = typed;
+	return true;
+}
+
+bool letter_fill_remedy(struct letter_values *v, const struct template *t, bool fill, struct err *e)
+{
+	if (!v->has_case || !letter_has_remedy(t))
+		return true;
+	struct remedy_case c = {.ruleset = v->view.c.matter.ruleset, .outcome = v->is_correction ? NULL : v->view.c.matter.outcome, .ground = v->ground,
+		.on = v->on, .internet = v->internet, .kind = v->kind, .fill = fill};
+	return letter_remedy(v->office, &c, v->arena, &v->remedy, e);
+}
