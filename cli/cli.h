@@ -24,6 +24,7 @@ struct cli {
 	enum cli_format format;
 	int status;          /* exit status of a run that returned true */
 	bool changed;        /* a verb was done: a later failure is a failure to say so */
+	const struct merge *conflict; /* of a refusal with CONFLICT: the fields both changed, for --json; NULL = none known */
 	const char *complaint; /* what is wrong with the words, shown above the usage; NULL = unknown */
 	struct arena arena;  /* lives to the end of the command */
 	struct str out;

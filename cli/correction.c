@@ -104,7 +104,7 @@ const struct cli_noun cli_correction = {
 	"correction register --channel … --applicant_kind … --name … --record … --claim … [--reasons …] [--evidence …]\n"
 	"correction list [--state …]\n"
 	"correction show|clock ID\n"
-	"correction change ID --reason …\n"
+	"correction change ID --reason … [--version N] [--FIELD VALUE…]\n"
 	"correction confirm ID --on D --with … [--by …]\n"
 	"correction identity ID [--on D] [--by …]\n"
 	"correction clarify|clarified|lapse|assign|reply|search ID …\n"

@@ -1,5 +1,6 @@
 /* Opening the office and running a verb for one command. */
 #include "cli/cli.h"
+#include "office/merge.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -71,6 +72,15 @@ void cli_warn(struct cli *c, const char *text)
 	fputc('\n', stderr);
 }
 
+/* What both changed, read again for the message: the refusal itself left nothing. */
+static void find_conflict(struct cli *c, const struct verb *v, int64_t subject_id, const void *rec)
+{
+	struct merge *m = arena_new(&c->arena, struct merge);
+	struct err ignored = {0};
+	if (v->merge && rec && v->merge(c->office, subject_id, rec, &c->arena, m, &ignored))
+		c->conflict = m;
+}
+
 bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec, struct verb_call *call_out, struct err *e)
 {
 	struct verb_call local, *call = call_out ? call_out : &local;
@@ -81,8 +91,11 @@ bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec
 		cmd_id_new(&c->desk, cmd);
 	else if (!read_cmd(c->cmd, cmd, e))
 		return false;
-	if (!verb_do(call, cmd, e))
+	if (!verb_do(call, cmd, e)) {
+		if (e->code == ERR_CONFLICT)
+			find_conflict(c, v, subject_id, rec);
 		return false;
+	}
 	c->changed = true;
 	if (c->format == CLI_TEXT && call->result && !call_out)
 		str_printf(&c->out, "%s\n", call->result);

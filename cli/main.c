@@ -9,9 +9,31 @@
 #include <unistd.h>
 #include "base/text.h"
 #include "cli/nouns.h"
+#include "office/merge.h"
 
 enum { DONE = 0, REFUSED = 1, USAGE = 2 };
 enum { WORD_MAX = 4096 }; /* bytes of a word that is no value: a number, a name, a path */
+
+/* The fields that two changed, with what each put there. */
+static void conflict_json(struct json *j, const struct merge *m)
+{
+	if (!m)
+		return;
+	json_int(j, "version", m->version);
+	json_open(j, "fields", '[');
+	for (size_t i = 0; i < m->nboth; i++) {
+		const struct merge_field *f = &m->fields[i];
+		json_open(j, NULL, '{');
+		json_text(j, "field", f->f->name);
+		json_text(j, "was", f->was);
+		json_text(j, "theirs", f->theirs);
+		json_text(j, "mine", f->mine);
+		json_text(j, "by", f->who);
+		json_text(j, "at", f->at);
+		json_close(j);
+	}
+	json_close(j);
+}
 
 /* {"error":{…}} in one line: a line break inside a text is written \n. */
 static void error_json(struct cli *c, const char *code, const char *field, const char *text)
@@ -23,6 +45,7 @@ static void error_json(struct cli *c, const char *code, const char *field, const
 	json_text(&j, "code", code);
 	json_text(&j, "field", field);
 	json_text(&j, "text", text);
+	conflict_json(&j, c->conflict);
 	json_close(&j);
 	json_close(&j);
 	for (const char *p = s.s; *p; p++)

@@ -106,7 +106,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_request = {
 	"request", N_("依申请公开"),
 	"request register --channel … --applicant_kind … --name … --content …\n"
-	"request change ID --reason … [--FIELD VALUE…]\n"
+	"request change ID --reason … [--version N] [--FIELD VALUE…]\n"
 	"request confirm ID --on D --with … [--by …]\n"
 	"request void ID --reason …\n"
 	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--limit N]\n"

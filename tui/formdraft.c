@@ -1,5 +1,6 @@
-/* A draft: `@cmd HEX`, then `name=what is typed` for every field that holds something, with \n and \\ escaped. */
+/* A draft: `@cmd HEX`, `@version N` of the record it was typed over (so that a change made meanwhile is met as a conflict), then `name=what is typed` for every field, an emptied one too, with \n and \\ escaped. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -17,6 +18,30 @@ static void add_escaped(struct str *out, const char *s)
 			str_char(out, *s);
 }
 
+static const struct field *version_field(const struct form *f)
+{
+	const struct field *v = record_field(f->type->record, "version");
+	return v && v->type == FIELD_INT && (v->flags & FIELD_HIDDEN) ? v : NULL;
+}
+
+static void save_version(const struct form *f, struct str *out)
+{
+	const struct field *v = version_field(f);
+	int64_t n = INT_NONE;
+	if (v)
+		memcpy(&n, (const char *)record_part(f->type->record, f->rec, v) + v->offset, sizeof n);
+	if (n != INT_NONE)
+		str_printf(out, "@version %lld\n", (long long)n);
+}
+
+static void load_version(struct form *f, const char *text)
+{
+	const struct field *v = version_field(f);
+	int64_t n = strtoll(text, NULL, 10);
+	if (v && n > 0)
+		memcpy((char *)record_part(f->type->record, f->rec, v) + v->offset, &n, sizeof n);
+}
+
 void form_draft_save(struct form *f)
 {
 	struct app *app = f->screen->app;
@@ -27,9 +52,8 @@ void form_draft_save(struct form *f)
 	for (size_t i = 0; i < sizeof f->cmd; i++)
 		str_printf(&out, "%02x", f->cmd[i]);
 	str_char(&out, '\n');
+	save_version(f, &out);
 	for (size_t i = 0; i < f->n; i++) {
-		if (!f->items[i].edit.len)
-			continue;
 		str_printf(&out, "%s=", f->items[i].f->name);
 		add_escaped(&out, edit_text(&f->items[i].edit));
 		str_char(&out, '\n');
@@ -68,6 +92,10 @@ static void load_line(struct form *f, char *line)
 	if (!strncmp(line, "@cmd ", 5)) {
 		if (strlen(line) == 5 + 2 * sizeof f->cmd)
 			load_command(f, line + 5);
+		return;
+	}
+	if (!strncmp(line, "@version ", 9)) {
+		load_version(f, line + 9);
 		return;
 	}
 	char *value = strchr(line, '=');

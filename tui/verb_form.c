@@ -4,6 +4,8 @@
 
 #include "tui/app.h"
 #include "tui/ask.h"
+#include "tui/conflict.h"
+#include "tui/form_private.h"
 #include "tui/values.h"
 
 struct verb_state {
@@ -14,6 +16,7 @@ struct verb_state {
 	void *args;
 	void *into; /* handed over instead of done */
 	struct arena *into_arena;
+	struct conflict conflict; /* the last save met another clerk's change */
 };
 
 struct verb_arg {
@@ -46,6 +49,34 @@ bool verb_form_run(struct form *f, const struct verb *v, int64_t *subject, void 
 	return run_verb(f->screen->app, v, subject, args, f->cmd, e);
 }
 
+/* Every field is chosen: they go into the form as of what is stored now, and it is saved again. */
+static void merged(struct screen *s, void *ctx, const struct result *r)
+{
+	struct verb_state *st = s->state;
+	const struct field *version = record_field(st->verb->args, "version");
+	(void)ctx;
+	if (!r->done)
+		return;
+	conflict_apply(&st->conflict, st->args);
+	memcpy((char *)record_part(st->verb->args, st->args, version) + version->offset, &st->conflict.merge.version, sizeof(int64_t));
+	form_sync(&st->form);
+	form_draft_save(&st->form);
+	form_save(&st->form);
+}
+
+/* Somebody changed the same fields first: they are shown side by side. What is typed stays in the form and in its draft. */
+static void show_conflict(struct screen *s, const void *rec)
+{
+	struct verb_state *st = s->state;
+	struct err e = {0};
+	if (!st->verb->merge)
+		return;
+	if (!st->verb->merge(s->app->office, st->subject, rec, &s->arena, &st->conflict.merge, &e))
+		app_refuse(s->app, &e);
+	else if (st->conflict.merge.n)
+		conflict_open(s->app, &st->conflict, tr(st->verb->label), (struct then){.call = merged});
+}
+
 static bool save(struct screen *s, void *rec, bool *leave, struct err *e)
 {
 	struct verb_state *st = s->state;
@@ -57,8 +88,11 @@ static bool save(struct screen *s, void *rec, bool *leave, struct err *e)
 		screen_leave(s, (struct result){.done = true, .id = INT_NONE});
 		return true;
 	}
-	if (!verb_form_run(&st->form, st->verb, &st->subject, rec, e))
+	if (!verb_form_run(&st->form, st->verb, &st->subject, rec, e)) {
+		if (e->code == ERR_CONFLICT)
+			show_conflict(s, rec);
 		return false;
+	}
 	*leave = false;
 	form_done(&st->form);
 	screen_leave(s, (struct result){.done = true, .id = st->subject});

@@ -1,6 +1,6 @@
 /* busy.h — who has what open in a form right now: 张三 10:32 起在办.
  *
- * A mark warns and never locks: the other clerk goes on, and where both change the same field the save says so.
+ * A mark warns and never locks: the other clerk goes on, and where both change the same field the save says so (office/merge.h).
  * One small file a mark in the folder `FILE-busy` beside the office file, held by its maker with flock: when the process dies,
  * however it dies, the kernel drops the lock and the next one who looks removes the file. Nothing here takes the turnstile, looks
  * like a change of the office, or is missed when the folder is lost. Why files: docs/decisions/0012-busy-marks.md.

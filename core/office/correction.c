@@ -7,6 +7,7 @@
 #include "gen/q_correction.h"
 #include "gen/q_matter.h"
 #include "office/entry.h"
+#include "office/merge.h"
 #include "office/steps.h"
 
 static bool typed(struct office *o, int64_t id, struct arena *a, struct correction_view *out, struct err *e)
@@ -124,24 +125,44 @@ static bool same(const struct correction *x, const struct correction *y)
 	return true;
 }
 
+static bool merge_change(struct office *o, int64_t id, const void *rec, struct arena *a, struct merge *out, struct err *e)
+{
+	const struct correction_change *args = rec;
+	struct correction_change now = *args; /* the reason is the clerk's own */
+	struct correction_view v;
+	if (!correction_load(o, id, a, &v, e))
+		return false;
+	now.now = v.correction;
+	now.version = v.c.matter.version;
+	const struct merge_source rows[] = {{"matter", id}, {"correction", id}, {"party", v.applicant_id}};
+	struct merge_ask ask = {.type = &correction_change_type, .mine = args, .now = &now, .version = now.version, .sources = rows, .nsources = 3,
+		.since = args->version == INT_NONE ? now.version : args->version};
+	return merge_find(o, &ask, a, out, e);
+}
+
 static bool run_change(struct verb_call *call, struct err *e)
 {
 	struct office *o = call->office;
-	struct correction_change *args = call->args;
+	struct correction_change args = *(const struct correction_change *)call->args;
 	struct correction_view was;
-	if (!check(o, &correction_change_type, &args->now, e) || !correction_load(o, call->subject_id, call->arena, &was, e))
+	struct merge both;
+	if (!correction_load(o, call->subject_id, call->arena, &was, e) || !merge_change(o, call->subject_id, &args, call->arena, &both, e))
 		return false;
 	struct matter m = was.c.matter;
-	if (args->version != INT_NONE && args->version != m.version)
-		return err_set(e, ERR_CONFLICT, _("%s 已被他人更改，请刷新后再改"), m.number);
-	if (same(&args->now, &was.correction))
-		return err_set(e, ERR_INPUT, _("没有改动"));
-	matter_from(&args->now, &m);
-	if (!matter_receive(o, &m, call->arena, NULL, e) || !entry_moved(&was.c, &m, e) || !matter_set_receipt(o, &m, e) ||
-		!row_put(o, &Q_correction_update, m.row, &args->now, e) ||
-		!party_change(o, was.applicant_id, &args->now.applicant, call->arena, e) || !matter_deadlines(o, m.row, false, call->arena, e))
+	if (both.nboth)
+		return merge_refuse(&both, m.number, e);
+	merge_theirs(&both, &args);
+	if (!check(o, &correction_change_type, &args.now, e))
 		return false;
-	call->result = arena_printf(call->arena, _("%s 已更改：%s"), m.number, args->reason);
+	if (same(&args.now, &was.correction))
+		return err_set(e, ERR_INPUT, _("没有改动"));
+	matter_from(&args.now, &m);
+	if (!matter_receive(o, &m, call->arena, NULL, e) || !entry_moved(&was.c, &m, e) || !matter_set_receipt(o, &m, e) ||
+		!row_put(o, &Q_correction_update, m.row, &args.now, e) ||
+		!party_change(o, was.applicant_id, &args.now.applicant, call->arena, e) || !matter_deadlines(o, m.row, false, call->arena, e))
+		return false;
+	call->warning = merge_said(&both, call->arena);
+	call->result = arena_printf(call->arena, _("%s 已更改：%s"), m.number, args.reason);
 	return true;
 }
 
@@ -170,7 +191,7 @@ static bool can_change(struct office *o, int64_t id, struct err *why)
 static const struct verb verb_register = {"correction.register", N_("登记更正申请"), "correction", &correction_type, .run = run_register,
 	.creates = true};
 static const struct verb verb_change = {"correction.change", N_("更改录入"), "correction", &correction_change_type, .can = can_change,
-	.run = run_change};
+	.run = run_change, .merge = merge_change};
 static const struct verb verb_identity = {"correction.identity", N_("核对身份"), "correction", &identity_type, .run = run_identity};
 
 const struct verb *const correction_verbs[] = {&verb_register, &verb_change, &verb_identity, NULL};

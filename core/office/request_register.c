@@ -5,6 +5,7 @@
 #include "gen/q_matter.h"
 #include "gen/q_request.h"
 #include "office/entry.h"
+#include "office/merge.h"
 #include "office/request.h"
 #include "office/request_import.h"
 #include "office/similar.h"
@@ -176,28 +177,48 @@ static bool same_typed(const struct request *x, const struct request *y)
 	return true;
 }
 
+/* What was typed against what is stored, as of the version the clerk saw. */
+static bool merge_change(struct office *o, int64_t id, const void *rec, struct arena *a, struct merge *out, struct err *e)
+{
+	const struct request_change *args = rec;
+	struct request_change now = *args; /* the reason is the clerk's own */
+	struct matter_case c;
+	int64_t applicant;
+	if (!request_typed(o, id, a, &now.now, &applicant, e) || !matter_load(o, id, a, &c, e))
+		return false;
+	now.version = c.matter.version;
+	const struct merge_source rows[] = {{"matter", id}, {"request", id}, {"party", applicant}};
+	struct merge_ask ask = {.type = &request_change_type, .mine = args, .now = &now, .version = now.version, .sources = rows, .nsources = 3,
+		.since = args->version == INT_NONE ? now.version : args->version};
+	return merge_find(o, &ask, a, out, e);
+}
+
 static bool run_change(struct verb_call *call, struct err *e)
 {
 	struct office *o = call->office;
-	struct request_change *args = call->args;
+	struct request_change args = *(const struct request_change *)call->args;
 	struct request_view was;
-	if (!check(o, &request_change_type, &args->now, e) || !request_load(o, call->subject_id, call->arena, &was, e))
+	struct merge both;
+	if (!request_load(o, call->subject_id, call->arena, &was, e) || !merge_change(o, call->subject_id, &args, call->arena, &both, e))
 		return false;
 	struct matter m = was.c.matter;
-	if (args->version != INT_NONE && args->version != m.version)
-		return err_set(e, ERR_CONFLICT, _("%s 已被他人更改，请刷新后再改"), m.number);
-	if (same_typed(&args->now, &was.request))
-		return err_set(e, ERR_INPUT, _("没有改动"));
-	if (was.request.confirmed != DAY_NONE && args->now.confirmed == DAY_NONE)
-		return err_field(e, "confirmed", _("已确认的日期不能清空"));
-	matter_from(&args->now, &m);
-	if (!matter_receive(o, &m, call->arena, NULL, e) || !entry_moved(&was.c, &m, e) || !matter_set_receipt(o, &m, e) ||
-		!request_row_put(o, &Q_request_update, m.row, &args->now, call->arena, e) ||
-		!party_change(o, was.applicant_id, &args->now.applicant, call->arena, e) ||
-		!matter_deadlines(o, m.row, has_gaps(&args->now, &m, call->arena), call->arena, e))
+	if (both.nboth)
+		return merge_refuse(&both, m.number, e);
+	merge_theirs(&both, &args);
+	if (!check(o, &request_change_type, &args.now, e))
 		return false;
-	call->warning = party_doubts(&args->now.applicant, desk_today(o->desk), call->arena);
-	call->result = arena_printf(call->arena, _("%s 已更改：%s"), m.number, args->reason);
+	if (same_typed(&args.now, &was.request))
+		return err_set(e, ERR_INPUT, _("没有改动"));
+	if (was.request.confirmed != DAY_NONE && args.now.confirmed == DAY_NONE)
+		return err_field(e, "confirmed", _("已确认的日期不能清空"));
+	matter_from(&args.now, &m);
+	if (!matter_receive(o, &m, call->arena, NULL, e) || !entry_moved(&was.c, &m, e) || !matter_set_receipt(o, &m, e) ||
+		!request_row_put(o, &Q_request_update, m.row, &args.now, call->arena, e) ||
+		!party_change(o, was.applicant_id, &args.now.applicant, call->arena, e) ||
+		!matter_deadlines(o, m.row, has_gaps(&args.now, &m, call->arena), call->arena, e))
+		return false;
+	call->warning = join(call->arena, merge_said(&both, call->arena), party_doubts(&args.now.applicant, desk_today(o->desk), call->arena));
+	call->result = arena_printf(call->arena, _("%s 已更改：%s"), m.number, args.reason);
 	return true;
 }
 
@@ -242,7 +263,7 @@ static bool can_change(struct office *o, int64_t id, struct err *why)
 static const struct verb verb_register = {"request.register", N_("登记申请"), "request", &request_type, .run = run_register, .creates = true,
 	.after = after_register};
 static const struct verb verb_change = {"request.change", N_("更改录入"), "request", &request_change_type, .can = can_change, .run = run_change,
-	.after = after_change};
+	.after = after_change, .merge = merge_change};
 static const struct verb verb_confirm = {"request.confirm", N_("确认收到"), "request", &request_confirm_type, .can = can_confirm, .run = matter_confirm};
 static const struct verb verb_void = {"request.void", N_("作废"), "request", &request_void_type, .can = can_void, .run = matter_run_void};
 

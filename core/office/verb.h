@@ -22,6 +22,8 @@
 
 enum { CMD_ID_LEN = 16 };
 
+struct merge; /* office/merge.h */
+
 struct verb_call {
 	struct office *office;
 	const struct verb *verb;
@@ -51,6 +53,8 @@ struct verb {
 	void (*after)(struct verb_call *call);
 	bool creates;                    /* makes the subject */
 	bool leaves_office;              /* printed, sent, published: no undo afterwards */
+	/* For a changing verb whose record has a field `version`: how args and what is stored now differ, field by field. */
+	bool (*merge)(struct office *o, int64_t subject_id, const void *args, struct arena *a, struct merge *out, struct err *e);
 };
 
 bool verb_do(struct verb_call *call, const unsigned char cmd[CMD_ID_LEN], struct err *e) CHECKED;

@@ -53,3 +53,12 @@ SELECT a.seq AS seq, a.at AS at, a.as_of AS as_of, o.login AS login, o.name AS o
 FROM audit AS a LEFT JOIN operator AS o ON o.id=a.operator_id
 WHERE a.subject=:subject AND a.subject_id=:subject_id AND a.seq<:before
 ORDER BY a.seq DESC LIMIT :limit;
+
+-- The line that left a row at a version, and what changed in it since.
+-- name: audit_version
+SELECT seq FROM audit_row WHERE tbl=:tbl AND row_id=:row_id AND version=:version ORDER BY seq DESC LIMIT 1;
+
+-- name: audit_values_since
+SELECT v.field AS field, v.old AS old, v.erased_by AS erased_by, a.at AS at, coalesce(o.name,o.login,'') AS who
+FROM audit_value AS v JOIN audit AS a ON a.seq=v.seq LEFT JOIN operator AS o ON o.id=a.operator_id
+WHERE v.tbl=:tbl AND v.row_id=:row_id AND v.seq>:after ORDER BY v.seq;

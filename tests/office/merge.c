@@ -1,0 +1,317 @@
+/* Two clerks change one case: nothing is lost in silence. What a save puts aside is in the row, in the log, or in the refusal. */
+#include <string.h>
+
+#include "gen/q_audit.h"
+#include "office/merge.h"
+#include "office/operator.h"
+#include "office/request.h"
+#include "tests/office_fixture.h"
+#include "tests/test.h"
+#include "tests/tui/dice.h"
+
+struct two {
+	struct desk desks[2];
+	struct office *o[2];
+	int64_t id;
+};
+
+static struct two *sit_down(void)
+{
+	struct two *t = arena_new(t_arena, struct two);
+	const char *path = t_office_file("two.db");
+	struct operator_args lisi;
+	struct err e = {0};
+	for (int i = 0; i < 2; i++) {
+		t->desks[i] = (struct desk){.today_fixed = true, .now_fixed = true, .seed = 7 + (uint64_t)i};
+		assert_true(day_parse("2026-03-09", &t->desks[i].today));
+		t->o[i] = t_office_open(path, i ? "lisi" : "tester", &t->desks[i]);
+		record_clear(operator_add.args, &lisi);
+		lisi = (struct operator_args){.login = "lisi", .name = "李四", .roles = "clerk", .on = DAY_NONE};
+		if (!i)
+			assert_done(t_do(t->o[0], &operator_add, INT_NONE, &lisi, NULL, &e));
+	}
+	assert_done(t_request(t->o[0], NULL, NULL, t_arena, &e));
+	assert_done(matter_find(t->o[0], "request", "2026-0001", &t->id, &e));
+	return t;
+}
+
+static void stand_up(struct two *t)
+{
+	t_verify(t->o[0]);
+	office_close(t->o[0]);
+	office_close(t->o[1]);
+}
+
+/* The case as one of them sees it now, in the form of request.change. */
+static struct request_change *look(struct two *t, int who)
+{
+	struct request_change *c = arena_new(t_arena, struct request_change);
+	struct matter_case m;
+	struct err e = {0};
+	record_clear(&request_change_type, c);
+	assert_done(request_typed(t->o[who], t->id, t_arena, &c->now, NULL, &e));
+	assert_done(matter_load(t->o[who], t->id, t_arena, &m, &e));
+	c->version = m.matter.version;
+	c->reason = "核对";
+	return c;
+}
+
+static void type(struct two *t, int who, struct request_change *c, const char *field, const char *text)
+{
+	struct input in = office_input(t->o[who]);
+	struct err e = {0};
+	assert_done(record_set(&request_change_type, c, record_field(&request_change_type, field), text, &in, t_arena, &e));
+}
+
+static bool save(struct two *t, int who, struct request_change *c, struct verb_call *call, struct err *e)
+{
+	return t_do(t->o[who], verb_find("request.change"), t->id, c, call, e);
+}
+
+static const char *stored(struct two *t, const char *field)
+{
+	struct request_change *c = look(t, 0);
+	const struct field *f = record_field(&request_change_type, field);
+	return record_stored(f, record_part(&request_change_type, c, f), t_arena);
+}
+
+TEST(two_clerks_who_change_different_fields_both_have_their_way_and_are_told)
+{
+	struct two *t = sit_down();
+	struct err e = {0};
+	struct verb_call call;
+	struct request_change *a = look(t, 0), *b = look(t, 1);
+	type(t, 0, a, "phone", "13900000000");
+	type(t, 1, b, "address", "清江市大通路 1 号");
+	assert_done(save(t, 0, a, NULL, &e));
+	assert_done(save(t, 1, b, &call, &e));
+	assert_non_null(strstr(call.warning, "已并入"));
+	assert_non_null(strstr(call.warning, "联系电话"));
+	assert_null(strstr(call.warning, "通信地址"));
+	assert_string_equal(stored(t, "phone"), "13900000000");
+	assert_string_equal(stored(t, "address"), "清江市大通路 1 号");
+	stand_up(t);
+}
+
+TEST(a_field_both_changed_is_refused_with_the_three_values_and_who_and_when)
+{
+	struct two *t = sit_down();
+	struct err e = {0};
+	struct merge m;
+	struct request_change *a = look(t, 0), *b = look(t, 1);
+	type(t, 1, b, "phone", "13911111111");
+	type(t, 1, b, "employer", "清江大学");
+	type(t, 0, a, "phone", "13722222222");
+	type(t, 0, a, "waybill", "EMS123");
+	assert_done(save(t, 1, b, NULL, &e));
+	assert_false(save(t, 0, a, NULL, &e));
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_string_equal(e.field, "phone");
+	assert_string_equal(e.text, "2026-0001 有 1 栏别人先改了：联系电话（原“13800000000”，李四 03-09 09:00 改为“13911111111”，这里填“13722222222”）");
+	assert_string_equal(stored(t, "phone"), "13911111111");
+	e = (struct err){0};
+	assert_done(verb_find("request.change")->merge(t->o[0], t->id, a, t_arena, &m, &e));
+	assert_int_equal(m.n, 3);
+	assert_int_equal(m.nboth, 1);
+	static const struct { const char *name; enum merge_side side; } want[] = {
+		{"phone", MERGE_BOTH}, {"employer", MERGE_THEIRS}, {"waybill", MERGE_MINE}};
+	for (int i = 0; i < 3; i++) {
+		assert_string_equal(m.fields[i].f->name, want[i].name);
+		assert_int_equal(m.fields[i].side, want[i].side);
+	}
+	assert_string_equal(m.fields[0].was, "13800000000");
+	assert_string_equal(m.fields[0].theirs, "13911111111");
+	assert_string_equal(m.fields[0].mine, "13722222222");
+	assert_string_equal(m.fields[0].who, "李四");
+	/* Mine, with the newer version in hand, now goes through and the rest is merged. */
+	a->version = m.version;
+	merge_theirs(&m, a);
+	assert_done(save(t, 0, a, NULL, &e));
+	assert_string_equal(stored(t, "phone"), "13722222222");
+	assert_string_equal(stored(t, "employer"), "清江大学");
+	assert_string_equal(stored(t, "waybill"), "EMS123");
+	stand_up(t);
+}
+
+TEST(the_same_change_twice_is_no_conflict)
+{
+	struct two *t = sit_down();
+	struct err e = {0};
+	struct request_change *a = look(t, 0), *b = look(t, 1);
+	type(t, 0, a, "phone", "13900000000");
+	type(t, 1, b, "phone", "13900000000");
+	type(t, 1, b, "waybill", "EMS9");
+	assert_done(save(t, 0, a, NULL, &e));
+	assert_done(save(t, 1, b, NULL, &e));
+	stand_up(t);
+}
+
+/* Another step moved the version on and touched nothing that was typed. */
+TEST(a_step_between_opening_and_saving_is_no_conflict)
+{
+	struct two *t = sit_down();
+	struct err e = {0};
+	struct request_change *a = look(t, 0);
+	const struct verb *v = verb_find("request.clarify");
+	void *args = arena_alloc(t_arena, v->args->size);
+	struct input in = office_input(t->o[1]);
+	record_clear(v->args, args);
+	assert_done(record_set(v->args, args, record_field(v->args, "items"), "补充身份证明", &in, t_arena, &e));
+	assert_done(t_do(t->o[1], v, t->id, args, NULL, &e));
+	type(t, 0, a, "phone", "13900000000");
+	assert_done(save(t, 0, a, NULL, &e));
+	assert_string_equal(stored(t, "phone"), "13900000000");
+	stand_up(t);
+}
+
+TEST(a_version_that_never_was_is_named)
+{
+	struct two *t = sit_down();
+	struct err e = {0};
+	struct request_change *a = look(t, 0);
+	a->version = 99;
+	type(t, 0, a, "phone", "13900000000");
+	assert_false(save(t, 0, a, NULL, &e));
+	assert_int_equal(e.code, ERR_INPUT);
+	assert_string_equal(e.field, "version");
+	stand_up(t);
+}
+
+/* --- random interleavings against a table of values ------------------------------------------------------------------------ */
+
+static const char *const names[] = {"phone", "address", "purpose", "employer", "document_number", "waybill", "form", "accept_other", "applied_on",
+	"content"};
+static const char *const values[][4] = {
+	{"13900000001", "13900000002", "13900000003", ""}, {"甲路", "乙路", "丙路", ""}, {"生产", "生活", "科研", ""}, {"甲厂", "乙厂", "丙厂", ""},
+	{"署办发〔2021〕1号", "署办发〔2021〕2号", "3号", ""}, {"EMS1", "EMS2", "EMS3", ""}, {"paper", "paper,email", "disc", ""}, {"yes", "no", "yes", ""},
+	{"2026-03-01", "2026-03-02", "2026-03-03", ""}, {"甲类清单", "甲类清单\n乙类清单", "丙类", "丁类"},
+};
+enum { FIELDS = sizeof names / sizeof *names };
+
+struct sight { /* what one clerk has open */
+	struct request_change *form;
+	char was[FIELDS][64], mine[FIELDS][64];
+};
+
+static const char *value_of(const struct request_change *c, int field)
+{
+	const struct field *f = record_field(&request_change_type, names[field]);
+	union { const struct request_change *in; struct request_change *out; } u = {.in = c};
+	const char *s = record_stored(f, record_part(&request_change_type, u.out, f), t_arena);
+	return s ? s : "";
+}
+
+static void open_form(struct two *t, int who, struct sight *s)
+{
+	s->form = look(t, who);
+	for (int i = 0; i < FIELDS; i++) {
+		strcpy(s->was[i], value_of(s->form, i));
+		strcpy(s->mine[i], s->was[i]);
+	}
+}
+
+/* How often the log holds `value` as the old one of a field of this case. */
+static int64_t logged_old(struct two *t, const char *field, const char *old)
+{
+	static const char *const tables[] = {"matter", "request", "party"};
+	int64_t n = 0;
+	struct err e = {0};
+	for (int k = 0; k < 3; k++) {
+		struct q *q = q_open(t->o[0]->store, &Q_audit_values_since);
+		q_text(q, "tbl", tables[k]);
+		q_int(q, "row_id", t->id); /* one case: its rows all have the id 1 */
+		q_int(q, "after", 0);
+		while (q_row(q, &e)) {
+			const char *v = q_get_text(q, "old", t_arena);
+			n += !strcmp(q_get_text(q, "field", t_arena), field) && !strcmp(v ? v : "", old);
+		}
+		q_end(q);
+		assert_int_equal(e.code, ERR_NONE);
+	}
+	return n;
+}
+
+/* A flag is 0 or 1 in the file. */
+static const char *raw(int field, const char *value)
+{
+	return strcmp(names[field], "accept_other") != 0 || !*value ? value : !strcmp(value, "yes") ? "1" : "0";
+}
+
+struct model {
+	char row[FIELDS][64];
+	int saved, refused, merged;
+};
+
+/* One save, judged by the values alone. */
+static void save_and_judge(struct two *t, int who, struct sight *s, struct model *m)
+{
+	struct err e = {0};
+	struct verb_call call;
+	int both = 0, theirs = 0, changes = 0;
+	int64_t before[FIELDS];
+	for (int i = 0; i < FIELDS; i++) {
+		bool mine = strcmp(s->was[i], s->mine[i]) != 0, moved = strcmp(s->was[i], m->row[i]) != 0, differ = strcmp(s->mine[i], m->row[i]) != 0;
+		both += mine && moved && differ;
+		theirs += moved && !mine;
+		changes += mine && differ;
+		before[i] = logged_old(t, names[i], raw(i, m->row[i]));
+	}
+	bool done = save(t, who, s->form, &call, &e);
+	if (both) {
+		assert_false(done);
+		assert_int_equal(e.code, ERR_CONFLICT);
+		for (int i = 0; i < FIELDS; i++) {
+			bool in = strcmp(s->was[i], s->mine[i]) && strcmp(s->was[i], m->row[i]) && strcmp(s->mine[i], m->row[i]);
+			const char *label = tr(record_field(&request_change_type, names[i])->label);
+			assert_int_equal(in, strstr(e.text, arena_printf(t_arena, "%s（原", label)) != NULL);
+		}
+		m->refused++;
+	} else if (!changes) {
+		assert_false(done);
+		assert_int_equal(e.code, ERR_INPUT);
+	} else {
+		assert_done(done);
+		for (int i = 0; i < FIELDS; i++) {
+			if (!strcmp(s->was[i], s->mine[i]) || !strcmp(s->mine[i], m->row[i]))
+				continue;
+			/* What it replaced is in the log. */
+			assert_int_equal(logged_old(t, names[i], raw(i, m->row[i])), before[i] + 1);
+			strcpy(m->row[i], s->mine[i]);
+		}
+		m->saved++;
+		m->merged += theirs > 0;
+		assert_int_equal(theirs > 0, call.warning && strstr(call.warning, "已并入"));
+	}
+	for (int i = 0; i < FIELDS; i++)
+		assert_string_equal(value_of(look(t, !who), i), m->row[i]);
+}
+
+TEST(random_interleavings_of_two_clerks_never_lose_a_change_in_silence)
+{
+	struct two *t = sit_down();
+	struct model m = {0};
+	struct sight sight[2];
+	uint64_t seed = 20260309;
+	for (int who = 0; who < 2; who++)
+		open_form(t, who, &sight[who]);
+	for (int i = 0; i < FIELDS; i++)
+		strcpy(m.row[i], sight[0].was[i]);
+	for (int step = 0; step < 500; step++) {
+		int who = dice(&seed, 2), what = dice(&seed, 8), field = dice(&seed, 2) ? dice(&seed, 3) : dice(&seed, FIELDS);
+		struct sight *s = &sight[who];
+		if (what == 0) {
+			open_form(t, who, s);
+		} else if (what <= 4) {
+			const char *value = values[field][dice(&seed, 4)];
+			type(t, who, s->form, names[field], value);
+			strcpy(s->mine[field], value_of(s->form, field));
+		} else {
+			save_and_judge(t, who, s, &m);
+			if (dice(&seed, 2))
+				open_form(t, who, s); /* else goes on from what is now an old version */
+		}
+	}
+	if (m.saved < 50 || m.refused < 15 || m.merged < 15)
+		fail_msg("too little happened: %d saved, %d refused, %d merged", m.saved, m.refused, m.merged);
+	stand_up(t);
+}
