@@ -51,39 +51,17 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 	return list_page_of(s, rows, c->merge.n, q, out);
 }
 
-static void pick(struct screen *s, int64_t id, enum conflict_pick what)
-{
-	conflict_of(s)->picks[id - 1] = what;
-	list_reload(s->state);
-}
-
 static void enter(struct screen *s, int64_t id)
 {
-	enum conflict_pick was = conflict_of(s)->picks[id - 1];
-	pick(s, id, was == PICK_MINE ? PICK_THEIRS : PICK_MINE);
-}
-
-static bool pick_mine(struct screen *s, int64_t id, struct err *e)
-{
-	(void)e;
-	pick(s, id, PICK_MINE);
-	return true;
-}
-
-static bool pick_theirs(struct screen *s, int64_t id, struct err *e)
-{
-	(void)e;
-	pick(s, id, PICK_THEIRS);
-	return true;
+	enum conflict_pick *pick = &conflict_of(s)->picks[id - 1];
+	*pick = *pick == PICK_MINE ? PICK_THEIRS : PICK_MINE;
+	list_reload(s->state);
 }
 
 static const struct list_column columns[] = {
 	{.label = N_("栏"), .width = 14}, {.label = N_("原值")}, {.label = N_("对方改为")}, {.label = N_("我填的")}, {.label = N_("取"), .width = 8}, {0},
 };
-static const struct list_option options[] = {
-	{.digit = '1', .label = N_("用我的"), .run = pick_mine}, {.digit = '2', .label = N_("用对方的"), .run = pick_theirs}, {0},
-};
-static const struct list_source source = {.columns = columns, .options = options, .empty = N_("没有不同"), .page = page, .enter = enter};
+static const struct list_source source = {.columns = columns, .empty = N_("没有不同"), .page = page, .enter = enter};
 
 static bool conflict_start(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
@@ -134,7 +112,7 @@ static void act_confirm(struct app *app, void *self)
 	for (size_t i = 0; i < c->merge.n; i++)
 		if (c->picks[i] == PICK_NONE) {
 			list_goto(s->state, (int64_t)i + 1, NULL);
-			err_set(&e, ERR_INPUT, _("“%s”还没有选定：回车轮换，或者填 1 用我的、2 用对方的"), tr(c->merge.fields[i].f->label));
+			err_set(&e, ERR_INPUT, _("“%s”还没有选定：回车选用我的，再按一次用对方的"), tr(c->merge.fields[i].f->label));
 			app_refuse(app, &e);
 			return;
 		}
