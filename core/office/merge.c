@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "gen/q_audit.h"
 
 enum { FIELDS_MAX = 128 };
@@ -208,7 +209,7 @@ bool merge_refuse(const struct merge *m, const char *id, struct err *e)
 	}
 	err_set(e, ERR_CONFLICT, _("%s 有 %zu 栏别人先改了：%s"), id, m->nboth, s.s);
 	if (e && e->code == ERR_CONFLICT && m->nboth)
-		strcpy(e->field, m->fields[0].f->name);
+		utf8_copy(e->field, sizeof e->field, m->fields[0].f->name);
 	arena_free(&a);
 	return false;
 }

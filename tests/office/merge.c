@@ -1,6 +1,7 @@
 /* Two clerks change one case: nothing is lost in silence. What a save puts aside is in the row, in the log, or in the refusal. */
 #include <string.h>
 
+#include "base/text.h"
 #include "gen/q_audit.h"
 #include "office/merge.h"
 #include "office/operator.h"
@@ -186,11 +187,11 @@ static const char *const values[][4] = {
 	{"署办发〔2021〕1号", "署办发〔2021〕2号", "3号", ""}, {"EMS1", "EMS2", "EMS3", ""}, {"paper", "paper,email", "disc", ""}, {"yes", "no", "yes", ""},
 	{"2026-03-01", "2026-03-02", "2026-03-03", ""}, {"甲类清单", "甲类清单\n乙类清单", "丙类", "丁类"},
 };
-enum { FIELDS = sizeof names / sizeof *names };
+enum { FIELDS = sizeof names / sizeof *names, VALUE_MAX = 64 };
 
 struct sight { /* what one clerk has open */
 	struct request_change *form;
-	char was[FIELDS][64], mine[FIELDS][64];
+	char was[FIELDS][VALUE_MAX], mine[FIELDS][VALUE_MAX];
 };
 
 static const char *value_of(const struct request_change *c, int field)
@@ -205,8 +206,8 @@ static void open_form(struct two *t, int who, struct sight *s)
 {
 	s->form = look(t, who);
 	for (int i = 0; i < FIELDS; i++) {
-		strcpy(s->was[i], value_of(s->form, i));
-		strcpy(s->mine[i], s->was[i]);
+		utf8_copy(s->was[i], VALUE_MAX, value_of(s->form, i));
+		utf8_copy(s->mine[i], VALUE_MAX, s->was[i]);
 	}
 }
 
@@ -238,7 +239,7 @@ static const char *raw(int field, const char *value)
 }
 
 struct model {
-	char row[FIELDS][64];
+	char row[FIELDS][VALUE_MAX];
 	int saved, refused, merged;
 };
 
@@ -276,7 +277,7 @@ static void save_and_judge(struct two *t, int who, struct sight *s, struct model
 				continue;
 			/* What it replaced is in the log. */
 			assert_int_equal(logged_old(t, names[i], raw(i, m->row[i])), before[i] + 1);
-			strcpy(m->row[i], s->mine[i]);
+			utf8_copy(m->row[i], VALUE_MAX, s->mine[i]);
 		}
 		m->saved++;
 		m->merged += theirs > 0;
@@ -295,7 +296,7 @@ TEST(random_interleavings_of_two_clerks_never_lose_a_change_in_silence)
 	for (int who = 0; who < 2; who++)
 		open_form(t, who, &sight[who]);
 	for (int i = 0; i < FIELDS; i++)
-		strcpy(m.row[i], sight[0].was[i]);
+		utf8_copy(m.row[i], VALUE_MAX, sight[0].was[i]);
 	for (int step = 0; step < 500; step++) {
 		int who = dice(&seed, 2), what = dice(&seed, 8), field = dice(&seed, 2) ? dice(&seed, 3) : dice(&seed, FIELDS);
 		struct sight *s = &sight[who];
@@ -304,7 +305,7 @@ TEST(random_interleavings_of_two_clerks_never_lose_a_change_in_silence)
 		} else if (what <= 4) {
 			const char *value = values[field][dice(&seed, 4)];
 			type(t, who, s->form, names[field], value);
-			strcpy(s->mine[field], value_of(s->form, field));
+			utf8_copy(s->mine[field], VALUE_MAX, value_of(s->form, field));
 		} else {
 			save_and_judge(t, who, s, &m);
 			if (dice(&seed, 2))
