@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "office/choice.h"
+#include "office/matter.h"
 #include "tui/app.h"
 
 /* The catalogue item that the record names, for lists that hang on it. */
@@ -16,6 +17,15 @@ static int64_t item_of(const struct record_type *t, const void *rec)
 	return item;
 }
 
+/* Of the case that the form works on. */
+static const char *ruleset_of(const struct screen *s, struct arena *a)
+{
+	const char *noun = s->works_noun;
+	if (!noun || (strcmp(noun, "request") != 0 && strcmp(noun, "correction") != 0))
+		return NULL;
+	return matter_ruleset(s->app->office, s->works_on, a);
+}
+
 bool values_of(struct screen *s, const struct record_type *t, const struct field *f, const void *rec, struct arena *a,
 	struct form_values *out, struct err *e)
 {
@@ -23,7 +33,8 @@ bool values_of(struct screen *s, const struct record_type *t, const struct field
 	if (!s->app->office)
 		return err_set(e, ERR_MISSING, _("没有打开办公室文件"));
 	struct choice_rows list;
-	if (!choices_of(s->app->office, f, item_of(t, rec), a, &list, e))
+	struct choice_about about = {.item = item_of(t, rec), .ruleset = ruleset_of(s, a)};
+	if (!choices_of(s->app->office, f, &about, a, &list, e))
 		return false;
 	out->rows = arena_array(a, struct form_value, list.n + 1);
 	for (; out->n < list.n; out->n++) {

@@ -36,6 +36,15 @@ const struct ground *ground_named(const struct law *l, const char *ruleset, cons
 	return g;
 }
 
+const char *outcome_step(const char *outcome)
+{
+	static const struct { const char *outcome, *verb; } of_steps[] = {{"lapsed_clarify", "lapse"}, {"lapsed_fee", "lapse"}, {"withdrawn", "withdraw"}};
+	for (size_t i = 0; i < sizeof of_steps / sizeof *of_steps; i++)
+		if (!strcmp(of_steps[i].outcome, outcome))
+			return of_steps[i].verb;
+	return NULL;
+}
+
 const char *outcome_row(const struct law *l, const char *ruleset, const char *outcome, const char *ground)
 {
 	const struct outcome *o = outcome_find(l, ruleset, outcome);

@@ -23,11 +23,13 @@ struct outcome {
 	bool needs_ground; /* with reasons, per withheld part */
 	bool needs_search; /* a search log: where, words, who, when */
 	bool needs_body;   /* whom to ask instead */
+	bool gives;        /* information that was not public goes out */
 };
 struct ground {
 	const char *ruleset, *code, *label, *row, *article;
 	bool discretionary;  /* 条例16 可以: the approver confirms twice */
 	bool pre;            /* 复议 first since 2024 */
+	bool third_party;    /* protects a third party: its objection is heeded */
 };
 struct remedy {
 	const char *code;    /* "alt" "pre" */
@@ -44,6 +46,8 @@ const struct ground *ground_find(const struct law *l, const char *ruleset, const
 /* By the code or by the words that people are shown. */
 const struct outcome *outcome_named(const struct law *l, const char *ruleset, const char *text);
 const struct ground *ground_named(const struct law *l, const char *ruleset, const char *text);
+/* The verb whose own outcome this is: it is not decided ("lapse" "withdraw"); NULL for the others. */
+const char *outcome_step(const char *outcome);
 /* Row of the annual report, "A" … "F3"; NULL when the ground is missing or unknown. */
 const char *outcome_row(const struct law *l, const char *ruleset, const char *outcome, const char *ground);
 /* For a letter of that date. `withheld`: ground of a partial decision, NULL when nothing is withheld under 14–16. */

@@ -45,9 +45,11 @@ enum proc_fact {
 	FACT_LAST_STEP_OWN = 1 << 16,   /* the last step was this operator's, and can be undone */
 	FACT_CLOSE_OUT_CLEAN = 1 << 17, /* the close-out check found nothing, or was overridden */
 	FACT_OPINION_WANTED = 1 << 18,  /* a third party was asked and has not answered, in its time or late */
-	FACT_AGENCY_WANTED = 1 << 19    /* another body likewise */
+	FACT_AGENCY_WANTED = 1 << 19,   /* another body likewise */
+	FACT_DISCRETIONARY = 1 << 20,   /* withheld on a ground of 条例16, where it may be withheld */
+	FACT_GROUND_CONFIRMED = 1 << 21 /* … and the approver confirmed that */
 };
-enum { PROC_FACTS = 20 };
+enum { PROC_FACTS = 22 };
 
 struct proc_step {
 	unsigned families, from;  /* sets */

@@ -59,6 +59,8 @@ const struct proc_step proc_steps[] = {
 	{.families = REQ, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED,
 		.letters = "granted already_public partial refused query_law not_held not_existing needs_making unclear petition repeat published_matter "
 			"excessive reconfirm not_gov_info other exempt transferred", .article = N_("条例36")},
+	{.families = REQ, .from = STATE_DECIDED, .verb = "confirm_ground", .needs = FACT_DISCRETIONARY, .refuses = FACT_GROUND_CONFIRMED, .letters = "",
+		.article = N_("条例16")},
 	{.families = COR, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED, .letters = "correction_result correction_no_power",
 		.article = N_("条例41")},
 	/* no law lets a correction lapse: what was not clarified in time is decided on the evidence there is */
@@ -93,7 +95,7 @@ const struct proc_words proc_verbs[] = {
 	{"clarify", N_("要求补正")}, {"clarified", N_("登记补正材料")}, {"lapse", N_("按逾期不再处理")}, {"consult", N_("征求第三方意见")},
 	{"opinion", N_("登记第三方意见")}, {"coagency", N_("征求其他机关意见")}, {"coagency_reply", N_("登记其他机关意见")}, {"assign", N_("交办")},
 	{"reply", N_("登记承办回复")}, {"search", N_("登记检索")}, {"extend", N_("延期答复")}, {"ask_reasons", N_("要求说明理由")},
-	{"delay", N_("确定合理延迟期限")}, {"fee", N_("发收费通知")}, {"paid", N_("登记缴费")}, {"decide", N_("作出决定")}, {"deliver", N_("登记送达")},
+	{"delay", N_("确定合理延迟期限")}, {"fee", N_("发收费通知")}, {"paid", N_("登记缴费")}, {"decide", N_("作出决定")}, {"confirm_ground", N_("再次确认不公开理由")}, {"deliver", N_("登记送达")},
 	{"withdraw", N_("登记撤回")}, {"transfer", N_("转其他途径")}, {"merge", N_("并入另一件")}, {"reopen", N_("重新办理")}, {"material", N_("登记材料")},
 	{"file_copy", N_("报送备案")}, {"archive", N_("归档")}, {"void", N_("作废")}, {"undo", N_("撤销上一步")}, {NULL, NULL},
 };
@@ -125,4 +127,6 @@ const struct proc_reason proc_reasons[PROC_FACTS] = {
 	{"close_out_clean", N_("结案检查还有未办事项"), N_("结案检查没有未办事项")},
 	{"opinion_wanted", N_("没有尚未答复的第三方"), N_("还有第三方没有答复")},
 	{"agency_wanted", N_("没有尚未答复的其他机关"), N_("还有其他机关没有答复")},
+	{"discretionary", N_("没有以“可以不予公开”的理由不公开（条例16）"), N_("以“可以不予公开”的理由不公开（条例16）")},
+	{"ground_confirmed", N_("批准人尚未再次确认不公开的理由（条例16）"), N_("批准人已经再次确认")},
 };

@@ -62,12 +62,13 @@ static const struct column outcome_columns[] = {
 	COLUMN(TEXT, outcome, ruleset, "ruleset"), COLUMN(TEXT, outcome, code, "code"), COLUMN(TEXT, outcome, label, "label"),
 	COLUMN(TEXT, outcome, article, "article"), COLUMN(TEXT, outcome, row, "row"), COLUMN(TEXT, outcome, old_class, "old_class"),
 	COLUMN(TEXT, outcome, remedy, "remedy"), COLUMN(TEXT, outcome, letter, "letter"), COLUMN(FLAG, outcome, needs_ground, "needs_ground"),
-	COLUMN(FLAG, outcome, needs_search, "needs_search"), COLUMN(FLAG, outcome, needs_body, "needs_body"), {0},
+	COLUMN(FLAG, outcome, needs_search, "needs_search"), COLUMN(FLAG, outcome, needs_body, "needs_body"),
+	COLUMN(FLAG, outcome, gives, "gives"), {0},
 };
 static const struct column ground_columns[] = {
 	COLUMN(TEXT, ground, ruleset, "ruleset"), COLUMN(TEXT, ground, code, "code"), COLUMN(TEXT, ground, label, "label"),
 	COLUMN(TEXT, ground, row, "row"), COLUMN(TEXT, ground, article, "article"), COLUMN(FLAG, ground, discretionary, "discretionary"),
-	COLUMN(FLAG, ground, pre, "pre"), {0},
+	COLUMN(FLAG, ground, pre, "pre"), COLUMN(FLAG, ground, third_party, "third_party"), {0},
 };
 static const struct column remedy_columns[] = {
 	COLUMN(TEXT, remedy, code, "code"), COLUMN(DAY, remedy, from, "valid_from"), COLUMN(DAY, remedy, to, "valid_to"),

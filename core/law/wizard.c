@@ -47,8 +47,10 @@ static const struct wizard_answer open[] = {
 	{N_("已经主动公开"), N_("告知获取方式、途径（条例36(一)，年报A）"), DECIDE("already_public")},
 	{N_("可以公开"), N_("条例13：以公开为常态"), TO("form")},
 	{N_("涉及第三方合法权益，还没有征求意见"), N_("书面征求；第三方15个工作日不答复的，由本机关决定（条例32）"), .verb = "request.consult"},
+	{N_("第三方反对，但不公开对公共利益有重大影响"), N_("决定公开，书面告知第三方内容和理由（条例15、32）"), DECIDE("granted"), .basis = "public_interest"},
+	{N_("第三方反对，但理由不成立"), N_("决定公开，书面告知第三方内容和理由（条例32）"), DECIDE("granted"), .basis = "no_good_reason"},
 	{N_("有一部分不能公开，能够区分"), N_("公开其余部分，对不公开的部分说明理由（条例37，年报B）"), DECIDE("partial")},
-	{N_("不予公开"), N_("条例14—16，选一项依据并写明理由（年报C1—C7）"), DECIDE("refused")},
+	{N_("不予公开"), N_("条例14—16，选依据、写理由；16条由批准人再次确认（年报C1—C7）"), DECIDE("refused")},
 	{0},
 };
 static const struct wizard_answer form[] = {

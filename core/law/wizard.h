@@ -13,6 +13,7 @@ struct wizard_answer {
 	const char *next;         /* question id; NULL for a leaf */
 	const char *verb;         /* leaf: "request.clarify", "request.decide" … */
 	const char *outcome;      /* of request.decide; NULL else */
+	const char *basis;        /* disclose_basis of it (law/disclosure.h); NULL else */
 };
 struct wizard_question {
 	const char *id, *step, *text; /* step: 补不补 … */

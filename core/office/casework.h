@@ -12,8 +12,8 @@ struct work {
 	int64_t row;
 	const char *who, *kind, *what, *answer, *reasons; /* party, unit, letter or body; code; ask, title or outcome; answer; why */
 	const char *place, *words, *file, *sha256, *number; /* sha256: hex, NULL without a file */
-	const char *approved_by, *approval_ref;
-	daynum on, until, reached, done, ended;
+	const char *approved_by, *approval_ref, *basis, *why, *confirmed_by; /* basis, why: given out although a third party objected */
+	daynum on, until, reached, done, ended, confirmed_on;
 	int64_t quantity, amount, pages, size;
 	int8_t original;
 };

@@ -2,14 +2,14 @@
 
 #include <string.h>
 #include "gen/q_choice.h"
-#include "law/outcome.h"
+#include "law/disclosure.h"
 #include "office/catalogue.h"
 #include "office/directory.h"
 
 struct want {
 	struct office *o;
 	const struct field *f;
-	int64_t item;
+	const struct choice_about *about;
 	struct arena *a;
 	struct choice_rows *out;
 };
@@ -100,9 +100,9 @@ static bool list_items(struct want *w, struct err *e)
 static bool list_elements(struct want *w, struct err *e)
 {
 	struct item i;
-	if (w->item == INT_NONE)
+	if (w->about->item == INT_NONE)
 		return err_set(e, ERR_INPUT, _("请先填事项"));
-	if (!catalogue_item(w->o, w->item, desk_today(w->o->desk), w->a, &i, e))
+	if (!catalogue_item(w->o, w->about->item, desk_today(w->o->desk), w->a, &i, e))
 		return false;
 	room_for(w, i.nelements);
 	for (size_t k = 0; k < i.nelements; k++)
@@ -110,17 +110,48 @@ static bool list_elements(struct want *w, struct err *e)
 	return true;
 }
 
+static const char *ruleset_of(const struct want *w)
+{
+	const struct ruleset *today = w->o->law ? ruleset_on(w->o->law, desk_today(w->o->desk)) : NULL;
+	return w->about->ruleset ? w->about->ruleset : today ? today->code : "";
+}
+
 static bool list_grounds(struct want *w, struct err *e)
 {
 	const struct law *law = w->o->law;
+	const char *ruleset = ruleset_of(w);
 	(void)e;
-	if (!law)
-		return true;
-	const struct ruleset *today = ruleset_on(law, desk_today(w->o->desk));
-	room_for(w, law->ngrounds);
-	for (size_t i = 0; today && i < law->ngrounds; i++)
-		if (!strcmp(law->grounds[i].ruleset, today->code))
+	room_for(w, law ? law->ngrounds : 0);
+	for (size_t i = 0; law && i < law->ngrounds; i++)
+		if (!strcmp(law->grounds[i].ruleset, ruleset))
 			add(w, law->grounds[i].code, law->grounds[i].label, law->grounds[i].article);
+	return true;
+}
+
+/* What is decided; lapsing and withdrawing are steps of their own. */
+static bool list_outcomes(struct want *w, struct err *e)
+{
+	const struct law *law = w->o->law;
+	const char *ruleset = ruleset_of(w);
+	(void)e;
+	room_for(w, law ? law->noutcomes : 0);
+	for (size_t i = 0; law && i < law->noutcomes; i++)
+		if (!strcmp(law->outcomes[i].ruleset, ruleset) && !outcome_step(law->outcomes[i].code))
+			add(w, law->outcomes[i].code, law->outcomes[i].label, law->outcomes[i].article);
+	return true;
+}
+
+static bool list_disclosures(struct want *w, struct err *e)
+{
+	const char *ruleset = ruleset_of(w);
+	size_t n = 0;
+	(void)e;
+	while (disclosure_bases[n].ruleset)
+		n++;
+	room_for(w, n);
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(disclosure_bases[i].ruleset, ruleset))
+			add(w, disclosure_bases[i].code, tr(disclosure_bases[i].label), tr(disclosure_bases[i].article));
 	return true;
 }
 
@@ -146,14 +177,15 @@ static bool list_operators(struct want *w, struct err *e)
 	return list_query(w, &Q_choice_operator, e);
 }
 
-bool choices_of(struct office *o, const struct field *f, int64_t item, struct arena *a, struct choice_rows *out, struct err *e)
+bool choices_of(struct office *o, const struct field *f, const struct choice_about *about, struct arena *a, struct choice_rows *out,
+	struct err *e)
 {
 	static const struct {
 		const char *name;
 		bool (*list)(struct want *w, struct err *e);
 	} sources[] = {{"unit", list_units}, {"person", list_persons}, {"body", list_bodies}, {"item", list_items}, {"element", list_elements},
-		{"ground", list_grounds}, {"role", list_roles}, {"operator", list_operators}};
-	struct want w = {o, f, item, a, out};
+		{"ground", list_grounds}, {"outcome", list_outcomes}, {"disclose_basis", list_disclosures}, {"role", list_roles}, {"operator", list_operators}};
+	struct want w = {o, f, about, a, out};
 	struct err own = {0};
 	e = e ? e : &own;
 	*out = (struct choice_rows){0};

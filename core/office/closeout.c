@@ -3,22 +3,25 @@
 #include <string.h>
 
 #include "gen/q_closeout.h"
+#include "law/disclosure.h"
 #include "office/letter_remedy.h"
 #include "office/setting.h"
 
 struct facts {
-	int64_t third, agency, tasks, fees, searches, deliveries, proven, copies;
+	int64_t third, agency, tasks, fees, searches, deliveries, proven, copies, untold, unconfirmed;
 };
 
-static bool load(struct office *o, int64_t id, struct facts *f, struct err *e)
+static bool load(struct office *o, const struct matter_case *c, struct arena *a, struct facts *f, struct err *e)
 {
 	struct q *q = q_open(o->store, &Q_closeout_facts);
-	q_int(q, "id", id);
+	q_int(q, "id", c->matter.row);
 	bool found = q_row(q, e);
 	if (found)
 		*f = (struct facts){q_get_int(q, "third_open"), q_get_int(q, "agency_open"), q_get_int(q, "tasks_open"),
 			q_get_int(q, "fees_open"), q_get_int(q, "searches"), q_get_int(q, "deliveries"),
-			q_get_int(q, "proven") + q_get_int(q, "proofs"), q_get_int(q, "copies")};
+			q_get_int(q, "proven") + q_get_int(q, "proofs"), q_get_int(q, "copies"), q_get_int(q, "objected") - q_get_int(q, "told"), 0};
+	if (found)
+		f->unconfirmed = q_get_int(q, "confirmed") != 1 && grounds_discretionary(o->law, c->matter.ruleset, q_get_text(q, "ground", a));
 	q_end(q);
 	return found;
 }
@@ -26,7 +29,7 @@ static bool load(struct office *o, int64_t id, struct facts *f, struct err *e)
 bool closeout_check(struct office *o, const struct matter_case *c, struct arena *a, struct closeout **out, size_t *n, struct err *e)
 {
 	struct facts f;
-	if (!load(o, c->matter.row, &f, e))
+	if (!load(o, c, a, &f, e))
 		return false;
 	const char *outcome = c->matter.outcome;
 	bool letter = letter_of_outcome(o, &c->matter) != NULL;
@@ -39,6 +42,8 @@ bool closeout_check(struct office *o, const struct matter_case *c, struct arena 
 		{f.tasks > 0, {_("部门承办未回复"), "reply"}},
 		{f.fees > 0 && !(outcome && strcmp(outcome, "lapsed_fee") == 0), {_("信息处理费未缴清"), "paid"}},
 		{outcome && strcmp(outcome, "not_existing") == 0 && f.searches == 0, {_("信息不存在，但没有检索记录"), "search"}},
+		{f.untold > 0, {_("不顾第三方反对而公开，尚未出具第三方告知书（条例32）"), "issue"}},
+		{letter && f.unconfirmed, {_("批准人尚未再次确认不公开的理由（条例16）"), "confirm_ground"}},
 		{letter && f.deliveries == 0, {_("答复未送达"), "deliver"}},
 		{letter && f.deliveries > 0 && f.proven == 0, {_("缺送达凭证"), "material"}},
 		{setting_flag(o, "file_copy", DAY_NONE) && f.copies == 0, {_("未报直属海关备案"), "file_copy"}},

@@ -5,13 +5,25 @@
 #include "base/record.h"
 #include "office/office.h"
 
+/* One part of what is withheld. */
+struct decision_part {
+	int64_t ordinal;
+	const char *withheld, *ground, *reasons; /* withheld NULL: all of it, or what the letter names */
+};
+extern const struct record_type decision_part_type;
+
 struct decision {
+	int64_t row;
 	const char *outcome, *ground; /* codes; several grounds with commas */
 	const char *report_row;       /* of table 3, "A" … "F3" */
 	const char *remedy;           /* "NONE" "ALT" "PRE" */
 	const char *reasons, *body;
 	daynum decided_on, approved_on;
 	const char *approved_by;
+	struct record_list parts;     /* decision_part, in order */
+	const char *disclose_basis, *disclose_reasons; /* given out although a third party objected: law/disclosure.h */
+	const char *confirmed_by;     /* the approver's second confirmation of a ground of 条例16 */
+	daynum confirmed_on;
 };
 extern const struct record_type decision_type;
 

@@ -28,6 +28,7 @@ static const struct field facts_fields[] = {
 	DAY(explain_until), DAY(notice_date), DAY(transferred_on), DAY(revoked_date), TEXT(revoked_number), TEXT(revoke_reasons),
 	TEXT(delay_reason), TEXT(notice_number), TEXT(record), TEXT(claim), TEXT(evidence),
 	TEXT(transferred_to), TEXT(body_person), TEXT(body_address), TEXT(body_phone), TEXT(body_contact), TEXT(ground_2), TEXT(ground_3), TEXT(given),
+	TEXT(withheld), TEXT(withheld_2), TEXT(withheld_3), TEXT(reasons_2), TEXT(reasons_3), TEXT(disclose_basis), TEXT(disclose_reasons),
 	TEXT(asked), INT(consult_year), INT(consult_serial), INT(notice_year), INT(notice_serial),
 	{0},
 };
@@ -166,6 +167,8 @@ static void derive(const struct matter_case *c, struct arena *a, struct letter_f
 	f->body_contact = listed(contact, sizeof contact / sizeof *contact, a);
 	if (f->third_party && !f->opinion && silent(c))
 		f->opinion = "none";
+	if (f->opinion && strcmp(f->opinion, "object") != 0) /* this one did not object, whoever else did */
+		f->disclose_basis = strcmp(f->opinion, "none") == 0 ? "silence" : "consent";
 	f->asked = f->third_party ? "third_party" : f->coagency_kind;
 	if (!f->third_party)
 		f->consult_sent = f->coagency_sent;

@@ -3,6 +3,8 @@
 
 #include "gen/q_letter.h"
 #include "gen/q_letter_facts.h"
+#include "law/disclosure.h"
+#include "office/decision.h"
 #include "office/letter_remedy.h"
 #include "office/letter_values.h"
 #include "office/letter_view.h"
@@ -101,6 +103,20 @@ static bool once(const struct letter_values *v, struct err *e)
 	return letter_load(v->office, id, v->arena, &l, e) && err_set(e, ERR_RULE, _("已出具 %s，须先撤销才能重新出具"), l.number);
 }
 
+/* 条例16: 可以不予公开 is confirmed by the approver before it goes out. */
+static bool confirmed(const struct letter_values *v, struct err *e)
+{
+	const struct matter *m = &v->view.c.matter;
+	struct decision d;
+	bool found;
+	if (v->is_correction || !grounds_discretionary(v->office->law, m->ruleset, v->facts.grounds))
+		return true;
+	if (!decision_load(v->office, m->row, v->arena, &d, &found, e))
+		return false;
+	return !found || d.confirmed_by ||
+		err_set(e, ERR_RULE, _("%s 以“可以不予公开”的理由（条例16）不公开，须由批准人再次确认（confirm_ground）才能出具"), m->number);
+}
+
 bool letter_may_issue(const struct letter_values *v, struct err *e)
 {
 	const struct matter *m = &v->view.c.matter;
@@ -122,7 +138,7 @@ bool letter_may_issue(const struct letter_values *v, struct err *e)
 		return err_set(e, ERR_RULE, _("%s 还没有作出决定，不能出具答复"), m->number);
 	if (!want || strcmp(want, v->kind) != 0)
 		return err_set(e, ERR_RULE, _("%s 的决定是 %s，不能出具 %s"), m->number, m->outcome, v->kind);
-	return true;
+	return confirmed(v, e);
 }
 
 static bool standing(const struct letter_values *v, bool *is, struct err *e)

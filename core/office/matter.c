@@ -62,6 +62,13 @@ static bool matter_row(struct office *o, int64_t id, struct arena *a, struct mat
 	return end.code ? err_set(e, end.code, "%s", end.text) : err_set(e, ERR_MISSING, _("没有这个办件"));
 }
 
+const char *matter_ruleset(struct office *o, int64_t id, struct arena *a)
+{
+	struct matter m;
+	struct err none = {0};
+	return matter_row(o, id, a, &m, &none) ? m.ruleset : NULL;
+}
+
 /* The rule set frozen on the case, with the boundary frozen beside it; whether an extension is spent is the office's reading on the
  * day of receipt. */
 static const struct ruleset *case_rules(struct office *o, const struct matter *m, struct arena *a)

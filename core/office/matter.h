@@ -42,6 +42,8 @@ struct matter_case {
 	struct clock_sub *subs;
 };
 
+/* The rule set frozen on it; NULL when there is none. */
+const char *matter_ruleset(struct office *o, int64_t id, struct arena *a);
 bool matter_load(struct office *o, int64_t id, struct arena *a, struct matter_case *out, struct err *e) CHECKED;
 /* "2026-0017", "C2026-0003" or a bare row: the matter's row. Full-width digits and a missing zero are understood. ERR_MISSING. */
 bool matter_find(struct office *o, const char *kind, const char *number, int64_t *id, struct err *e) CHECKED;

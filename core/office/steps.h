@@ -10,15 +10,16 @@ struct step_args {
 	const char *items, *party, *body, *kind, *answer, *reasons, *reason, *unit, *ask, *reply, *where, *words, *by, *result;
 	const char *approved_by, *approval_ref, *basis, *outcome, *ground, *method, *carrier, *waybill, *signer;
 	const char *title, *place, *file, *sha256, *into, *override;
+	const char *withheld, *withheld_2, *ground_2, *reasons_2, *withheld_3, *ground_3, *reasons_3, *disclose_basis, *disclose_reasons;
 	int64_t days, quantity, pages, size;
-	int8_t original;
+	int8_t original, confirmed;
 };
 #define STEP(m) FIELD_AT(step_args, m)
 
 extern const struct choice opinion_answers[], agency_kinds[], fee_bases[], delivery_methods[], delivery_carriers[], material_kinds[];
 extern const struct record_type clarify_type, on_type, consult_type, opinion_type, coagency_type, agency_reply_type, assign_type,
 	task_reply_type, search_log_type, extend_type, reasons_type, delay_type, fee_type, decide_type, deliver_type, withdraw_type,
-	transfer_type, merge_type, reopen_type, material_type, archive_override_type, answer_now_type, identity_type, correction_decide_type;
+	transfer_type, merge_type, reopen_type, material_type, archive_override_type, answer_now_type, confirm_ground_type, identity_type, correction_decide_type;
 
 /* Each does one step of the procedure; verb.run of request.X and correction.X. */
 bool step_clarify(struct verb_call *call, struct err *e);
@@ -37,6 +38,7 @@ bool step_delay(struct verb_call *call, struct err *e);
 bool step_fee(struct verb_call *call, struct err *e);
 bool step_paid(struct verb_call *call, struct err *e);
 bool step_decide(struct verb_call *call, struct err *e);
+bool step_confirm_ground(struct verb_call *call, struct err *e);
 bool step_answer_now(struct verb_call *call, struct err *e);
 bool step_deliver(struct verb_call *call, struct err *e);
 bool step_withdraw(struct verb_call *call, struct err *e);

@@ -5,12 +5,12 @@
 #include "gen/q_correction.h"
 #include "gen/q_step.h"
 #include "gen/q_steps.h"
-#include "law/outcome.h"
+#include "law/disclosure.h"
 #include "office/correction.h"
 #include "office/letter_remedy.h"
 #include "office/request.h"
 #include "office/setting.h"
-#include "office/steps.h"
+#include "office/steps_ground.h"
 
 static bool is_correction(const struct step *s)
 {
@@ -50,6 +50,10 @@ bool step_outcome(struct step *s, const struct step_args *a, const char *outcome
 	/* a step that nobody signs has no such field: nothing was typed into it */
 	q_day(q, "approved_on", record_field(s->call->verb->args, "approved_on") ? a->approved_on : DAY_NONE);
 	q_text(q, "approval_ref", a->approval_ref);
+	q_text(q, "disclose_basis", a->disclose_basis);
+	q_text(q, "disclose_reasons", a->disclose_reasons);
+	q_text(q, "confirmed_by", a->confirmed == 1 ? a->approved_by : NULL);
+	q_day(q, "confirmed_on", a->confirmed == 1 ? a->on : DAY_NONE);
 	if (!is_correction(s)) {
 		q_text(q, "report_row", outcome_row(s->office->law, ruleset, outcome, ground));
 		q_text(q, "remedy", remedy_class_name(outcome_remedy(s->office->law, ruleset, outcome, ground, a->on)));
@@ -63,23 +67,6 @@ bool step_outcome(struct step *s, const struct step_args *a, const char *outcome
 bool step_outcome_known(const struct step *s, const char *outcome)
 {
 	return s->c.matter.ruleset && outcome_find(s->office->law, s->c.matter.ruleset, outcome);
-}
-
-/* The grounds as codes, whichever way they were written. */
-static bool read_grounds(const struct step *s, const char **grounds, struct err *e)
-{
-	struct str codes = str_new(s->arena);
-	for (const char *p = *grounds; *p;) {
-		size_t n = strcspn(p, ",");
-		const char *word = arena_strndup(s->arena, p, n);
-		const struct ground *g = ground_named(s->office->law, s->c.matter.ruleset, word);
-		if (!g)
-			return err_field(e, "ground", _("%s年规则没有不公开依据“%s”"), s->c.matter.ruleset, word);
-		str_printf(&codes, "%s%s", codes.len ? "," : "", g->code);
-		p += n + (p[n] == ',');
-	}
-	*grounds = codes.s;
-	return true;
 }
 
 static bool searched(struct step *s, struct err *e)
@@ -111,23 +98,23 @@ static bool check_correction(const struct step *s, struct step_args *a, struct e
 }
 
 /* What the outcome wants under the case's rule set: grounds, reasons, a search, whom to ask instead. */
-static bool check_outcome(struct step *s, struct step_args *a, struct err *e)
+static bool check_outcome(struct step *s, struct step_args *a, struct withheld_parts *parts, struct err *e)
 {
+	*parts = (struct withheld_parts){0};
 	if (is_correction(s))
 		return check_correction(s, a, e);
 	const struct outcome *o = outcome_named(s->office->law, s->c.matter.ruleset, a->outcome);
-	static const char *const elsewhere[] = {"lapsed_clarify", "lapsed_fee", "withdrawn"};
 	if (!o)
 		return err_field(e, "outcome", _("%s年规则没有结果“%s”"), s->c.matter.ruleset, a->outcome);
 	a->outcome = o->code;
-	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
-		if (strcmp(a->outcome, elsewhere[i]) == 0)
-			return err_field(e, "outcome", _("“%s”由 lapse 或 withdraw 办理"), o->label);
+	const char *step = outcome_step(o->code);
+	if (step)
+		return err_field(e, "outcome", _("“%s”由“%s”（%s）办理"), o->label, proc_verb_label(step), step);
 	if (o->needs_ground && text_is_blank(a->ground))
 		return err_field(e, "ground", _("“%s”须选不公开依据"), o->label);
 	if (!o->needs_ground)
 		a->ground = NULL;
-	if (a->ground && !read_grounds(s, &a->ground, e))
+	if (a->ground && !parts_read(s, a, o->gives, parts, e))
 		return false;
 	if (o->needs_ground && text_is_blank(a->reasons))
 		return err_field(e, "reasons", _("“%s”须说明理由（条例36）"), o->label);
@@ -158,12 +145,19 @@ bool step_decide(struct verb_call *call, struct err *e)
 {
 	struct step_args *a = call->args;
 	struct step s;
-	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, s.c.clock.start, e) || !check_outcome(&s, a, e) ||
+	struct withheld_parts parts;
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, s.c.clock.start, e) || !check_outcome(&s, a, &parts, e) ||
 		!check_approval(&s, a, e) || !check_waiting(&s, e))
+		return false;
+	if (!is_correction(&s) && (!ground_objections(&s, a, e) || !ground_confirmed(&s, a, e)))
 		return false;
 	if (s.facts & FACT_PAST_DUE)
 		call->warning = _("已过答复期限");
-	if (!step_outcome(&s, a, a->outcome, e) || !step_end(&s, NULL, DAY_NONE, e))
+	else if (a->confirmed != 1 && grounds_discretionary(s.office->law, s.c.matter.ruleset, a->ground))
+		call->warning = _("以“可以不予公开”的理由（条例16）不公开，批准人再次确认后才能出具答复");
+	else if (a->disclose_basis)
+		call->warning = _("须书面告知第三方公开的内容和理由（第三方告知书）");
+	if (!step_outcome(&s, a, a->outcome, e) || !parts_put(s.office, store_last_id(s.office->store), &parts, e) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
 	const struct outcome *o = outcome_find(s.office->law, s.c.matter.ruleset, a->outcome);
 	call->result = arena_printf(s.arena, _("%s 决定：%s"), s.c.matter.number, is_correction(&s) ? choice_label(correction_outcomes, a->outcome) :
@@ -197,6 +191,14 @@ static bool delivery_put(struct step *s, const struct step_args *a, const char *
 	return done;
 }
 
+/* What the approver must confirm a second time is not answered across the counter. */
+static bool at_once(const struct step *s, const struct step_args *a, struct err *e)
+{
+	if (grounds_discretionary(s->office->law, s->c.matter.ruleset, a->ground))
+		return err_field(e, "ground", _("“可以不予公开”的理由（条例16）须批准人再次确认，不能当场答复"));
+	return true;
+}
+
 /* 条例33(一): what can be answered at once is. */
 bool step_answer_now(struct verb_call *call, struct err *e)
 {
@@ -204,14 +206,16 @@ bool step_answer_now(struct verb_call *call, struct err *e)
 	struct step s;
 	struct event_row ev = EVENT_ROW;
 	struct request r;
+	struct withheld_parts parts;
 	if (!a->outcome)
 		a->outcome = "granted";
 	if (!request_typed(call->office, call->subject_id, call->arena, &r, NULL, e))
 		return false;
 	if (!a->signer)
 		a->signer = r.applicant.name;
-	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e) || !check_outcome(&s, a, e) ||
-		!step_outcome(&s, a, a->outcome, e) || !delivery_put(&s, a, "direct", a->on, e))
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e) || !check_outcome(&s, a, &parts, e) ||
+		!ground_objections(&s, a, e) || !at_once(&s, a, e) || !step_outcome(&s, a, a->outcome, e) ||
+		!parts_put(s.office, store_last_id(s.office->store), &parts, e) || !delivery_put(&s, a, "direct", a->on, e))
 		return false;
 	ev.day = a->on;
 	if (!step_end(&s, &ev, DAY_NONE, e))

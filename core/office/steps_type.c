@@ -24,6 +24,12 @@ const struct choice material_kinds[] = {
 	{"approved_on", N_("批准日期"), FIELD_DATE, STEP(approved_on), FIELD_PAST},                                      \
 	{"approval_ref", N_("审批单号"), FIELD_TEXT, STEP(approval_ref)}
 
+#define WITHHOLDING "partial|refused|exempt"
+#define PART(k, part, of_part, reasons)                                                                                \
+	{"withheld_" #k, part, FIELD_LINES, STEP(withheld_##k), .when = {"outcome", "partial"}, .width = 50},           \
+	{"ground_" #k, of_part, FIELD_CODE, STEP(ground_##k), .source = "ground", .when = {"outcome", "partial"}, .width = 40}, \
+	{"reasons_" #k, reasons, FIELD_LINES, STEP(reasons_##k), .when = {"outcome", "partial"}, .width = 50}
+
 TYPE(on, N_("日期"), ON);
 TYPE(clarify, N_("要求补正"), {"on", N_("告知日期"), FIELD_DATE, STEP(on), FIELD_PAST},
 	{"items", N_("补正事项"), FIELD_LINES, STEP(items), FIELD_REQUIRED, .help = N_("一次性告知全部事项（条例第三十条）"), .width = 50},
@@ -62,11 +68,21 @@ TYPE(delay, N_("确定合理延迟期限"), ON, {"until", N_("延迟至"), FIELD
 TYPE(fee, N_("发收费通知"), {"basis", N_("计费方式"), FIELD_CODE, STEP(basis), FIELD_REQUIRED, .choices = fee_bases},
 	{"quantity", N_("数量"), FIELD_INT, STEP(quantity), .help = N_("按件：当月第几件，空则自动；按量：页数")},
 	{"notified", N_("申请人收到通知日期"), FIELD_DATE, STEP(notified), FIELD_PAST});
-TYPE(decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), FIELD_REQUIRED},
-	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground)}, {"reasons", N_("理由"), FIELD_LINES, STEP(reasons), .width = 50},
-	{"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body), .width = 40}, ON, APPROVAL);
-TYPE(answer_now, N_("当场答复"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome)}, {"reasons", N_("答复内容"), FIELD_LINES, STEP(reasons), .width = 50},
-	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground)}, {"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body)}, ON,
+TYPE(decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), FIELD_REQUIRED, .source = "outcome", .width = 30},
+	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40},
+	{"reasons", N_("理由"), FIELD_LINES, STEP(reasons), .width = 50},
+	{"withheld", N_("不公开的部分"), FIELD_LINES, STEP(withheld), .when = {"outcome", "partial"}, .width = 50},
+	PART(2, N_("第二部分"), N_("第二部分依据"), N_("第二部分理由")), PART(3, N_("第三部分"), N_("第三部分依据"), N_("第三部分理由")),
+	{"disclose_basis", N_("公开依据"), FIELD_CODE, STEP(disclose_basis), .source = "disclose_basis", .when = {"outcome", "granted|partial"},
+		.help = N_("第三方不同意而仍公开的（条例第三十二条）"), .width = 40},
+	{"disclose_reasons", N_("公开理由"), FIELD_LINES, STEP(disclose_reasons), .when = {"outcome", "granted|partial"},
+		.help = N_("书面告知第三方"), .width = 50},
+	{"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body), .width = 40}, ON, APPROVAL,
+	{"confirmed", N_("批准人再次确认"), FIELD_FLAG, STEP(confirmed), .when = {"outcome", WITHHOLDING},
+		.help = N_("以“可以不予公开”的理由（条例第十六条）不公开的，批准人再次确认后才能出具")});
+TYPE(confirm_ground, N_("再次确认不公开理由"), {"by", N_("批准人"), FIELD_TEXT, STEP(by), .help = N_("空则为决定的批准人")}, ON);
+TYPE(answer_now, N_("当场答复"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), .source = "outcome", .width = 30}, {"reasons", N_("答复内容"), FIELD_LINES, STEP(reasons), .width = 50},
+	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40}, {"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body)}, ON,
 	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer), .help = N_("空则为申请人本人")});
 TYPE(deliver, N_("登记送达"), {"method", N_("送达方式"), FIELD_CODE, STEP(method), FIELD_REQUIRED, .choices = delivery_methods},
 	{"on", N_("送达日期"), FIELD_DATE, STEP(on), FIELD_PAST, .help = N_("邮寄：交邮之日；直接：签收之日")},

@@ -11,7 +11,7 @@
 static bool undoable(const char *verb)
 {
 	static const char *const verbs[] = {"confirm", "clarify", "clarified", "lapse", "consult", "opinion", "coagency", "coagency_reply",
-		"assign", "reply", "search", "extend", "ask_reasons", "delay", "fee", "paid", "decide", "withdraw", "transfer", "merge", "void",
+		"assign", "reply", "search", "extend", "ask_reasons", "delay", "fee", "paid", "decide", "confirm_ground", "withdraw", "transfer", "merge", "void",
 		"reopen", "material", "file_copy", "identity", "archive", "archive_override"};
 	const char *dot = strchr(verb, '.');
 	for (size_t i = 0; dot && i < sizeof verbs / sizeof *verbs; i++)

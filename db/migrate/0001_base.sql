@@ -355,6 +355,8 @@ CREATE TABLE decision(
 	outcome TEXT NOT NULL, ground TEXT, reasons TEXT, body TEXT, decided_on TEXT NOT NULL,
 	approved_by TEXT, approved_on TEXT, approval_ref TEXT,
 	report_row TEXT, remedy TEXT,
+	disclose_basis TEXT, disclose_reasons TEXT,
+	confirmed_by TEXT, confirmed_on TEXT,
 	superseded_on TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -609,3 +611,13 @@ CREATE TABLE text_mark(
 	PRIMARY KEY(mark,row_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX info_document ON info(document_number) WHERE document_number IS NOT NULL;
+
+-- What a decision withholds, part by part: each with its own ground and reasons (条例 37).
+CREATE TABLE decision_part(
+	id INTEGER PRIMARY KEY,
+	decision_id INTEGER NOT NULL REFERENCES decision,
+	ordinal INTEGER NOT NULL,
+	withheld TEXT, ground TEXT NOT NULL, reasons TEXT NOT NULL,
+	version INTEGER NOT NULL DEFAULT 1,
+	UNIQUE(decision_id,ordinal)
+) STRICT;

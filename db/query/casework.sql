@@ -15,8 +15,8 @@ SELECT id AS row,place AS "where",words,searched_by AS "by",searched_on AS "on",
 SELECT id AS row,basis,quantity,amount,notified,paid_on FROM fee WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casework_decisions
-SELECT id AS row,outcome,ground,report_row,reasons,body,decided_on,approved_by,approved_on,approval_ref,superseded_on
-FROM decision WHERE matter_id=:id ORDER BY id;
+SELECT id AS row,outcome,ground,report_row,reasons,body,decided_on,approved_by,approved_on,approval_ref,disclose_basis,disclose_reasons,
+	confirmed_by,confirmed_on,superseded_on FROM decision WHERE matter_id=:id ORDER BY id;
 
 -- name: casework_deliveries
 SELECT d.id AS row,l.number AS letter,d.method,d.sent_on AS "on",d.carrier,d.waybill,d.signer

@@ -9,4 +9,9 @@ SELECT (SELECT count(*) FROM consultation WHERE matter_id=:id AND answered IS NU
 	(SELECT count(*) FROM delivery WHERE matter_id=:id AND voided_on IS NULL) AS deliveries,
 	(SELECT count(*) FROM delivery WHERE matter_id=:id AND voided_on IS NULL AND coalesce(waybill,signer,'')<>'') AS proven,
 	(SELECT count(*) FROM material WHERE matter_id=:id AND kind='proof' AND voided_on IS NULL) AS proofs,
-	(SELECT count(*) FROM file_copy WHERE matter_id=:id AND voided_on IS NULL) AS copies;
+	(SELECT count(*) FROM file_copy WHERE matter_id=:id AND voided_on IS NULL) AS copies,
+	(SELECT count(*) FROM consultation c JOIN decision d ON d.matter_id=c.matter_id AND d.superseded_on IS NULL AND d.disclose_basis IS NOT NULL
+		WHERE c.matter_id=:id AND c.kind='third_party' AND c.answer='object' AND c.voided_on IS NULL) AS objected,
+	(SELECT count(*) FROM letter WHERE matter_id=:id AND kind='third_party_notice' AND status='issued') AS told,
+	(SELECT ground FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS ground,
+	(SELECT confirmed_by IS NOT NULL FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS confirmed;

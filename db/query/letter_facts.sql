@@ -23,7 +23,8 @@ SELECT
 	n.number AS notice_number,n.year AS notice_year,n.serial AS notice_serial,n.letter_date AS notice_date,
 	r.record,r.claim,r.evidence,r.transferred_to,r.transferred_on,
 	b.contact AS body_person,b.address AS body_address,b.phone AS body_phone,
-	d.outcome,d.ground AS grounds,d.reasons,d.body,d.decided_on AS withdrawn_on,
+	d.outcome,d.ground AS grounds,coalesce(w1.reasons,d.reasons) AS reasons,d.body,d.decided_on AS withdrawn_on,d.disclose_basis,d.disclose_reasons,
+	w1.withheld,w2.withheld AS withheld_2,w3.withheld AS withheld_3,w2.reasons AS reasons_2,w3.reasons AS reasons_3,
 	c.sent AS consult_sent,c.answer AS opinion,c.reasons AS opinion_reasons,cp.name AS third_party,
 	g.sent AS coagency_sent,g.kind AS coagency_kind,gp.name AS agency,
 	u.name AS unit,t.ask,t.until AS task_until,t.assigned_on,t.reply,t.replied_on,
@@ -36,6 +37,9 @@ SELECT
 	v.method,v.carrier,v.waybill,v.signer,v.sent_on,v.served_on,vl.number AS letter_number
 FROM matter m
 	LEFT JOIN decision d ON d.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
+	LEFT JOIN decision_part w1 ON w1.decision_id=d.id AND w1.ordinal=1
+	LEFT JOIN decision_part w2 ON w2.decision_id=d.id AND w2.ordinal=2
+	LEFT JOIN decision_part w3 ON w3.decision_id=d.id AND w3.ordinal=3
 	LEFT JOIN consultation c ON c.id=(SELECT max(x.id) FROM consultation x JOIN party y ON y.id=x.party_id
 		WHERE x.matter_id=m.id AND x.kind='third_party' AND x.voided_on IS NULL AND (:third_key IS NULL OR y.name_key=:third_key))
 	LEFT JOIN party cp ON cp.id=c.party_id

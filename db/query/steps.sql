@@ -43,14 +43,30 @@ WHERE m.kind='request' AND m.received BETWEEN :first AND :last AND m.state<>'voi
 	AND ((:identity IS NOT NULL AND p.identity_key=:identity) OR (:identity IS NULL AND p.name_key=:name_key));
 
 -- name: decision_insert
-INSERT INTO decision(matter_id,outcome,ground,reasons,body,decided_on,approved_by,approved_on,approval_ref,report_row,remedy)
-VALUES(:matter_id,:outcome,:ground,:reasons,:body,:on,:approved_by,:approved_on,:approval_ref,:report_row,:remedy);
+INSERT INTO decision(matter_id,outcome,ground,reasons,body,decided_on,approved_by,approved_on,approval_ref,report_row,remedy,disclose_basis,
+	disclose_reasons,confirmed_by,confirmed_on)
+VALUES(:matter_id,:outcome,:ground,:reasons,:body,:on,:approved_by,:approved_on,:approval_ref,:report_row,:remedy,:disclose_basis,
+	:disclose_reasons,:confirmed_by,:confirmed_on);
+
+-- name: decision_part_insert
+INSERT INTO decision_part(decision_id,ordinal,withheld,ground,reasons) VALUES(:decision_id,:ordinal,:withheld,:ground,:reasons);
+
+-- name: decision_parts
+SELECT ordinal,withheld,ground,reasons FROM decision_part WHERE decision_id=:id ORDER BY ordinal;
+
+-- name: decision_confirm
+UPDATE decision SET confirmed_by=:by,confirmed_on=:on,version=version+1 WHERE id=:id;
+
+-- Third parties that said no.
+-- name: consultation_objected
+SELECT count(*) FROM consultation WHERE matter_id=:matter_id AND kind='third_party' AND answer='object' AND voided_on IS NULL;
 
 -- name: decision_supersede
 UPDATE decision SET superseded_on=:on,version=version+1 WHERE matter_id=:matter_id AND superseded_on IS NULL;
 
 -- name: decision_current
-SELECT outcome,ground,reasons,body,decided_on,approved_by,approved_on,report_row,remedy FROM decision
+SELECT id AS row,outcome,ground,reasons,body,decided_on,approved_by,approved_on,report_row,remedy,disclose_basis,disclose_reasons,confirmed_by,
+	confirmed_on FROM decision
 WHERE matter_id=:matter_id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1;
 
 -- name: search_log_count

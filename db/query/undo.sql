@@ -81,4 +81,6 @@ UPDATE fee SET
 WITH was AS (SELECT field,old FROM audit_value WHERE seq=:seq AND tbl='decision' AND row_id=:id)
 UPDATE decision SET
 	superseded_on=CASE WHEN 'superseded_on' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='superseded_on') ELSE superseded_on END,
+	confirmed_by=CASE WHEN 'confirmed_by' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='confirmed_by') ELSE confirmed_by END,
+	confirmed_on=CASE WHEN 'confirmed_on' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='confirmed_on') ELSE confirmed_on END,
 	version=version+1 WHERE id=:id;

@@ -256,7 +256,7 @@ static struct choice_rows values(struct office *o, const char *source, enum fiel
 	struct field f = {.name = "x", .label = "x", .type = type, .source = source};
 	struct choice_rows rows;
 	struct err e = {0};
-	assert_done(choices_of(o, &f, item, t_arena, &rows, &e));
+	assert_done(choices_of(o, &f, &(struct choice_about){.item = item}, t_arena, &rows, &e));
 	return rows;
 }
 
@@ -281,6 +281,6 @@ TEST(a_field_with_a_source_lists_values_that_the_verbs_understand)
 	assert_int_equal(values(o, "role", FIELD_TEXT, INT_NONE).n, 7);
 	assert_int_equal(values(o, "operator", FIELD_TEXT, INT_NONE).n, 1);
 	struct field unknown = {.name = "x", .label = "x", .source = "planet"};
-	assert_false(choices_of(o, &unknown, INT_NONE, t_arena, &r, &e));
+	assert_false(choices_of(o, &unknown, &(struct choice_about){.item = INT_NONE}, t_arena, &r, &e));
 	assert_int_equal(e.code, ERR_MISSING);
 }

@@ -63,12 +63,14 @@ withheld=供货价格' 第三十七条 第十五条 供货价格一经公开即�
 
 # --- one refusal, stock reasons ---------------------------------------------------------------------------------------------
 id=$(register 2026-03-02 供货商名单)
-did decide at 2026-03-10 request decide "$id" --outcome refused --ground 16-4 --reasons 依法不予公开
+did decide at 2026-03-10 request decide "$id" --outcome refused --ground 16-4 --reasons 依法不予公开 --approved_by 张主任
+refused 'what may be withheld is confirmed by its approver before it goes out' 再次确认 at 2026-03-10 letter issue "$id" refused
+did confirm_ground at 2026-03-10 request confirm_ground "$id"
 refused 'stock reasons alone are no reasons' 只有套话 at 2026-03-10 letter issue "$id" refused
 says 'a refusal names its article and review first' 2026-03-10 "$id" refused 'reasons=该记录为2026年1月监管科研究布控参数的会议讨论记录' 第十六条第二款 讨论记录 先向青岛海关申请行政复议 收到你（单位）提出的政府信息公开申请
 
 id=$(register 2026-03-02 布控参数)
-did decide at 2026-03-10 request decide "$id" --outcome refused --ground 14-5,16-3 --reasons 参数公开将使布控失去作用
+did decide at 2026-03-10 request decide "$id" --outcome refused --ground 14-5,16-3 --reasons 参数公开将使布控失去作用 --approved_by 张主任 --confirmed yes
 says 'two grounds print two articles' 2026-03-10 "$id" refused '' 公开后可能危及经济安全的信息。根据《中华人民共和国政府信息公开条例》第十四条 该信息同时属于行政机关内部事务信息中的内部工作流程信息 第十六条第一款
 
 # --- not existing, after a search ---------------------------------------------------------------------------------------------
@@ -121,7 +123,7 @@ did opinion at 2026-03-10 request opinion "$id" --party 甲公司 --on 2026-03-1
 did opinion at 2026-03-10 request opinion "$id" --party 乙公司 --on 2026-03-10 --answer none
 says 'each third party gets its own letter' 2026-03-10 "$id" consult 'third_party=甲公司
 material=不合格批次' 甲公司：
-did granted at 2026-03-12 request decide "$id" --outcome granted --reasons 不合格批次名单8页
+did granted at 2026-03-12 request decide "$id" --outcome granted --reasons 不合格批次名单8页 --disclose_basis public_interest --disclose_reasons 不合格食品仍在流通，不公开将危害消费者健康
 says 'a disclosure over an objection' 2026-03-12 "$id" third_party_notice 'third_party=甲公司
 disclose_basis=public_interest
 given=不合格批次名单

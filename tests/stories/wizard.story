@@ -16,5 +16,5 @@ expect 数量、频次
 key Enter Enter
 expect 谁负责
 key Down Down Enter
-expect not_held
+expect 非本机关负责公开
 screen

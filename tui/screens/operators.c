@@ -25,10 +25,11 @@ static const char *role_names(const struct choice_rows *roles, const char *codes
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
 	static const struct field role = {.name = "roles", .type = FIELD_TEXT, .source = "role"};
+	static const struct choice_about about = {.item = INT_NONE};
 	struct operator_list l;
 	struct choice_rows roles;
 	char iso[DAY_ISO];
-	if (!operator_list(s->app->office, q->arena, &l, e) || !choices_of(s->app->office, &role, INT_NONE, q->arena, &roles, e))
+	if (!operator_list(s->app->office, q->arena, &l, e) || !choices_of(s->app->office, &role, &about, q->arena, &roles, e))
 		return false;
 	struct list_row *rows = arena_array(q->arena, struct list_row, l.n + 1);
 	for (size_t i = 0; i < l.n; i++) {

@@ -18,7 +18,7 @@ void request_change_open(struct app *app, int64_t id);
 	{.name = "request.confirm"}, {.name = "request.assign"}, {.name = "request.reply"}, {.name = "request.search"},            \
 	{.name = "request.clarify"}, {.name = "request.clarified"}, {.name = "request.consult"}, {.name = "request.opinion"},        \
 	{.name = "request.coagency"}, {.name = "request.coagency_reply"}, {.name = "request.extend"}, {.name = "request.ask_reasons"}, \
-	{.name = "request.delay"}, {.name = "request.fee"}, {.name = "request.paid"}, {.name = "request.decide"},                  \
+	{.name = "request.delay"}, {.name = "request.fee"}, {.name = "request.paid"}, {.name = "request.decide"}, {.name = "request.confirm_ground"}, \
 	{.name = "request.answer_now"}, {.name = "request.deliver"}, {.name = "request.archive"},                               \
 	{.name = "request.archive_override"}, {.name = "request.withdraw"}, {.name = "request.transfer"}, {.name = "request.merge"}, \
 	{.name = "request.lapse"}, {.name = "request.reopen"}, {.name = "request.material"}, {.name = "request.file_copy"},         \

@@ -65,10 +65,13 @@ static void open_step(struct screen *s, const struct wizard_answer *a)
 	}
 	if (rec)
 		record_clear(v->args, rec);
-	const struct field *f = rec && a->outcome ? record_field(v->args, "outcome") : NULL;
-	if (f && !record_set(v->args, record_part(v->args, rec, f), f, a->outcome, &in, &app->event_arena, &e)) {
-		app_refuse(app, &e);
-		return;
+	const char *const filled[][2] = {{"outcome", a->outcome}, {"disclose_basis", a->basis}};
+	for (size_t i = 0; i < sizeof filled / sizeof *filled; i++) {
+		const struct field *f = rec && filled[i][1] ? record_field(v->args, filled[i][0]) : NULL;
+		if (f && !record_set(v->args, record_part(v->args, rec, f), f, filled[i][1], &in, &app->event_arena, &e)) {
+			app_refuse(app, &e);
+			return;
+		}
 	}
 	screen_leave(s, (struct result){.done = true, .id = request});
 	verb_form_open(app, v, request, rec);

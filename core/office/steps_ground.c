@@ -1,0 +1,174 @@
+/* What a decision withholds and what it gives out against a will: the parts with their grounds, third parties that objected, the second
+ * confirmation of a ground of 条例16. */
+#include "office/steps_ground.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "gen/q_steps.h"
+#include "law/disclosure.h"
+#include "office/decision.h"
+
+enum { PARTS_MAX = 32 };
+
+static bool read_ground(const struct step *s, const char *field, const char *word, const char **code, struct err *e)
+{
+	const struct ground *g = ground_named(s->office->law, s->c.matter.ruleset, word);
+	if (!g)
+		return err_field(e, field, _("%s年规则没有不公开依据“%s”"), s->c.matter.ruleset, word);
+	*code = g->code;
+	return true;
+}
+
+/* 14-5,16-3: several grounds for one part, or for parts that the letter names; each stands with the same reasons. */
+static bool read_list(const struct step *s, const struct step_args *a, struct withheld_parts *out, struct err *e)
+{
+	for (const char *p = a->ground; p && *p;) {
+		size_t n = strcspn(p, ",");
+		if (out->n == PARTS_MAX)
+			return err_field(e, "ground", _("不公开依据超过%d项"), PARTS_MAX);
+		struct decision_part *part = &out->rows[out->n];
+		*part = (struct decision_part){.ordinal = (int64_t)out->n + 1, .withheld = out->n ? NULL : a->withheld, .reasons = a->reasons};
+		if (!read_ground(s, "ground", arena_strndup(s->arena, p, n), &part->ground, e))
+			return false;
+		out->n++;
+		p += n + (p[n] == ',');
+	}
+	return true;
+}
+
+static bool read_part(const struct step *s, const struct more_part *m, struct withheld_parts *out, struct err *e)
+{
+	struct decision_part *part = &out->rows[out->n];
+	if (text_is_blank(m->withheld) && text_is_blank(m->ground) && text_is_blank(m->reasons))
+		return true;
+	*part = (struct decision_part){.ordinal = (int64_t)out->n + 1, .withheld = m->withheld, .reasons = m->reasons};
+	if (text_is_blank(m->ground))
+		return err_field(e, m->ground_field, _("第%lld部分须选不公开依据"), (long long)part->ordinal);
+	if (text_is_blank(m->withheld))
+		return err_field(e, m->withheld_field, _("须写明不公开的第%lld部分是什么"), (long long)part->ordinal);
+	if (text_is_blank(m->reasons))
+		return err_field(e, m->reasons_field, _("第%lld部分须说明理由（条例37）"), (long long)part->ordinal);
+	if (!read_ground(s, m->ground_field, m->ground, &part->ground, e))
+		return false;
+	out->n++;
+	return true;
+}
+
+static bool read_more(const struct step *s, const struct step_args *a, struct withheld_parts *out, struct err *e)
+{
+	const struct more_part more[] = {
+		{a->withheld_2, a->ground_2, a->reasons_2, "withheld_2", "ground_2", "reasons_2"},
+		{a->withheld_3, a->ground_3, a->reasons_3, "withheld_3", "ground_3", "reasons_3"},
+	};
+	size_t first = out->n;
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+		if (!read_part(s, &more[i], out, e))
+			return false;
+	if (out->n > first && first > 1)
+		return err_field(e, "ground", _("分部分写明时，每一部分只选一项不公开依据"));
+	if (out->n > first && text_is_blank(a->withheld))
+		return err_field(e, "withheld", _("须写明不公开的第1部分是什么"));
+	return true;
+}
+
+bool parts_read(const struct step *s, struct step_args *a, bool partial, struct withheld_parts *out, struct err *e)
+{
+	struct str codes = str_new(s->arena);
+	*out = (struct withheld_parts){.rows = arena_array(s->arena, struct decision_part, PARTS_MAX + 2)};
+	if (!read_list(s, a, out, e) || (partial && !read_more(s, a, out, e)))
+		return false;
+	for (size_t i = 0; i < out->n; i++)
+		str_printf(&codes, "%s%s", i ? "," : "", out->rows[i].ground);
+	a->ground = out->n ? codes.s : NULL;
+	return true;
+}
+
+bool parts_put(struct office *o, int64_t decision, const struct withheld_parts *parts, struct err *e)
+{
+	bool done = true;
+	for (size_t i = 0; done && i < parts->n; i++) {
+		struct q *q = q_open(o->store, &Q_decision_part_insert);
+		q_int(q, "decision_id", decision);
+		q_int(q, "ordinal", parts->rows[i].ordinal);
+		q_text(q, "withheld", parts->rows[i].withheld);
+		q_text(q, "ground", parts->rows[i].ground);
+		q_text(q, "reasons", parts->rows[i].reasons);
+		done = q_run(q, e);
+		q_end(q);
+	}
+	return done;
+}
+
+/* --- against a third party's will ------------------------------------------------------------------------------------------------- */
+
+bool ground_objections(struct step *s, struct step_args *a, struct err *e)
+{
+	const struct law *law = s->office->law;
+	const char *ruleset = s->c.matter.ruleset;
+	int64_t objected;
+	struct q *q = q_open(s->office->store, &Q_consultation_objected);
+	q_int(q, "matter_id", s->c.matter.row);
+	if (!q_one_int(q, &objected, e))
+		return false;
+	bool overrides = objected > 0 && disclosure_overrides(law, ruleset, a->outcome, a->ground);
+	if (text_is_blank(a->disclose_basis)) {
+		if (overrides)
+			return err_field(e, "disclose_basis", strcmp(ruleset, "2008") == 0 ?
+				_("第三方不同意公开的，不得公开；认为不公开会严重影响公共利益的，选公开依据并写明理由（条例(2008)23）") :
+				_("第三方不同意公开：须选公开依据（公共利益，或者其理由不成立）并写明理由（条例32）"));
+		a->disclose_basis = a->disclose_reasons = NULL;
+		return true;
+	}
+	const struct disclosure_basis *b = disclosure_basis_named(ruleset, a->disclose_basis);
+	if (!b)
+		return err_field(e, "disclose_basis", _("%s年规则没有公开依据“%s”"), ruleset, a->disclose_basis);
+	if (!overrides)
+		return err_field(e, "disclose_basis", objected ? _("本决定没有公开第三方不同意公开的内容，不填公开依据") : _("没有第三方不同意公开，不填公开依据"));
+	if (text_is_blank(a->disclose_reasons))
+		return err_field(e, "disclose_reasons", _("须写明公开的理由，并书面告知第三方（%s）"), tr(b->article));
+	a->disclose_basis = b->code;
+	return true;
+}
+
+/* --- 条例16: confirmed twice ------------------------------------------------------------------------------------------------------ */
+
+bool ground_confirmed(const struct step *s, struct step_args *a, struct err *e)
+{
+	bool needed = grounds_discretionary(s->office->law, s->c.matter.ruleset, a->ground);
+	if (a->confirmed != 1)
+		return true;
+	if (!needed)
+		return err_field(e, "confirmed", _("只有“可以不予公开”的理由（条例16）须再次确认"));
+	if (text_is_blank(a->approved_by))
+		return err_field(e, "approved_by", _("再次确认的是批准人，须填批准人"));
+	return true;
+}
+
+bool step_confirm_ground(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct step s;
+	struct decision d;
+	bool found;
+	if (!step_begin(call, &s, e) || !decision_load(s.office, s.c.matter.row, s.arena, &d, &found, e))
+		return false;
+	if (!found)
+		return err_set(e, ERR_RULE, _("%s 还没有作出决定"), s.c.matter.number);
+	if (!step_day(&s, "on", &a->on, d.decided_on, e))
+		return false;
+	if (text_is_blank(a->by))
+		a->by = d.approved_by ? d.approved_by : s.office->operator_name;
+	if (d.approved_by && strcmp(a->by, d.approved_by) != 0)
+		return err_field(e, "by", _("须由批准人“%s”再次确认"), d.approved_by);
+	struct q *q = q_open(s.office->store, &Q_decision_confirm);
+	q_int(q, "id", d.row);
+	q_text(q, "by", a->by);
+	q_day(q, "on", a->on);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	if (!done || !step_end(&s, NULL, DAY_NONE, e))
+		return false;
+	call->result = arena_printf(s.arena, _("%s 不公开理由已由 %s 再次确认"), s.c.matter.number, a->by);
+	return true;
+}

@@ -1,0 +1,91 @@
+#!/bin/bash
+# Deciding on the command line: parts with their grounds, a third party that objects, grounds that are confirmed twice, under both rule sets.
+set -u
+gwgk=$GWGK_BUILD/gwgk
+work=$(mktemp -d "${TMPDIR:-/tmp}/cli-decide-XXXXXX")
+trap 'rm -rf "$work"' EXIT
+export GWGK_DB=$work/office.gwgk
+failed=0 n=0
+ok() { echo "ok $1"; }
+no() { echo "not ok $1: $2"; failed=1; }
+is() { if [ "$2" = "$3" ]; then ok "$1"; else no "$1" "$(printf 'got "%s", wanted "%s"' "$2" "$3")"; fi; }
+at() { local day=$1; shift; "$gwgk" --today "$day" "$@" 2>"$work/err"; }
+refused() { # NAME TEXT COMMAND…
+	local name=$1 text=$2 rc=0
+	shift 2
+	"$@" >"$work/out" || rc=$?
+	if [ "$rc" = 1 ] && [ ! -s "$work/out" ] && grep -q -- "$text" "$work/err"; then ok "$name"; else no "$name" "rc $rc $(cat "$work/err" "$work/out")"; fi
+}
+new() { n=$((n + 1)); id=$(at "$1" request register --channel in_person --applicant_kind natural --name "申请人$n" --content "第 $n 件：${2:-查验记录}" --form paper --route post --id_kind other --id_number "A$n" --phone 138000000"$((10 + n))" --json | jq -r .id); }
+text() { "$gwgk" letter show "$("$gwgk" letter list "$1" --json | jq -r '.[0].id')" --json | jq -r .text; }
+
+"$gwgk" init --office 测试海关 --superior 青岛海关 --court 青岛市中级人民法院 --prefix 测关公开 >/dev/null || no init failed
+for s in 'phone 0532-1' 'address 某路1号' 'fee_account 某银行1' 'online_review https://fy.example'; do "$gwgk" setting set $s >/dev/null; done
+
+# --- 条例16: 可以 -----------------------------------------------------------------------------------------------------------------
+why='讨论记录载有各科室尚未定稿的不同意见，公开会妨碍今后如实讨论'
+new 2026-03-02; a=$id
+at 2026-03-10 request decide "$a" --outcome refused --ground 16-4 --reasons "$why" --approved_by 李关长 >/dev/null
+is 'the clerk hears that it must be confirmed' "$(grep -c 再次确认 "$work/err")" 1
+refused 'an unconfirmed ground of article 16 is not issued' 再次确认 at 2026-03-10 letter issue "$a" refused
+refused 'the approver confirms, nobody else' 李关长 at 2026-03-10 request confirm_ground "$a" --by 王科长
+refused 'not before the decision' 早于 at 2026-03-10 request confirm_ground "$a" --on 2026-03-09
+is 'confirmed' "$(at 2026-03-11 request confirm_ground "$a" --json | jq -c '.decision|[.confirmed_by,.confirmed_on]')" '["李关长","2026-03-11"]'
+refused 'once' 已经再次确认 at 2026-03-11 request confirm_ground "$a"
+is 'taken back' "$(at 2026-03-11 request undo "$a" --json | jq -c '[.state,.outcome,.decision.confirmed_by]')" '["decided","refused",null]'
+at 2026-03-11 request confirm_ground "$a" >/dev/null
+is 'confirmed, it is issued' "$(at 2026-03-11 letter issue "$a" refused --json | jq -r .state)" issued
+new 2026-03-02; b=$id
+refused 'a ground of article 14 is not confirmed' 条例16 at 2026-03-10 request decide "$b" --outcome refused --ground 14-1 --reasons "$why" --approved_by 李 --confirmed yes
+refused 'who confirms is the approver' approved_by at 2026-03-10 request decide "$b" --outcome refused --ground 16-1 --reasons "$why" --confirmed yes --json
+refused 'nor is it answered across the counter' 不能当场答复 at 2026-03-10 request answer_now "$b" --outcome refused --ground 16-1 --reasons "$why"
+is 'confirmed in one step' "$(at 2026-03-10 request decide "$b" --outcome refused --ground 16-1 --reasons "$why" --approved_by 李 --confirmed yes --json | jq -r .decision.confirmed_by)" 李
+is 'and issued' "$(at 2026-03-10 letter issue "$b" refused --json | jq -r .state)" issued
+
+# --- parts ---------------------------------------------------------------------------------------------------------------------------
+new 2026-03-02; p=$id
+part() { at 2026-03-10 request decide "$p" --outcome partial --ground 15-1 --reasons '合同单价由对方采取保密措施，公开会使竞争者推知其成本' --withheld 合同单价 --approved_by 李 "$@"; }
+refused 'a second part needs its ground' ground_2 part --withheld_2 联系人电话 --reasons_2 属于本人联系方式且与职务无关 --json
+refused 'its reasons' reasons_2 part --withheld_2 联系人电话 --ground_2 15-2 --json
+refused 'its name' withheld_2 part --ground_2 15-2 --reasons_2 属于本人联系方式且与职务无关 --json
+refused 'a ground of this rule set' '没有不公开依据' part --withheld_2 联系人电话 --ground_2 08-3 --reasons_2 属于本人联系方式且与职务无关
+refused 'a list and parts are not mixed' 只选一项 at 2026-03-10 request decide "$p" --outcome partial --ground 15-1,14-5 --reasons "$why" --withheld 甲 --withheld_2 乙 --ground_2 15-2 --reasons_2 属于本人联系方式
+is 'three parts' "$(part --withheld_2 联系人电话 --ground_2 个人隐私 --reasons_2 属于本人联系方式且与职务无关 --withheld_3 布控参数 --ground_3 14-5 --reasons_3 公开将使高风险货物避开查验 --json | jq -c '[.ground,.report_row,[.decision.parts[]|[.withheld,.ground]]]')" \
+	'["15-1,15-2,14-5","B",[["合同单价","15-1"],["联系人电话","15-2"],["布控参数","14-5"]]]'
+is 'the letter has them from the decision' "$(at 2026-03-10 letter issue "$p" partial --slot given=合同其余条款 --json | jq -r .state)" issued
+is 'each with its reasons' "$(text "$p" | tr -d '\n 　' | grep -o '理由：[^。]*' | wc -l)" 3
+is 'and both remedies' "$(text "$p" | tr -d '\n' | grep -c '对不予公开的部分不服.*对予以公开的部分不服')" 1
+
+# --- a third party that objects -----------------------------------------------------------------------------------------------------------
+object() { # DAY ID PARTY
+	at "$1" request consult "$2" --party "$3" --sent "$1" --reached "$1" ${4:+--until "$4"} >/dev/null
+	at "$1" request opinion "$2" --party "$3" --answer object --reasons 会泄露成本 >/dev/null
+}
+new 2026-03-02; t=$id
+object 2026-03-05 "$t" 某公司
+refused 'what a third party objected to is not simply granted' disclose_basis at 2026-03-06 request decide "$t" --outcome granted --json
+refused 'the law knows two reasons' '没有公开依据' at 2026-03-06 request decide "$t" --outcome granted --disclose_basis silence --disclose_reasons 无
+refused 'which are written down' disclose_reasons at 2026-03-06 request decide "$t" --outcome granted --disclose_basis public_interest --json
+refused 'where it is withheld for the third party nothing is overridden' 没有公开第三方 at 2026-03-06 request decide "$t" --outcome partial --ground 15-1 --reasons "$why" --disclose_basis public_interest --disclose_reasons 食品安全
+at 2026-03-06 request decide "$t" --outcome granted --reasons 检出项目和批次 --approved_by 李 --disclose_basis public_interest --disclose_reasons '检出不合格的食品仍在流通，不公开将危害消费者健康' >/dev/null
+is 'granted in the public interest' "$(at 2026-03-06 request show "$t" --json | jq -c '[.outcome,.decision.disclose_basis]')" '["granted","public_interest"]'
+at 2026-03-06 letter issue "$t" granted --slot given=检出项目和批次 >/dev/null
+at 2026-03-06 request deliver "$t" --method direct --signer 本人 >/dev/null
+refused 'the third party is told before the case is closed' 第三方告知书 at 2026-03-09 request archive "$t"
+is 'content and reasons come from the decision' "$(at 2026-03-09 letter issue "$t" third_party_notice --slot given=检出项目和批次 --json | jq -r .state)" issued
+is 'in writing' "$(text "$t" | tr -d '\n' | grep -c '公共利益造成重大影响.*危害消费者健康')" 1
+is 'then it is archived' "$(at 2026-03-09 request archive "$t" --json | jq -r .state)" archived
+new 2026-03-02; u=$id
+refused 'nobody objected' 没有第三方 at 2026-03-06 request decide "$u" --outcome granted --disclose_basis public_interest --disclose_reasons 无
+
+# --- 2008: an objection binds --------------------------------------------------------------------------------------------------------------
+new 2018-03-05; o=$id
+object 2018-03-07 "$o" 某公司 2018-03-20
+refused 'under the old law an objection binds' 不得公开 at 2018-03-08 request decide "$o" --outcome granted
+refused 'whatever its reasons' '没有公开依据' at 2018-03-08 request decide "$o" --outcome granted --disclose_basis no_good_reason --disclose_reasons 理由不成立
+is 'but for the public interest' "$(at 2018-03-08 request decide "$o" --outcome granted --disclose_basis public_interest --disclose_reasons 不合格食品仍在流通 --approved_by 李 --json | jq -r .decision.disclose_basis)" public_interest
+new 2018-03-05; q=$id
+is 'no ground of the old law is confirmed twice' "$(at 2018-03-08 request decide "$q" --outcome refused --ground 08-4 --reasons '案件正在调查，公开会使当事人得知取证方向' --approved_by 李 --json | jq -r .outcome)" refused
+is 'it is issued' "$(at 2018-03-08 letter issue "$q" refused --slot law_basis=《中华人民共和国行政处罚法》第三十七条 --json | jq -r .state)" issued
+"$gwgk" check >"$work/check" 2>&1; is 'the file is sound' "$?" 0
+exit $failed
