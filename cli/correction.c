@@ -56,8 +56,10 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 {
 	struct correction_row *rows;
 	size_t n;
-	const char *state = cli_opt(args, "state");
-	if (!cli_all_used(c, args, 1) || !correction_list(c->office, state, &c->arena, &rows, &n, e))
+	struct correction_filter f;
+	record_clear(&correction_filter_type, &f);
+	if (!cli_record(c, args, &correction_filter_type, &f, e) || !cli_all_used(c, args, 1) ||
+		!correction_list(c->office, &f, &c->arena, &rows, &n, e))
 		return false;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
@@ -94,6 +96,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "correction", args.pos[1], &id, e) &&
 			(shown ? show(c, id, e) : matter_out_clock(c, id, e));
 	const struct verb *v = verb_find(arena_printf(&c->arena, "correction.%s", word));
+	if (strcmp(word, "archive") == 0 && cli_opt(&args, "override"))
+		v = verb_find("correction.archive_override");
 	if (!v || !matter_verb(c, &args, v, "correction", &call, e))
 		return false;
 	return c->format == CLI_TEXT || show(c, call.subject_id, e);
@@ -102,7 +106,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_correction = {
 	"correction", N_("更正"),
 	"correction register --channel … --applicant_kind … --name … --record … --claim … [--reasons …] [--evidence …]\n"
-	"correction list [--state …]\n"
+	"correction list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes]\n"
 	"correction show|clock ID\n"
 	"correction change ID --reason … [--version N] [--FIELD VALUE…]\n"
 	"correction confirm ID --on D --with … [--by …]\n"

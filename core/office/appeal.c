@@ -105,6 +105,17 @@ bool appeal_list(struct office *o, bool pending, struct arena *a, struct appeal 
 	return ok && (end.code == ERR_NONE || err_set(e, end.code, "%s", end.text));
 }
 
+struct appeal_period appeal_period(struct office *o, const struct appeal *a)
+{
+	bool review = a->kind && strcmp(a->kind, "review") == 0, simple = a->procedure && strcmp(a->procedure, "simple") == 0;
+	struct appeal_period p = {15, true, DAY_NONE, _("行政诉讼法67")};
+	if (review)
+		p = (struct appeal_period){simple ? 5 : 10, false, DAY_NONE, simple ? _("行政复议法54") : _("行政复议法48")};
+	if (a->kind && a->received != DAY_NONE)
+		p.due = rule_period(o->calendar, a->received, p.days, p.calendar_days ? UNIT_CALENDAR : UNIT_WORKING, p.calendar_days);
+	return p;
+}
+
 /* The case it is about, the limit for our evidence. */
 static bool complete(struct office *o, struct appeal *a, struct err *e)
 {
@@ -119,9 +130,7 @@ static bool complete(struct office *o, struct appeal *a, struct err *e)
 		return err_field(e, "answered_on", _("提交答复早于收到日期"));
 	if (a->evidence_due != DAY_NONE)
 		return a->evidence_due >= a->received || err_field(e, "evidence_due", _("举证期限早于收到日期"));
-	bool review = strcmp(a->kind, "review") == 0, simple = a->procedure && strcmp(a->procedure, "simple") == 0;
-	a->evidence_due = review ? rule_period(o->calendar, a->received, simple ? 5 : 10, UNIT_WORKING, false) :
-		rule_period(o->calendar, a->received, 15, UNIT_CALENDAR, true);
+	a->evidence_due = appeal_period(o, a).due;
 	return true;
 }
 
@@ -175,8 +184,14 @@ static bool run_change(struct verb_call *call, struct err *e)
 	struct appeal_change *args = call->args;
 	struct appeal before;
 	args->now.id = call->subject_id;
-	if (!appeal_load(call->office, call->subject_id, call->arena, &before, e) || !complete(call->office, &args->now, e) ||
-		!put(call->office, &Q_appeal_update, &args->now, e) || !reindex(call, args->now.matter_id, e))
+	if (!appeal_load(call->office, call->subject_id, call->arena, &before, e))
+		return false;
+	/* A limit that the law gave moves with what it was counted from; one that was typed stays. */
+	if (args->now.evidence_due == before.evidence_due && before.evidence_due == appeal_period(call->office, &before).due)
+		args->now.evidence_due = DAY_NONE;
+	args->now.number = before.number;
+	if (!complete(call->office, &args->now, e) || !put(call->office, &Q_appeal_update, &args->now, e) ||
+		!reindex(call, args->now.matter_id, e))
 		return false;
 	if (before.matter_id != args->now.matter_id && !reindex(call, before.matter_id, e))
 		return false;

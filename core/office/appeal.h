@@ -29,6 +29,15 @@ struct appeal_result {
 };
 extern const struct record_type appeal_result_type;
 
+/* The limit for our evidence as the law has it for kind and procedure: so many days from the day after receipt. */
+struct appeal_period {
+	int days;
+	bool calendar_days;  /* rolls to a working day */
+	daynum due;
+	const char *article;
+};
+struct appeal_period appeal_period(struct office *o, const struct appeal *a);
+
 /* "A2026-0001". ERR_MISSING. */
 bool appeal_find(struct office *o, const char *number, int64_t *id, struct err *e) CHECKED;
 bool appeal_load(struct office *o, int64_t id, struct arena *a, struct appeal *out, struct err *e) CHECKED;

@@ -37,13 +37,28 @@ bool correction_load(struct office *o, int64_t id, struct arena *a, struct corre
 	return matter_load(o, id, a, &out->c, e) && typed(o, id, a, out, e);
 }
 
-bool correction_list(struct office *o, const char *state, struct arena *a, struct correction_row **out, size_t *n, struct err *e)
+static bool holds(const char *text, const char *wanted, struct arena *a)
+{
+	return text_is_blank(wanted) || (text && strstr(text_key(a, text), text_key(a, wanted)));
+}
+
+/* They are few: words are compared here. */
+static bool passes(const struct correction_filter *f, const struct correction_row *r, struct arena *a)
+{
+	return holds(r->name, f->name, a) && (holds(r->claim, f->text, a) || holds(r->record, f->text, a));
+}
+
+bool correction_list(struct office *o, const struct correction_filter *f, struct arena *a, struct correction_row **out, size_t *n,
+	struct err *e)
 {
 	size_t cap = 32;
 	struct correction_row *rows = arena_array(a, struct correction_row, cap);
 	struct err end = {0};
 	struct q *q = q_open(o->store, &Q_correction_list);
-	q_text(q, "state", state);
+	q_text(q, "state", f->state);
+	q_text(q, "channel", f->channel);
+	q_int(q, "year", f->year);
+	q_int(q, "open", f->open == 1 ? 1 : INT_NONE);
 	*n = 0;
 	bool ok = true;
 	while (ok && q_row(q, &end)) {
@@ -53,13 +68,17 @@ bool correction_list(struct office *o, const char *state, struct arena *a, struc
 			rows = more;
 			cap *= 2;
 		}
-		struct correction_row *row = &rows[(*n)++];
+		struct correction_row *row = &rows[*n];
 		struct matter_case c;
 		record_clear(&correction_row_type, row);
 		q_read_record(q, &correction_row_type, row, a);
+		if (!passes(f, row, a))
+			continue;
+		++*n;
 		ok = matter_load(o, row->id, a, &c, e);
 		row->due = c.due;
 		row->badge = ok ? arena_strdup(a, c.badge.text) : "";
+		row->level = ok ? c.badge.level : BADGE_NONE;
 	}
 	q_end(q);
 	*out = rows;

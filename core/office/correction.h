@@ -32,12 +32,21 @@ bool correction_load(struct office *o, int64_t id, struct arena *a, struct corre
 
 struct correction_row {
 	int64_t id;
-	const char *number, *state, *name, *claim, *outcome;
+	const char *number, *state, *name, *applicant_kind, *record, *claim, *outcome;
 	daynum received, due;
 	const char *badge;
+	enum badge_level level;
 };
 extern const struct record_type correction_row_type;
-bool correction_list(struct office *o, const char *state, struct arena *a, struct correction_row **out, size_t *n, struct err *e) CHECKED;
+struct correction_filter {
+	const char *state, *channel, *name, *text; /* text: inside record or claim */
+	int64_t year;                              /* INT_NONE = all */
+	int8_t open;                               /* 1: only those not archived nor void */
+};
+extern const struct record_type correction_filter_type;
+/* Newest first; all that pass the filter. */
+bool correction_list(struct office *o, const struct correction_filter *f, struct arena *a, struct correction_row **out, size_t *n,
+	struct err *e) CHECKED;
 
 /* corrected partly refused no_power: how a correction ends. */
 extern const struct choice correction_outcomes[];

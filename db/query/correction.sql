@@ -13,10 +13,11 @@ SELECT m.channel,m.arrived,m.signed,m.confirmed,m.confirmed_with,c.record,c.clai
 FROM matter m JOIN correction c ON c.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' WHERE m.id=:id;
 
 -- name: correction_list
-SELECT m.id AS row,m.number AS id,m.state,p.name,c.claim,m.outcome,m.received,d.due
+SELECT m.id AS row,m.number AS id,m.state,p.name,p.applicant_kind,c.record,c.claim,m.outcome,m.received,d.due
 FROM matter m JOIN correction c ON c.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN deadline d ON d.owner='correction' AND d.owner_id=m.id AND d.clock='correction'
-WHERE m.kind='correction' AND (:state IS NULL OR m.state=:state) ORDER BY m.id DESC;
+WHERE m.kind='correction' AND (:state IS NULL OR m.state=:state) AND (:channel IS NULL OR m.channel=:channel)
+	AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL) ORDER BY m.id DESC;
 
 -- name: correction_identity
 UPDATE correction SET identity_checked_on=:on,identity_checked_by=:by,version=version+1 WHERE matter_id=:id;

@@ -7,6 +7,8 @@ extern const struct screen_type request_entry_screen, requests_screen, request_s
 extern const struct screen_type settings_screen, operators_screen, printers_screen;
 extern const struct screen_type infos_screen, info_screen, info_entry_screen, catalogue_screen, item_screen, who_screen, ledger_screen;
 
+extern const struct screen_type corrections_screen, correction_screen, correction_entry_screen, appeals_screen, appeal_screen, appeal_entry_screen;
+
 const struct screen_type *const screen_types[] = {
 	&desk_screen,
 	&request_entry_screen,
@@ -14,9 +16,15 @@ const struct screen_type *const screen_types[] = {
 	&request_screen,
 	&letter_screen,
 	&letters_screen,
+	&corrections_screen,
+	&correction_entry_screen,
+	&correction_screen,
 	&infos_screen,
 	&info_entry_screen,
 	&info_screen,
+	&appeals_screen,
+	&appeal_entry_screen,
+	&appeal_screen,
 	&catalogue_screen,
 	&item_screen,
 	&who_screen,

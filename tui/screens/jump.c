@@ -6,9 +6,9 @@ static const struct {
 	const char *kind, *screen, *label;
 } kinds[] = {
 	{"request", "request", N_("申请")},
-	{"correction", "request", N_("更正")},
+	{"correction", "correction", N_("更正")},
 	{"task", "request", N_("承办")},
-	{"appeal", "request", N_("复议诉讼")},
+	{"appeal", "appeal", N_("复议诉讼")},
 	{"info", "info", N_("信息")},
 	{"item", "item", N_("事项")},
 	{"letter", "letter", N_("文书")},
@@ -36,6 +36,11 @@ const char *jump_label(const char *kind)
 bool jump_to(struct app *app, const char *kind, const char *id)
 {
 	size_t i = find(kind);
+	/* a task is a case's; a register's row is what its number says */
+	if (i != SIZE_MAX && !strcmp(kind, "task") && *id == 'C')
+		i = find("correction");
+	else if (i != SIZE_MAX && !strcmp(kind, "register") && *id == 'A')
+		i = find("appeal");
 	const struct screen_type *t = i == SIZE_MAX || !kinds[i].screen ? NULL : screen_find(kinds[i].screen);
 	if (!t) {
 		app_note(app, _("“%s”没有自己的画面"), jump_label(kind));

@@ -28,10 +28,13 @@ static const char *help_of(const struct slot *slot, struct arena *a)
 		return _("写明本案的具体情况；只有套话不能出具");
 	if (slot->type == SLOT_DATE)
 		return _("日期，照登记时的写法");
+	if (slot->type == SLOT_CHOICE)
+		return _("空则照办件里登记的");
 	return slot->max ? arena_printf(a, _("最多 %d 字"), slot->max) : NULL;
 }
 
-static void add_field(struct letter_slots *s, const struct slot *slot)
+/* What the case knows may be said otherwise, and need not be said again. */
+static void add_field(struct letter_slots *s, const struct slot *slot, bool lacking)
 {
 	struct field *f = &s->fields[s->n + 1];
 	if (s->n == LETTER_SLOTS)
@@ -41,7 +44,7 @@ static void add_field(struct letter_slots *s, const struct slot *slot)
 	f->type = slot->type == SLOT_LONG ? FIELD_LINES : slot->type == SLOT_CHOICE ? FIELD_CODE : slot->type == SLOT_DATE ? FIELD_DATE : FIELD_TEXT;
 	f->offset = f->type == FIELD_DATE ? FIELD_AT(letter_slot_values, day) + s->n * sizeof(daynum) :
 		FIELD_AT(letter_slot_values, text) + s->n * sizeof(const char *);
-	f->flags = (slot->required ? FIELD_REQUIRED : 0) | (slot->multi ? FIELD_MULTI : 0);
+	f->flags = (slot->required && lacking ? FIELD_REQUIRED : 0) | (slot->multi ? FIELD_MULTI : 0);
 	f->choices = slot->type == SLOT_CHOICE ? options_of(slot, s->arena) : NULL;
 	f->help = help_of(slot, s->arena);
 	f->width = 44;
@@ -53,11 +56,11 @@ void letter_slots_make(struct letter_slots *s, const struct template *t, const s
 	*s = (struct letter_slots){.arena = a};
 	s->fields[0] = (struct field){"on", N_("出具日期"), FIELD_DATE, FIELD_AT(letter_slot_values, on), FIELD_PAST | FIELD_REQUIRED};
 	for (size_t i = 0; i < t->nslots; i++) {
-		bool wanted = t->slots[i].typed;
-		for (size_t k = 0; k < lacking->n && !wanted; k++)
-			wanted = lacking->rows[k].slot && t->slots[i].line && !strcmp(lacking->rows[k].slot, t->slots[i].name);
-		if (wanted)
-			add_field(s, &t->slots[i]);
+		bool lacks = false;
+		for (size_t k = 0; k < lacking->n && !lacks; k++)
+			lacks = lacking->rows[k].slot && t->slots[i].line && !strcmp(lacking->rows[k].slot, t->slots[i].name);
+		if (lacks || t->slots[i].typed)
+			add_field(s, &t->slots[i], lacks);
 	}
 	s->type = (struct record_type){"letter_slots", N_("文书栏目"), sizeof(struct letter_slot_values), s->fields};
 	record_clear(&s->type, &s->values);

@@ -228,7 +228,7 @@ void letter_receipt(struct app *app, int64_t matter_id)
 		app_refuse(app, &e);
 		return;
 	}
-	const char *kind = c.matter.received == DAY_NONE ? "confirmation" : "receipt";
+	const char *kind = c.matter.received == DAY_NONE ? "confirmation" : strcmp(c.matter.kind, "correction") ? "receipt" : "correction_receipt";
 	for (size_t i = 0; i < n; i++)
 		if (!strcmp(rows[i].kind, kind) && strcmp(rows[i].status, "revoked") != 0) {
 			struct screen_arg arg = {.id = rows[i].id};

@@ -55,11 +55,28 @@ static void show_answer_clock(struct pane *p, struct app *app, const struct matt
 	if (k->state == CLOCK_IDLE)
 		pane_add(p, ROLE_PROVISIONAL, "%s", _("  收到之日未定，期限还没有起算：登记“确认收到”"));
 	else if (k->state == CLOCK_STOPPED)
-		pane_add(p, role, _("  %s  %s  停计自 %s，%s 前未%s可结案"), clock_key_label(k->key), c->badge.text, day_iso(k->stopped, iso),
-			arena_strdup(a, day_iso(k->counter_due, iso)), k->counter == CLOCK_FEE_PAYMENT ? _("缴费") : _("补正"));
+		pane_add(p, role, _("  %s  %s  停计自 %s，%s 前未%s可%s"), clock_key_label(k->key), c->badge.text,
+			day_iso(k->stopped, iso), arena_strdup(a, day_iso(k->counter_due, iso)), k->counter == CLOCK_FEE_PAYMENT ? _("缴费") : _("补正"),
+			k->key == CLOCK_CORRECTION ? _("按现有材料办理") : _("结案"));
 	else
 		pane_add(p, role, _("  %s  %s%s  %s%s"), clock_key_label(k->key), c->due == DAY_NONE ? _("未定") : day_words(app, c->due, a),
 			c->provisional ? "*" : "", c->badge.text, c->moving ? _("（征求意见中，随答复推后）") : "");
+}
+
+/* Those that are over stand in one line. */
+static void show_ended(struct pane *p, const struct matter_case *c, struct arena *a)
+{
+	struct str s = str_new(a);
+	char iso[DAY_ISO];
+	for (size_t i = 0; i < c->nsubs; i++) {
+		const struct clock_sub *k = &c->subs[i];
+		if (k->key == c->clock.key || k->running)
+			continue;
+		str_printf(&s, s.len ? _("、%s%s %s") : "%s%s %s", k->name ? k->name : "", clock_key_label(k->key),
+			k->due == DAY_NONE ? _("未定") : day_iso(k->due, iso));
+	}
+	if (s.len)
+		pane_add(p, ROLE_DIM, _("  已结：%s"), s.s);
 }
 
 void matter_show_clocks(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a)
@@ -68,14 +85,14 @@ void matter_show_clocks(struct pane *p, struct app *app, const struct matter_cas
 	show_answer_clock(p, app, c, a);
 	for (size_t i = 0; i < c->nsubs; i++) {
 		const struct clock_sub *s = &c->subs[i];
-		if (s->key == c->clock.key)
+		if (s->key == c->clock.key || !s->running)
 			continue;
 		const char *due = s->due == DAY_NONE ? _("未定") : day_words(app, s->due, a);
 		struct badge b = badge_day(app_calendar(app), s->due, s->provisional, app_today(app), BADGE_STEPS);
-		bool counts = s->running && s->due != DAY_NONE;
-		pane_add(p, counts ? badge_role(b.level) : ROLE_DIM, "  %s  %s  %s  %s", clock_key_label(s->key), due,
-			counts ? b.text : s->running ? _("在计") : _("已结"), s->name ? s->name : "");
+		pane_add(p, s->due == DAY_NONE ? ROLE_DIM : badge_role(b.level), "  %s  %s  %s  %s", clock_key_label(s->key), due,
+			s->due == DAY_NONE ? _("在计") : b.text, s->name ? s->name : "");
 	}
+	show_ended(p, c, a);
 }
 
 void matter_show_words(struct pane *p, const char *head, const char *words, struct arena *a)
@@ -136,6 +153,13 @@ bool matter_show_letters(struct pane *p, struct app *app, int64_t id, struct are
 	return true;
 }
 
+/* As the menu calls it: a correction is passed on to whom it concerns, a request to another channel. */
+static const char *offer_label(const struct matter_case *c, const char *word, struct arena *a)
+{
+	const struct verb *v = verb_find(arena_printf(a, "%s.%s", c->matter.kind, word));
+	return v ? tr(v->label) : proc_verb_label(word);
+}
+
 bool matter_show_offers(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a, struct err *e)
 {
 	struct proc_offer *offers;
@@ -147,7 +171,7 @@ bool matter_show_offers(struct pane *p, struct app *app, const struct matter_cas
 	size_t n = proc_offers(proc_family_of(c->matter.kind, c->matter.ruleset), state, facts, a, &offers);
 	for (size_t i = 0; i < n; i++)
 		if (offers[i].step && strcmp(offers[i].verb, "register") != 0)
-			str_printf(&s, "%s  ", proc_verb_label(offers[i].verb));
+			str_printf(&s, "%s  ", offer_label(c, offers[i].verb, a));
 	pane_add(p, ROLE_HEAD, "%s", _("现在可办（F10）"));
 	pane_add(p, ROLE_NOTE, "  %s", s.len ? s.s : _("（无）"));
 	return true;

@@ -15,6 +15,8 @@ void matter_show_clocks(struct pane *p, struct app *app, const struct matter_cas
 void matter_show_words(struct pane *p, const char *head, const char *words, struct arena *a);
 /* Whom it asked, who still owes, the search log, fees, decisions, deliveries, papers, what came against it: each kind that has rows. */
 bool matter_show_work(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a, struct err *e) CHECKED;
+/* 部分公开, 予以更正 …: an outcome as the case's own rules call it. */
+const char *matter_outcome(struct app *app, const struct matter *m, const char *code);
 /* What happened, the office's own registration among it. */
 void matter_show_events(struct pane *p, const struct matter_case *c, struct arena *a);
 bool matter_show_letters(struct pane *p, struct app *app, int64_t id, struct arena *a, struct err *e) CHECKED;

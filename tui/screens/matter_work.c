@@ -91,17 +91,16 @@ static void fee(struct line *l, const struct work *w)
 	l->role = w->done == DAY_NONE ? ROLE_SOON : ROLE_TEXT;
 }
 
-static const char *outcome_label(const struct line *l, const char *code)
+const char *matter_outcome(struct app *app, const struct matter *m, const char *code)
 {
-	const struct matter *m = &l->c->matter;
 	const struct choice *own = !strcmp(m->kind, "correction") ? choice_find(correction_outcomes, code) : NULL;
-	const struct outcome *o = own ? NULL : outcome_find(l->app->office->law, m->ruleset ? m->ruleset : "2019", code);
+	const struct outcome *o = own ? NULL : outcome_find(app->office->law, m->ruleset ? m->ruleset : "2019", code);
 	return own ? tr(own->label) : o ? o->label : code;
 }
 
 static void decision(struct line *l, const struct work *w)
 {
-	str_printf(&l->s, "%s  %s", iso(l, w->on), outcome_label(l, w->what));
+	str_printf(&l->s, "%s  %s", iso(l, w->on), matter_outcome(l->app, &l->c->matter, w->what));
 	if (w->words)
 		str_printf(&l->s, "  %s", w->words);
 	if (w->who)

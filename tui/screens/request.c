@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "office/similar.h"
+#include "tui/screens/appeal.h"
 #include "tui/screens/letter.h"
 #include "tui/screens/matter.h"
 #include "tui/verb_form.h"
@@ -183,6 +184,11 @@ static void act_change(struct app *app, void *self)
 	request_change_open(app, request_subject(self));
 }
 
+static void act_appeal(struct app *app, void *self)
+{
+	appeal_form_open(app, request_subject(self));
+}
+
 static void act_wizard(struct app *app, void *self)
 {
 	struct screen_arg arg = {.id = request_subject(self)};
@@ -196,6 +202,7 @@ static const struct action actions[] = {
 	{.name = "new", .label = N_("登记"), .run = act_new},
 	{.name = "change", .label = N_("更改录入"), .run = act_change},
 	REQUEST_VERBS,
+	{.name = "appeal.add", .run = act_appeal},
 	{0},
 };
 

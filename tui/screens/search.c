@@ -1,6 +1,7 @@
 /* F7: one line of text, everywhere. Hanzi, pinyin, numbers, telephone numbers; each row says what matched. */
 #include <string.h>
 #include "base/text.h"
+#include "office/appeal.h"
 #include "office/info.h"
 #include "office/matter.h"
 #include "office/search.h"
@@ -19,6 +20,8 @@ static const char *state_label(const struct search_hit *h)
 		return choice_label(info_states, h->state);
 	if (!strcmp(h->kind, "request") || !strcmp(h->kind, "correction"))
 		return choice_label(matter_states, h->state);
+	if (!strcmp(h->kind, "appeal"))
+		return choice_label(appeal_results, h->state);
 	return "";
 }
 
