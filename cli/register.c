@@ -5,7 +5,7 @@
 #include "cli/nouns.h"
 #include "cli/privacy.h"
 #include "office/directory.h"
-#include "office/register.h"
+#include "office/register_entry.h"
 
 static const char *number(struct cli *c, int64_t n)
 {
@@ -101,14 +101,43 @@ static void out_text(struct cli *c, const struct register_kind *k, const struct 
 	}
 }
 
+static bool show_one(struct cli *c, int64_t id, struct err *e)
+{
+	struct register_row r;
+	const struct register_book *book;
+	if (!register_entry_load(c->office, id, &c->arena, &r, &book, e))
+		return false;
+	if (c->format != CLI_JSON) {
+		cli_show(c, book->add->args, &r);
+		return true;
+	}
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_text(&j, "register", book->name);
+	json_record_fields(&j, book->add->args, &r, false);
+	json_int(&j, "version", r.version);
+	json_close(&j);
+	str_char(&c->out, '\n');
+	return true;
+}
+
+/* T2026-0001 rather than the name of a register. */
+static bool is_number(const char *word)
+{
+	return strlen(word) > 5 && strspn(word + 1, "0123456789") == 4 && word[5] == '-';
+}
+
 static bool show(struct cli *c, struct cli_args *args, struct err *e)
 {
+	int64_t id;
 	struct register_filter f;
 	struct register_rows rows;
 	struct cli_privacy privacy;
 	const char *path = cli_opt(args, "out");
 	if (args->npos != 2)
 		return false;
+	if (is_number(args->pos[1]))
+		return cli_all_used(c, args, 2) && register_entry_find(c->office, args->pos[1], &id, e) && show_one(c, id, e);
 	const struct register_kind *k = register_find(args->pos[1], e);
 	if (!k || !read_filter(c, args, &f, e) || !cli_privacy(c, args, &privacy, e) || !cli_all_used(c, args, 2) ||
 		!register_load(c->office, k, &f, &c->arena, &rows, e) || !cli_disclose(c, &privacy, tr(k->label), rows.n, e))
@@ -126,6 +155,53 @@ static bool show(struct cli *c, struct cli_args *args, struct err *e)
 	return true;
 }
 
+static bool finish(struct cli *c, const struct verb *v, int64_t id, void *rec, struct err *e)
+{
+	struct verb_call call;
+	if (!cli_verb(c, v, id, rec, &call, e))
+		return false;
+	if (c->format != CLI_TEXT)
+		return show_one(c, call.subject_id, e);
+	str_printf(&c->out, "%s\n", call.result);
+	return true;
+}
+
+/* register add NAME --field … */
+static bool add(struct cli *c, struct cli_args *args, struct err *e)
+{
+	if (args->npos != 2)
+		return false;
+	const struct register_kind *k = register_find(args->pos[1], e);
+	const struct register_book *book = k ? register_book(k->name) : NULL;
+	if (!k)
+		return false;
+	if (!book)
+		return err_set(e, ERR_RULE, _("%s由办件自动生成，不能手工登记"), tr(k->label));
+	struct register_row *r = arena_new(&c->arena, struct register_row);
+	record_clear(book->add->args, r);
+	return cli_record(c, args, book->add->args, r, e) && cli_all_used(c, args, 2) && finish(c, book->add, INT_NONE, r, e);
+}
+
+/* register change|close|void|reopen ID … */
+static bool act(struct cli *c, struct cli_args *args, struct err *e)
+{
+	const char *word = args->pos[0];
+	const struct register_book *book;
+	struct register_row now;
+	int64_t id;
+	if (args->npos != 2)
+		return false;
+	if (!register_entry_find(c->office, args->pos[1], &id, e) || !register_entry_load(c->office, id, &c->arena, &now, &book, e))
+		return false;
+	const struct verb *v = !strcmp(word, "change") ? book->change : !strcmp(word, "close") ? book->close : !strcmp(word, "void") ?
+		&register_void : &register_reopen;
+	void *rec = arena_alloc(&c->arena, v->args->size);
+	record_clear(v->args, rec);
+	if (v == book->change)
+		((struct register_change *)rec)->now = now;
+	return cli_record(c, args, v->args, rec, e) && cli_all_used(c, args, 2) && finish(c, v, id, rec, e);
+}
+
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
@@ -135,12 +211,27 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return list(c, &args, e);
 	if (strcmp(args.pos[0], "show") == 0)
 		return show(c, &args, e);
+	if (strcmp(args.pos[0], "add") == 0)
+		return add(c, &args, e);
+	static const char *const acts[] = {"change", "close", "void", "reopen"};
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (strcmp(args.pos[0], acts[i]) == 0)
+			return act(c, &args, e);
 	return false;
 }
 
 const struct cli_noun cli_register = {
 	"register", N_("台账"),
 	"register list\n"
-	"register show NAME [--from D] [--to D] [--unit …] [--person …] [--text …] [--out FILE.xlsx|FILE.csv] [--unmasked --reason …]",
+	"register show NAME [--from D] [--to D] [--unit …] [--person …] [--text …] [--out FILE.xlsx|FILE.csv] [--unmasked --reason …]\n"
+	"register show ID\n"
+	"register add complaints --received D --channel … --kind complaint|report|suggestion --content … [--name …] [--phone …] [--case ID] [--unit …]\n"
+	"register add calls --on D --content … [--time 09:30] [--name …] [--phone …] [--person …] [--handling …] [--unit …]\n"
+	"register add exchanges --on D --kind … --title … [--place …] [--unit …] [--quantity N] [--handling …]\n"
+	"register add opinions --on D --channel … --title … [--place …] [--content …] [--handling …] [--replied_on D]\n"
+	"register add mail --received D --channel … --kind … [--waybill …] [--name …] [--unit …] [--handed_on D] [--case ID]\n"
+	"register change ID --reason … [--FIELD VALUE…]\n"
+	"register close ID [--on D] [--result …] [--handling …] [--replied_on D]\n"
+	"register void|reopen ID --reason …",
 	run,
 };

@@ -79,6 +79,8 @@ bool register_load(struct office *o, const struct register_kind *k, const struct
 	q_day(q, "to", f->to);
 	q_int(q, "unit", f->unit_id);
 	q_text(q, "person", text_is_blank(f->person) ? NULL : f->person);
+	if (k->own)
+		q_text(q, "register", k->name);
 	while (ok && q_row(q, &end)) {
 		out->rows = arena_grow(a, out->rows, out->n, &cap, sizeof *out->rows);
 		struct register_row *row = &out->rows[out->n];
@@ -89,7 +91,6 @@ bool register_load(struct office *o, const struct register_kind *k, const struct
 			out->n++;
 	}
 	q_end(q);
-	arena_free(&read.kinds_arena);
 	return ok && (end.code == ERR_NONE || err_set(e, end.code, "%s", end.text));
 }
 

@@ -1,7 +1,7 @@
 /* register.h — 台账: every book an office for disclosure is asked for (law.md §13.1; 条例18, 45, 47, 51).
  *
  * Most registers are readings: one query over what the desk holds anyway, completed by the engine (limits, working days used, late or
- * not), never stored a second time. Some hold entries of their own: complaints, calls, exchanges with the
+ * not), never stored a second time. Some hold entries of their own (office/register_entry.h): complaints, calls, exchanges with the
  * public, replies to public opinion, incoming mail.
  *
  * A register is a record_type: its fields are the columns of CSV, JSON and spreadsheet in their order; those with a width stand on a

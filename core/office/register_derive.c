@@ -60,25 +60,13 @@ bool register_derive_late(struct register_read *r, struct register_row *row, str
 	return true;
 }
 
-static const char *kind_name(struct register_read *r, const char *kind, struct err *e)
-{
-	if (!r->kinds.n && !letter_kinds(r->office, &r->kinds_arena, &r->kinds, e))
-		return NULL;
-	for (size_t i = 0; i < r->kinds.n; i++)
-		if (!strcmp(r->kinds.all[i]->kind, kind))
-			return arena_strdup(r->arena, r->kinds.all[i]->name);
-	return kind;
-}
-
 bool register_derive_letter(struct register_read *r, struct register_row *row, struct err *e)
 {
-	if (!row->kind)
-		return true;
-	row->kind_name = kind_name(r, row->kind, e);
 	int64_t before = row->before == INT_NONE ? 0 : row->before;
-	if (row->serial != INT_NONE && row->serial > before + 1)
+	(void)e;
+	if (row->serial > before + 1)
 		row->note = arena_printf(r->arena, _("其前第%lld至%lld号未启用"), (long long)before + 1, (long long)row->serial - 1);
-	return row->kind_name != NULL;
+	return true;
 }
 
 bool register_derive_yearly(struct register_read *r, struct register_row *row, struct err *e)

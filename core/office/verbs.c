@@ -15,6 +15,7 @@ extern const struct verb *const appeal_verbs[];
 extern const struct verb *const correction_step_verbs[];
 extern const struct verb *const letter_verbs[];
 extern const struct verb *const register_verbs[];
+extern const struct verb *const register_entry_verbs[];
 extern const struct verb *const template_verbs[];
 
 const struct verb *const *const verb_tables[] = {
@@ -33,5 +34,6 @@ const struct verb *const *const verb_tables[] = {
 	letter_verbs,
 	template_verbs,
 	register_verbs,
+	register_entry_verbs,
 	NULL,
 };

@@ -621,3 +621,27 @@ CREATE TABLE decision_part(
 	version INTEGER NOT NULL DEFAULT 1,
 	UNIQUE(decision_id,ordinal)
 ) STRICT;
+-- Registers with entries of their own (台账): complaints, calls, exchanges with the public, replies to public opinion, incoming mail.
+-- What a column means in which register says core/office/register_entry_list.c. Nothing is deleted: an entry is voided with a reason.
+CREATE TABLE register_entry(
+	id INTEGER PRIMARY KEY,
+	register TEXT NOT NULL CHECK(register IN('complaints','calls','exchanges','opinions','mail')),
+	number TEXT NOT NULL UNIQUE,
+	year INTEGER NOT NULL,
+	registered_on TEXT NOT NULL,
+	day TEXT NOT NULL, time TEXT,
+	channel TEXT, kind TEXT,
+	name TEXT, phone TEXT, address TEXT,
+	unit_id INTEGER REFERENCES unit,
+	person TEXT,
+	title TEXT, content TEXT, place TEXT, quantity INTEGER,
+	matter_id INTEGER REFERENCES matter,
+	waybill TEXT, handed_on TEXT,
+	handling TEXT, result TEXT, replied_on TEXT, approved_by TEXT,
+	note TEXT,
+	closed_on TEXT,
+	voided_on TEXT, void_reason TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX register_entry_register ON register_entry(register,day,id);
+CREATE INDEX register_entry_matter ON register_entry(matter_id) WHERE matter_id IS NOT NULL;

@@ -16,7 +16,12 @@ SELECT (SELECT count(*) FROM matter WHERE kind='request') AS requests,
 	(SELECT count(*) FROM publication) AS publications,
 	(SELECT count(*) FROM review) AS reviews,
 	(SELECT count(*) FROM info WHERE disposition='withheld' AND state<>'void') AS withheld,
-	(SELECT count(*) FROM matter WHERE state='archived') AS archive;
+	(SELECT count(*) FROM matter WHERE state='archived') AS archive,
+	(SELECT count(*) FROM register_entry WHERE register='complaints') AS complaints,
+	(SELECT count(*) FROM register_entry WHERE register='calls') AS calls,
+	(SELECT count(*) FROM register_entry WHERE register='exchanges') AS exchanges,
+	(SELECT count(*) FROM register_entry WHERE register='opinions') AS opinions,
+	(SELECT count(*) FROM register_entry WHERE register='mail') AS mail;
 
 -- name: register_requests
 SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.arrived,m.signed,m.confirmed,m.received,m.state,m.ruleset,
@@ -115,7 +120,7 @@ ORDER BY t.assigned_on,t.id;
 
 -- Every number of a year in its order; `before` is the one used before it.
 -- name: register_letters
-SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number AS letter,l.kind,l.letter_date AS "on",m.number AS "case",p.name,
+SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number AS letter,l.kind,l.name AS kind_name,l.letter_date AS "on",m.number AS "case",p.name,
 	l.status,l.revoked_on AS voided_on,l.revoke_reason AS void_reason,r.number AS replaces,l.serial,
 	(SELECT max(serial) FROM letter WHERE series=l.series AND year=l.year AND serial<l.serial) AS before,
 	(SELECT count(*) FROM print WHERE letter_id=l.id AND state NOT IN('failed','void')) AS copies,
@@ -127,7 +132,7 @@ WHERE (:from IS NULL OR l.letter_date>=:from) AND (:to IS NULL OR l.letter_date<
 ORDER BY l.series,l.year,l.serial;
 
 -- name: register_deliveries
-SELECT d.id AS row,m.id AS matter_id,m.number AS id,p.name,p.address,l.number AS letter,l.kind,d.method,d.sent_on AS delivered_on,d.carrier,d.waybill,d.signer,
+SELECT d.id AS row,m.id AS matter_id,m.number AS id,p.name,p.address,l.number AS letter,l.kind,l.name AS kind_name,d.method,d.sent_on AS delivered_on,d.carrier,d.waybill,d.signer,
 	d.served_on,d.voided_on,u.name AS unit,h.name AS person
 FROM delivery d JOIN matter m ON m.id=d.matter_id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN letter l ON l.id=d.letter_id
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
@@ -182,3 +187,45 @@ FROM matter m JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN 
 WHERE m.state='archived' AND (:from IS NULL OR m.closed_on>=:from) AND (:to IS NULL OR m.closed_on<=:to) AND (:unit IS NULL OR m.unit_id=:unit)
 	AND (:person IS NULL OR :person IN(h.name,h.login))
 ORDER BY m.kind DESC,m.number;
+
+-- Entries of a register of its own, by its name.
+-- name: register_entries
+SELECT e.id AS row,e.matter_id,e.number AS id,e.day AS received,e.day AS "on",e.time,e.channel,e.kind,e.name,e.phone,e.address,u.name AS unit,e.person,e.title,
+	e.content,e.place,e.quantity,m.number AS "case",e.waybill,e.handed_on,e.handling,e.result,e.replied_on,e.approved_by,e.note,e.registered_on,e.closed_on,
+	e.voided_on,e.void_reason,CASE WHEN e.voided_on IS NOT NULL THEN 'void' WHEN e.closed_on IS NOT NULL THEN 'closed' ELSE 'open' END AS state,e.version
+FROM register_entry e LEFT JOIN unit u ON u.id=e.unit_id LEFT JOIN matter m ON m.id=e.matter_id
+WHERE e.register=:register AND (:from IS NULL OR e.day>=:from) AND (:to IS NULL OR e.day<=:to) AND (:unit IS NULL OR e.unit_id=:unit)
+	AND (:person IS NULL OR :person IN(e.person,e.approved_by))
+ORDER BY e.number;
+
+-- name: register_entry_one
+SELECT e.id AS row,e.register,e.matter_id,e.number AS id,e.day AS received,e.day AS "on",e.time,e.channel,e.kind,e.name,e.phone,e.address,u.name AS unit,e.person,
+	e.title,e.content,e.place,e.quantity,m.number AS "case",e.waybill,e.handed_on,e.handling,e.result,e.replied_on,e.approved_by,e.note,e.registered_on,
+	e.closed_on,e.voided_on,e.void_reason,CASE WHEN e.voided_on IS NOT NULL THEN 'void' WHEN e.closed_on IS NOT NULL THEN 'closed' ELSE 'open' END AS state,
+	e.version
+FROM register_entry e LEFT JOIN unit u ON u.id=e.unit_id LEFT JOIN matter m ON m.id=e.matter_id WHERE e.id=:id;
+
+-- name: register_entry_find
+SELECT id FROM register_entry WHERE number=:number;
+
+-- name: register_entry_insert
+INSERT INTO register_entry(register,number,year,registered_on,day,time,channel,kind,name,phone,address,unit_id,person,title,content,place,quantity,matter_id,
+	waybill,handed_on,handling,result,replied_on,approved_by,note)
+VALUES(:register,:number,:year,:today,coalesce(:received,:on),:time,:channel,:kind,:name,:phone,:address,:unit_id,:person,:title,:content,:place,:quantity,
+	:matter_id,:waybill,:handed_on,:handling,:result,:replied_on,:approved_by,:note);
+
+-- name: register_entry_update
+UPDATE register_entry SET day=coalesce(:received,:on),time=:time,channel=:channel,kind=:kind,name=:name,phone=:phone,address=:address,unit_id=:unit_id,
+	person=:person,title=:title,content=:content,place=:place,quantity=:quantity,matter_id=:matter_id,waybill=:waybill,handed_on=:handed_on,
+	handling=:handling,result=:result,replied_on=:replied_on,approved_by=:approved_by,note=:note,version=version+1
+WHERE id=:row AND version=coalesce(:version,version);
+
+-- name: register_entry_close
+UPDATE register_entry SET closed_on=:closed_on,handling=coalesce(:handling,handling),result=coalesce(:result,result),replied_on=coalesce(:replied_on,replied_on),
+	version=version+1 WHERE id=:row;
+
+-- name: register_entry_void
+UPDATE register_entry SET voided_on=:on,void_reason=:reason,version=version+1 WHERE id=:row;
+
+-- name: register_entry_reopen
+UPDATE register_entry SET closed_on=NULL,voided_on=NULL,void_reason=NULL,version=version+1 WHERE id=:row;
