@@ -1,4 +1,5 @@
 /* gwgk: global options, then a noun of the command line, or the terminal program. */
+#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
@@ -193,7 +194,7 @@ static bool check_words(int argc, char **argv, struct err *e)
 	return true;
 }
 
-/* What the noun wrote; a JSON value ends with one line break. */
+/* What the noun wrote; a JSON value ends with one line break. A list whose reader went away is no failure. */
 static bool print_out(struct cli *c, struct err *e)
 {
 	if (c->format == CLI_JSON && c->out.len) {
@@ -201,8 +202,12 @@ static bool print_out(struct cli *c, struct err *e)
 			str_cut(&c->out, c->out.len - 1);
 		str_char(&c->out, '\n');
 	}
+	errno = 0;
 	fwrite(c->out.s, 1, c->out.len, stdout);
-	if (fflush(stdout) != 0 || ferror(stdout))
+	bool failed = fflush(stdout) != 0 || ferror(stdout);
+	if (failed && errno == EPIPE && !c->changed)
+		return true; /* a reader that had enough, as in `gwgk today | head` */
+	if (failed)
 		return err_set(e, ERR_SYSTEM, c->changed ? _("已经办理，但结果没能全部写出：输出已关闭或磁盘已满") :
 			_("结果没能全部写出：输出已关闭或磁盘已满"));
 	return true;
