@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/letter_out.h"
 #include "cli/nouns.h"
+#include "office/letter_send.h"
 #include "office/matter.h"
 
 /* --slot NAME=VALUE, as often as there are slots. */
@@ -193,6 +194,24 @@ static bool do_jam(struct cli *c, struct cli_args *args, struct err *e)
 	return true;
 }
 
+/* The rest of a job from the letter on at which the printer jammed. */
+static bool do_resume(struct cli *c, struct cli_args *args, struct err *e)
+{
+	int64_t id, copies;
+	struct print_job job;
+	size_t sent;
+	const char *reason = cli_opt(args, "reason"), *to = cli_opt(args, "to");
+	struct letter_sending how = {.queue = cli_opt(args, "printer"), .target = LETTER_PDF};
+	if (args->npos != 2 || (to && !target_read(to, &how.target, e)) || !cli_int(args, "copies", 0, &copies, e) || !cli_all_used(c, args, 2) ||
+		!letter_find(c->office, args->pos[1], &id, e))
+		return false;
+	how.copies = (int)copies;
+	if (!letter_resume(c->office, id, reason ? reason : _("卡纸"), &how, &c->arena, &job, &sent, e))
+		return false;
+	letter_out_job(c, &job, sent);
+	return true;
+}
+
 static bool do_show(struct cli *c, struct cli_args *args, struct err *e)
 {
 	int64_t id;
@@ -229,6 +248,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return do_revoke(c, &args, e);
 	if (strcmp(word, "jam") == 0)
 		return do_jam(c, &args, e);
+	if (strcmp(word, "resume") == 0)
+		return do_resume(c, &args, e);
 	if (strcmp(word, "print") == 0 || strcmp(word, "reprint") == 0)
 		return do_print(c, &args, arena_printf(&c->arena, "letter.%s", word), e);
 	return false;
@@ -244,6 +265,7 @@ const struct cli_noun cli_letter = {
 	"letter print NUMBER… [--printer Q [--copies N] | --out FILE] [--to pdf|text|gb18030]\n"
 	"letter reprint NUMBER… [--printer Q [--copies N] | --out FILE] [--to pdf|text|gb18030]\n"
 	"letter jam NUMBER… --reason …\n"
+	"letter resume NUMBER [--reason …] [--printer Q] [--copies N] [--to text|gb18030]\n"
 	"letter revoke NUMBER --reason …\n"
 	"letter check",
 	run,

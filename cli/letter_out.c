@@ -257,25 +257,30 @@ bool letter_record(struct cli *c, const char *verb, const int64_t *ids, size_t n
 	return true;
 }
 
+void letter_out_job(struct cli *c, const struct print_job *job, size_t n)
+{
+	if (c->format == CLI_JSON) {
+		struct json j = json_new(&c->out);
+		json_open(&j, NULL, '{');
+		json_text(&j, "printer", job->queue);
+		json_int(&j, "job", job->id);
+		json_text(&j, "uuid", job->uuid);
+		json_text(&j, "state", job->state == JOB_DONE ? "done" : "queued");
+		json_text(&j, "reasons", job->reasons);
+		json_int(&j, "letters", (int64_t)n);
+		json_close(&j);
+		str_char(&c->out, '\n');
+		return;
+	}
+	str_printf(&c->out, _("已送打印机 %s，任务 %d，%zu 份，%s%s%s\n"), job->queue, job->id, n, job_state_zh(job->state), *job->reasons ? _("：") : "",
+		job->reasons);
+}
+
 bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct letter_sending *how, struct err *e)
 {
 	struct print_job job;
 	if (!letter_send(c->office, ids, n, how, &c->arena, &job, e))
 		return false;
-	if (c->format == CLI_JSON) {
-		struct json j = json_new(&c->out);
-		json_open(&j, NULL, '{');
-		json_text(&j, "printer", job.queue);
-		json_int(&j, "job", job.id);
-		json_text(&j, "uuid", job.uuid);
-		json_text(&j, "state", job.state == JOB_DONE ? "done" : "queued");
-		json_text(&j, "reasons", job.reasons);
-		json_int(&j, "letters", (int64_t)n);
-		json_close(&j);
-		str_char(&c->out, '\n');
-		return true;
-	}
-	str_printf(&c->out, _("已送打印机 %s，任务 %d，%zu 份，%s%s%s\n"), job.queue, job.id, n, job_state_zh(job.state), *job.reasons ? _("：") : "",
-		job.reasons);
+	letter_out_job(c, &job, n);
 	return true;
 }

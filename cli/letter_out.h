@@ -23,4 +23,7 @@ bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct
 /* Records what went out, each letter by the verb. */
 bool letter_record(struct cli *c, const char *verb, const int64_t *ids, size_t n, const struct letter_output *made, struct err *e) CHECKED;
 
+/* After letter_send(): what came of the job. */
+void letter_out_job(struct cli *c, const struct print_job *job, size_t n);
+
 #endif

@@ -14,7 +14,7 @@
 
 extern char **environ;
 
-enum { JOB_ARGS = 24, JOB_OUTPUT_MAX = 1 << 20 };
+enum { GLOBAL_ARGS = 8, JOB_OUTPUT_MAX = 1 << 20 };
 
 static char *program(struct arena *a)
 {
@@ -76,13 +76,16 @@ bool job_start(struct job *j, struct app *app, const char *const *args, struct e
 {
 	int ends[2];
 	pid_t pid;
-	char *argv[JOB_ARGS];
 	if (j->running)
 		return err_set(e, ERR_BUSY, _("上一件还没有做完，请稍候"));
 	arena_free(&j->arena);
 	*j = (struct job){.app = app, .fd = -1};
+	size_t more = 0;
+	while (args[more])
+		more++;
+	char **argv = arena_array(&j->arena, char *, GLOBAL_ARGS + more + 1);
 	size_t n = global_args(j, argv);
-	for (; *args && n + 1 < JOB_ARGS; args++)
+	for (; *args; args++)
 		argv[n++] = arena_strdup(&j->arena, *args);
 	argv[n] = NULL;
 	if (pipe2(ends, O_CLOEXEC))

@@ -107,7 +107,7 @@ static void finish(struct letter_output *out, enum letter_target target, struct 
 	out->record.output = arena_strdup(a, hash_hex(hash, hex));
 	out->record.state = "done";
 	if (target != LETTER_PDF)
-		out->record.renderer = "gwgk text";
+		out->record.renderer = target == LETTER_GB18030 ? "gwgk text gb18030" : "gwgk text";
 }
 
 bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_target target, bool copy, struct arena *a,

@@ -67,6 +67,18 @@ static bool write_down(struct office *o, const int64_t *ids, size_t n, const str
 	return true;
 }
 
+/* What does not go through a print server has no number there: one of our own, so that the job's letters are known as such. */
+static const char *job_of_ours(struct office *o, struct arena *a)
+{
+	unsigned char id[CMD_ID_LEN];
+	struct str s = str_new(a);
+	cmd_id_new(o->desk, id);
+	str_add(&s, "gwgk:");
+	for (size_t i = 0; i < sizeof id; i++)
+		str_printf(&s, "%02x", id[i]);
+	return s.s;
+}
+
 static const char *queue_of(struct office *o, const struct letter_sending *how, struct arena *a)
 {
 	return how->queue && *how->queue ? how->queue : setting_get(o, "printer", DAY_NONE, a);
@@ -92,7 +104,7 @@ bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct le
 	if (!sent && !job->id)
 		return false;
 	made.record.target = arena_printf(a, "printer:%s", *job->queue ? job->queue : opt.queue ? opt.queue : "");
-	made.record.job = *job->uuid ? job->uuid : NULL;
+	made.record.job = *job->uuid ? job->uuid : job_of_ours(o, a);
 	made.record.state = !sent ? "failed" : job->state == JOB_DONE ? "done" : "queued";
 	if (!sent)
 		made.record.note = arena_strdup(a, e->text);

@@ -448,6 +448,7 @@ CREATE TABLE print(
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX print_letter ON print(letter_id);
+CREATE INDEX print_job ON print(job,id) WHERE job IS NOT NULL;
 
 -- --- catalogue, directory and information --------------------------------------------------------------------------------------
 -- Other offices: the superior, sister customs, 12360, petitions, local departments; what they hold and how to reach them.

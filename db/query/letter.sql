@@ -39,6 +39,13 @@ WHERE state NOT IN('failed','void'));
 -- name: print_last_printer
 SELECT target FROM print WHERE letter_id=:letter_id AND target GLOB 'printer:*' ORDER BY id DESC LIMIT 1;
 
+-- name: print_last_job
+SELECT job,mark,renderer,target FROM print WHERE letter_id=:letter_id AND job IS NOT NULL ORDER BY id DESC LIMIT 1;
+
+-- The letters of one job in their order.
+-- name: print_of_job
+SELECT letter_id FROM print WHERE job=:job ORDER BY id;
+
 -- name: letter_newest
 SELECT id FROM letter WHERE matter_id=:matter_id AND kind=:kind ORDER BY id DESC LIMIT 1;
 

@@ -200,6 +200,42 @@ try L print L2026-0001 L2026-0002 L2026-0003 --printer ''
 run "and may be printed again, on the office's printer" 0 "3 份"
 try L show L2026-0002 --json
 run "with every attempt on record" 0 '"state":"failed"' '"state":"done"' '"note":"同一任务第2份，第3至4页"' '"job":"urn:uuid:'
+try L resume L2026-0002
+run "a jam at the second: the rest goes out once more" 0 office "2 份"
+[[ $(pdftotext -raw "$D/out/prn" - | tr -d ' \n\f') == *"第2号处罚决定书"*"第3号处罚决定书"* && $(pdftotext -raw "$D/out/prn" -) != *第1号处罚决定书* &&
+	$(pdftotext -raw "$D/out/prn" -) != *副本* ]] && ok "from the second on, as originals" || bad "from the second on, as originals"
+try L show L2026-0003 --json
+run "the spoilt sheets are on record" 0 '"state":"void"' '第2份卡纸，其后没有印好'
+try L show L2026-0001 --json
+[ "$(jq "[.prints[]|select(.state==\"void\")]|length" <<<"$out")" = 1 ] && ok "the first stays as it was" || bad "the first stays as it was" "$out"
+cat >"$D/story" <<'EOS'
+open letters
+key Down
+action resume
+expect 第2份
+key Enter
+expect 从第 1 份
+expect 2 份的纸记为卡纸作废
+key F2
+wait
+expect 2 份，已交打印机
+type 9
+key Down
+type 9
+key Enter
+expect 标明副本
+key Enter
+expect 将打印 2 份到 office，作为一个任务
+key F2
+wait
+expect 2 份，已交打印机
+refute 选项 2
+EOS
+try "$gwgk" run "$D/story"
+run "from the screen: on after the jam, and two copies as one job" 0
+text=$(pdftotext -raw "$D/out/prn" - | tr -d ' \n\f')
+[[ $text == *"王𠮷祥2"*"王𠮷祥1"* && $(grep -o 副本 <<<"$text" | wc -l) -ge 2 ]] && ok "in the order of the rows, each marked" ||
+	bad "in the order of the rows, each marked" "$text"
 try L reprint L2026-0002 --printer office --copies 2
 run "a reprint in two copies" 0 已交打印机
 [[ $(pdftotext -raw "$D/out/prn" -) == *副本* ]] && grep -q '^copies=2' "$D/out/meta" && ok "is marked" || bad "is marked" "$(cat "$D/out/meta")"

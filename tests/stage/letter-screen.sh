@@ -79,6 +79,62 @@ say $? "the PDF is one"
 say $? "nothing is made where it was not asked"
 [ "$("$gwgk" --db "$db" letter show L2026-0001 --json | jq '.prints | length')" = 2 ]
 say $? "both are in the letter's prints, the failure is not"
+
+# The option column: three receipts issued one after the other, then printed into one PDF; a case that owes none says so and keeps its digit.
+for i in 2 3 4; do
+	"$gwgk" --db "$db" request register --channel in_person --applicant-kind natural --name "李四$i" --content "第${i}份合同" >/dev/null
+done
+run <<EOF
+open requests
+type 6
+key Down
+type ６
+key Down
+type 6
+key Down
+type 6
+expect 选项 4
+key Enter
+expect 6 出具文书  4 件
+key F2
+expect 办成 3 件，没有办成 1 件
+expect 没有到期要出的文书
+key ^D ^A ^K
+type 打印
+key Enter
+key Enter
+expect 4 份文书 送到哪里
+type pdf
+key Enter
+key ^U
+type $tmp/all.pdf
+key Enter
+expect 正在排版 4 份文书
+expect 选项 4
+wait
+expect 已写入
+refute 选项 4
+refute 已标
+EOF
+say $? "receipts are issued and printed from the option column of the requests"
+pages=$(pdftotext -raw "$tmp/all.pdf" - 2>/dev/null | tr -d ' \n\f')
+[[ $pages == *第4份合同*第3份合同*第2份合同*关于采购的合同* ]]
+say $? "one PDF holds them all, in the order of the rows"
+[ "$("$gwgk" --db "$db" letter show L2026-0003 --json | jq '.prints[0].pages')" -ge 1 ]
+say $? "each letter's print has its pages"
+run <<EOF
+open letters
+action resume
+expect 还没有作为一个任务打印过
+type 9
+key Down
+type 9
+key Enter
+expect 2 份文书 送到哪里
+key Esc
+expect 选项 2
+EOF
+say $? "left at the question every digit stays; a letter that went to no printer has no job to go on with"
 "$gwgk" --db "$db" audit verify >/dev/null
 say $? "the log is whole"
 [ $fail = 0 ] || sed 's/^/# /' "$tmp/out"

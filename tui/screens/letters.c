@@ -54,8 +54,17 @@ static const struct list_column columns[] = {
 	{.label = N_("状态"), .width = 6},
 	{0},
 };
+static void print_rows(struct screen *s, const int64_t *ids, size_t n)
+{
+	struct letters *st = s->state;
+	letter_print_rows(&st->printing, &st->list, ids, n, false);
+}
+
+static const struct list_option options[] = {
+	{'5', N_("打开"), .open = enter}, {'7', N_("印坏"), .verb = "letter.jam", .form = true}, {'9', N_("打印"), .all = print_rows}, {0},
+};
 static const struct list_source source = {
-	.columns = columns, .empty = N_("还没有出具文书；在申请里按 F8"), .page = page, .enter = enter,
+	.columns = columns, .options = options, .empty = N_("还没有出具文书；在申请里按 F8"), .page = page, .enter = enter,
 };
 
 static bool letters_open(struct screen *s, const struct screen_arg *arg, struct err *e)
@@ -135,9 +144,18 @@ static void act_print(struct app *app, void *self)
 		letter_print_choose(&((struct letters *)s->state)->printing, s, letters_subject(s));
 }
 
+static void act_resume(struct app *app, void *self)
+{
+	struct screen *s = self;
+	(void)app;
+	if (letters_subject(s) != INT_NONE)
+		letter_resume_choose(&((struct letters *)s->state)->printing, s, letters_subject(s));
+}
+
 static const struct action actions[] = {
 	{.name = "values", .label = N_("筛选"), .flags = ACTION_BAR, .run = act_view},
 	{.name = "print", .label = N_("打印"), .flags = ACTION_BAR, .run = act_print},
+	{.name = "resume", .label = N_("卡纸续打"), .run = act_resume},
 	{.name = "letter.jam"},
 	{.name = "letter.revoke"},
 	{0},

@@ -9,6 +9,7 @@
 #include "tui/list.h"
 #include "tui/listviews.h"
 #include "tui/screens/letter.h"
+#include "tui/screens/letter_print.h"
 #include "tui/screens/matter.h"
 #include "tui/screens/request.h"
 
@@ -16,6 +17,7 @@ struct requests {
 	struct list list;
 	const char *view; /* its code */
 	struct request_view_of is;
+	struct letter_printing printing;
 };
 
 static const char *one_line(const char *s, struct arena *a)
@@ -98,6 +100,12 @@ static bool due_letter(struct office *o, int64_t id, void *args, struct arena *a
 	return letter_due(o, id, a, &((struct letter_issue *)args)->kind, e);
 }
 
+static void print_letters(struct screen *s, const int64_t *ids, size_t n)
+{
+	struct requests *st = s->state;
+	letter_print_rows(&st->printing, &st->list, ids, n, true);
+}
+
 static const struct list_option options[] = {
 	{'2', N_("更改"), .open = open_change},
 	{'3', N_("移交"), .verb = "request.handover", .form = true},
@@ -106,6 +114,7 @@ static const struct list_option options[] = {
 	{'6', N_("出文书"), .verb = "letter.issue", .prepare = due_letter},
 	{'7', N_("报备"), .verb = "request.file_copy"},
 	{'8', N_("归档"), .verb = "request.archive"},
+	{'9', N_("打印"), .all = print_letters},
 	{0},
 };
 static const struct list_source source = {
@@ -131,27 +140,16 @@ static bool requests_open(struct screen *s, const struct screen_arg *arg, struct
 
 static void requests_close(struct screen *s)
 {
-	list_close(&((struct requests *)s->state)->list);
-}
-
-static void requests_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct requests *)s->state)->list, c, body);
-}
-
-static void requests_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct requests *)s->state)->list, out);
+	struct requests *st = s->state;
+	letter_printing_close(&st->printing);
+	list_close(&st->list);
 }
 
 static void requests_event(struct screen *s, const struct event *ev)
 {
-	list_event(&((struct requests *)s->state)->list, ev);
-}
-
-static void requests_refresh(struct screen *s)
-{
-	list_reload(&((struct requests *)s->state)->list);
+	struct requests *st = s->state;
+	list_event(&st->list, ev);
+	letter_printing_event(&st->printing, ev);
 }
 
 static int64_t requests_subject(struct screen *s)
@@ -222,6 +220,6 @@ static const struct action actions[] = {
 
 const struct screen_type requests_screen = {
 	.name = "requests", .code = "12", .title = N_("申请"), .actions = actions, .size = sizeof(struct requests), .menu = true,
-	.needs_office = true, .noun = "request", .open = requests_open, .close = requests_close, .paint = requests_paint, .chain = requests_chain,
-	.event = requests_event, .refresh = requests_refresh, .subject = requests_subject,
+	.needs_office = true, .noun = "request", .open = requests_open, .close = requests_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.event = requests_event, .refresh = list_screen_refresh, .subject = requests_subject,
 };
