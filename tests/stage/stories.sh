@@ -40,7 +40,11 @@ for story in tests/stories/*.story; do
 	echo "exit $?" >>"$tmp/out"
 	sed "s|$tmp|TMP|g" "$tmp/err" >>"$tmp/out"
 	sed -i "s/系统用户号 $(id -u)）/系统用户号 0）/" "$tmp/out"
-	if [ -n "${UPDATE:-}" ]; then
+	if ! grep -q '^exit 0$' "$tmp/out"; then
+		echo "not ok story $name: it did not play to its end"
+		tail -n 3 "$tmp/out" | sed 's/^/# /'
+		fail=1
+	elif [ -n "${UPDATE:-}" ]; then
 		cp "$tmp/out" "$golden"
 		echo "ok story $name (written)"
 	elif diff -u "$golden" "$tmp/out" >"$tmp/diff" 2>&1; then

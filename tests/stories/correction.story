@@ -93,7 +93,6 @@ expect 未回复
 screen
 today 2026-03-18
 action correction.reply
-type 企业管理科
 key Enter*2
 type 档案中电话已变更，地址没有变更
 key F2
