@@ -93,7 +93,7 @@ static bool check_correction(const struct step *s, struct step_args *a, struct e
 	if (text_is_blank(a->body))
 		return err_field(e, "body", _("须写明有权更正的机关"));
 	if (strcmp(s->c.matter.ruleset, "2008") == 0)
-		return err_set(e, ERR_RULE, _("2008年规则：无权更正的应当转送（条例(2008)25、关务公开规定21），用“转送有权机关”办理"));
+		return err_set(e, ERR_RULE, _("2008年规则应当转送：改用“转送有权机关”（条例(2008)25）"));
 	return true;
 }
 

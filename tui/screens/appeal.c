@@ -58,6 +58,18 @@ static void show_limit(struct pane *p, struct app *app, const struct appeal *x, 
 	pane_add(p, open ? badge_role(b.level) : ROLE_DIM, "  %s  %s", due, open ? b.text : _("已审结"));
 }
 
+/* What the first answer was is counted in table 3; what an order brought about is not. */
+static const char *counted(const struct matter_case *c, const struct work *decision, struct arena *a)
+{
+	daynum reopened = DAY_NONE;
+	for (size_t i = 0; i < c->nevents && reopened == DAY_NONE; i++)
+		if (c->events[i].kind == EV_REOPENED)
+			reopened = c->events[i].day;
+	if (!decision->kind || decision->ended != reopened)
+		return reopened != DAY_NONE && decision->on >= reopened ? _("（重新答复，表3不再计）") : decision->ended != DAY_NONE ? _("（已被取代）") : "";
+	return arena_printf(a, _("（年报表3计 %s）"), decision->kind);
+}
+
 static bool show_case(struct page *st, struct app *app, const struct appeal *x, struct arena *a, struct err *e)
 {
 	struct matter_case c;
@@ -73,12 +85,12 @@ static bool show_case(struct page *st, struct app *app, const struct appeal *x, 
 		return false;
 	pane_add(&st->pane, ROLE_TEXT, _("  %s  %s（Enter 打开）"), c.matter.number, tr(choice_label(matter_states, c.matter.state)));
 	for (size_t i = 0; i < n; i++)
-		pane_add(&st->pane, rows[i].ended == DAY_NONE ? ROLE_TEXT : ROLE_DIM, _("  %s 决定：%s%s%s"), day_iso(rows[i].on, iso),
-			matter_outcome(app, &c.matter, rows[i].what), rows[i].kind ? arena_printf(a, _("，年报表3计 %s"), rows[i].kind) : "", rows[i].ended == DAY_NONE ? "" : _("，已被取代"));
+		pane_add(&st->pane, rows[i].ended == DAY_NONE ? ROLE_TEXT : ROLE_DIM, _("  %s 决定：%s%s"), day_iso(rows[i].on, iso),
+			matter_outcome(app, &c.matter, rows[i].what), counted(&c, &rows[i], a));
 	st->kind = strcmp(c.matter.kind, "correction") ? "request" : "correction";
 	st->number = c.matter.number;
 	if (!strcmp(x->result, "corrected"))
-		pane_add(&st->pane, ROLE_NOTE, "%s", _("  结果已纠正：在办件上“重新办理”，原结果在年报表3仍计，重新答复只计入表4"));
+		pane_add(&st->pane, ROLE_NOTE, "%s", _("  结果已纠正，可以在办件上“重新办理”：原结果在年报表3照计，重新答复不再计"));
 	return true;
 }
 
