@@ -116,7 +116,7 @@ static void text_ledger(struct cli *c, const struct clock_ledger *l)
 		char iso[DAY_ISO];
 		cli_row(&t, arena_strdup(&c->arena, day_iso(line->date, iso)),
 			c->format == CLI_CSV ? arena_printf(&c->arena, "%d", day_weekday(line->date)) : day_weekday_zh(line->date),
-			line_kind_name(line->kind), line->name,
+			c->format == CLI_CSV ? line_kind_name(line->kind) : line_kind_label(line->kind), clock_line_note(line, &c->arena),
 			line->counted ? arena_printf(&c->arena, "%d", line->counted) : "");
 	}
 	cli_table_print(&t);

@@ -165,6 +165,31 @@ static daynum last_day(const struct clock *k, daynum today)
 	}
 }
 
+/* Each event is told on its day, but for the one that the day's line begins with. */
+static void tell_events(struct writer *w)
+{
+	for (size_t i = 0; i < w->m.n; i++) {
+		const struct clock_event *e = &w->m.ev[i];
+		const char *label = clock_event_label(e->kind);
+		size_t at = 0;
+		while (at < w->out->n && w->out->lines[at].date < e->day)
+			at++;
+		struct clock_line *line = at < w->out->n && w->out->lines[at].date == e->day ? &w->out->lines[at] : NULL;
+		if (!line || (line->kind == LINE_START && line->name && strcmp(line->name, label) == 0))
+			continue;
+		if (e->name && *e->name)
+			label = arena_printf(w->a, _("%s：%s"), label, e->name);
+		line->event = line->event ? arena_printf(w->a, _("%s；%s"), line->event, label) : label;
+	}
+}
+
+const char *clock_line_note(const struct clock_line *line, struct arena *a)
+{
+	if (line->name && line->event)
+		return arena_printf(a, _("%s；%s"), line->name, line->event);
+	return line->name ? line->name : line->event;
+}
+
 void clock_explain(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today, struct arena *a,
 	struct clock_ledger *out)
 {
@@ -178,6 +203,7 @@ void clock_explain(const struct calendar *c, const struct ruleset *r, const stru
 		w.m.as_of = k.done;
 	for (size_t i = 0; i < w.nperiods; i++)
 		put_period(&w, &w.periods[i], i + 1 < w.nperiods ? w.periods[i + 1].start - 1 : last_day(&k, today));
+	tell_events(&w);
 	out->due = k.due;
 	out->limit = k.limit;
 	out->moving = k.moving;

@@ -9,6 +9,7 @@ struct clock_line {
 	daynum date;
 	enum line_kind kind;
 	const char *name;   /* holiday, whom one waits for, what started; NULL for none */
+	const char *event;  /* what else was done that day: 延期答复, 征求第三方意见：甲公司; NULL for none */
 	int counted;        /* 1…limit on counted days; 0 = not counted */
 	bool provisional;   /* no notice for this day yet */
 };
@@ -22,6 +23,8 @@ struct clock_ledger {
 };
 const char *line_kind_name(enum line_kind kind);  /* start work makeup weekend holiday excluded waiting */
 const char *line_kind_label(enum line_kind kind); /* 起算日 工作日 … */
+/* Name and event as one text; NULL for neither. */
+const char *clock_line_note(const struct clock_line *line, struct arena *a);
 /* From the first receipt to the due date (stopped: to today; done: to its day or the due date, whichever is later). */
 void clock_explain(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today, struct arena *a,
 	struct clock_ledger *out);

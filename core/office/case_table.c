@@ -168,7 +168,7 @@ static struct case_table ledger(struct office *o, const struct matter_case *c, s
 		clock_explain(o->calendar, c->rules, c->events, c->nevents, desk_today(o->desk), a, &book);
 	for (size_t i = 0; i < book.n; i++) {
 		const struct clock_line *l = &book.lines[i];
-		const char *name = l->name ? l->name : NULL;
+		const char *name = clock_line_note(l, a);
 		if (l->provisional)
 			name = arena_printf(a, name ? _("%s（待定）") : _("%s待定"), name ? name : "");
 		case_table_add(&t, a, (const char *const[]){arena_strdup(a, day_iso(l->date, iso)), day_weekday_zh(l->date),

@@ -60,13 +60,14 @@ static const char *ledger(struct office *o, const struct matter_case *c, struct 
 	clock_explain(o->calendar, c->rules, c->events, c->nevents, desk_today(o->desk), a, &l);
 	for (size_t i = 0; i < l.n; i++) {
 		const struct clock_line *line = &l.lines[i];
-		if (!line->counted && line->kind == LINE_WEEKEND)
+		const char *note = clock_line_note(line, a);
+		if (!line->counted && line->kind == LINE_WEEKEND && !line->event)
 			continue;
 		str_printf(&s, "%s%s %s", s.len ? "\n" : "", day_iso(line->date, iso), day_weekday_zh(line->date));
 		if (line->counted)
 			str_printf(&s, _(" 第%d日"), line->counted);
-		if (line->name)
-			str_printf(&s, " %s", line->name);
+		if (note)
+			str_printf(&s, " %s", note);
 	}
 	return s.s;
 }

@@ -19,13 +19,14 @@ static void add_line(struct pane *p, struct screen *s, const struct clock_line *
 	struct arena *a = &s->app->event_arena;
 	char iso[DAY_ISO];
 	const char *count = line->counted ? arena_printf(a, "%4d/%d", line->counted, limit) : "";
+	const char *note = clock_line_note(line, a);
 	const char *word = *words[line->kind] ? tr(words[line->kind]) : "";
 	if (line->kind == LINE_WAITING && line->name)
 		word = "";
 	if (!line->counted && (line->kind == LINE_START || line->kind == LINE_WEEKEND || line->kind == LINE_HOLIDAY))
 		word = arena_printf(a, _("%s，不计"), word);
 	pane_add(p, roles[line->kind], "%s %s  %-9s %s%s%s%s", day_iso(line->date, iso), day_weekday_zh(line->date), count, word,
-		line->name && *word ? "·" : "", line->name ? line->name : "", line->provisional ? _("  待定*") : "");
+		note && *word ? "·" : "", note ? note : "", line->provisional ? _("  待定*") : "");
 }
 
 static bool ledger_open(struct screen *s, const struct screen_arg *arg, struct err *e)
