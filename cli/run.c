@@ -32,9 +32,23 @@ bool cli_terminal(struct cli *c, int *status, struct err *e)
 
 /* --- stories ----------------------------------------------------------------------------------------------------------- */
 
+/* One clerk's desk; the first is the one who runs the story. */
+struct seat {
+	const char *login; /* "" for the first */
+	struct desk desk;
+	struct office *office;
+	struct app app;
+};
+
+enum { SEATS = 4 };
+
 struct story {
 	struct cli *c;
-	struct app app;
+	struct app *app; /* of the clerk whose turn it is */
+	struct seat seats[SEATS];
+	size_t nseats;
+	struct keymap keys;
+	const char *keys_fault;
 	const char *file;
 	int line;
 	int64_t now;
@@ -48,7 +62,7 @@ static bool wrong(struct story *st, struct err *e, const char *what)
 static void feed(struct story *st, struct event ev)
 {
 	ev.now = st->now;
-	app_feed(&st->app, &ev);
+	app_feed(st->app, &ev);
 }
 
 /* "F7", "Esc 1", "^S", "j": as in a key file, the brackets left out at will. No time passes between the keys of a line. */
@@ -116,26 +130,28 @@ static bool do_today(struct story *st, const char *arg, struct err *e)
 	daynum d;
 	if (!day_parse(arg, &d))
 		return wrong(st, e, _("日期应写作 2026-03-02"));
-	st->c->desk.today = d;
-	st->c->desk.today_fixed = true;
+	for (size_t i = 0; i < st->nseats; i++) {
+		st->seats[i].desk.today = d;
+		st->seats[i].desk.today_fixed = true;
+	}
 	return true;
 }
 
 static bool do_expect(struct story *st, const char *arg, bool wanted, struct err *e)
 {
 	struct arena *a = &st->c->arena;
-	app_paint(&st->app);
-	if (canvas_shows(&st->app.canvas, arg, a) == wanted)
+	app_paint(st->app);
+	if (canvas_shows(&st->app->canvas, arg, a) == wanted)
 		return true;
 	struct str screen = str_new(a);
-	canvas_dump_text(&st->app.canvas, &screen);
+	canvas_dump_text(&st->app->canvas, &screen);
 	str_add(&st->c->out, screen.s);
 	return wrong(st, e, arena_printf(a, wanted ? _("屏幕上没有“%s”") : _("屏幕上不该有“%s”"), arg));
 }
 
 static bool do_action(struct story *st, const char *arg, struct err *e)
 {
-	if (app_action(&st->app, arg))
+	if (app_action(st->app, arg))
 		return true;
 	return wrong(st, e, arena_printf(&st->c->arena, _("此处没有动作 %s"), arg));
 }
@@ -145,7 +161,7 @@ static bool do_open(struct story *st, const char *arg, struct err *e)
 	const struct screen_type *t = screen_find(arg);
 	if (!t)
 		return wrong(st, e, arena_printf(&st->c->arena, _("没有画面 %s"), arg));
-	app_push(&st->app, t, NULL, (struct then){0});
+	app_push(st->app, t, NULL, (struct then){0});
 	return true;
 }
 
@@ -155,18 +171,18 @@ static void settle(struct story *st)
 	st->now += TICK_MS;
 	do
 		feed(st, (struct event){.kind = EVENT_TICK});
-	while (st->app.idle_wanted && !st->app.quit);
+	while (st->app->idle_wanted && !st->app->quit);
 }
 
 /* Until the programs that the desk started have said all they had to say. */
 static bool do_wait(struct story *st, struct err *e)
 {
 	enum { PATIENCE_MS = 30000 };
-	while (st->app.nwatched && !st->app.quit) {
-		struct pollfd ready[sizeof st->app.watched / sizeof *st->app.watched];
-		size_t n = st->app.nwatched;
+	while (st->app->nwatched && !st->app->quit) {
+		struct pollfd ready[sizeof st->app->watched / sizeof *st->app->watched];
+		size_t n = st->app->nwatched;
 		for (size_t i = 0; i < n; i++)
-			ready[i] = (struct pollfd){.fd = st->app.watched[i], .events = POLLIN};
+			ready[i] = (struct pollfd){.fd = st->app->watched[i], .events = POLLIN};
 		if (poll(ready, n, PATIENCE_MS) <= 0)
 			return wrong(st, e, _("等不到另一个程序"));
 		for (size_t i = 0; i < n; i++)
@@ -174,6 +190,52 @@ static bool do_wait(struct story *st, struct err *e)
 				feed(st, (struct event){.kind = EVENT_CHILD, .fd = ready[i].fd});
 	}
 	return true;
+}
+
+static void take_seat(struct story *st, const char *login, struct office *office)
+{
+	struct seat *seat = &st->seats[st->nseats++];
+	seat->login = arena_strdup(&st->c->arena, login);
+	seat->desk = st->c->desk;
+	seat->office = office;
+	if (office)
+		office->desk = &seat->desk;
+	st->app = &seat->app;
+	st->app->desk = &seat->desk;
+	st->app->office = office;
+	st->app->host = host_make(office, &st->c->arena);
+	st->app->keys_fault = st->keys_fault;
+	app_open(st->app, 24, 80, &st->keys, NULL);
+	if (st->keys_fault)
+		app_note(st->app, _("%.*s 按 F1 看"), (int)strcspn(st->keys_fault, "\n"), st->keys_fault);
+}
+
+/* Another clerk's turn; at the first call he sits down. Without a name: the first one's. Two seats are two sessions over one file. */
+static bool do_clerk(struct story *st, const char *login, struct err *e)
+{
+	struct office *office;
+	for (size_t i = 0; i < st->nseats; i++)
+		if (!strcmp(st->seats[i].login, login)) {
+			st->app = &st->seats[i].app;
+			return true;
+		}
+	if (st->nseats == SEATS)
+		return wrong(st, e, _("坐不下了"));
+	if (!office_open(cli_db(st->c), login, &st->c->desk, &office, e))
+		return false;
+	take_seat(st, login, office);
+	return true;
+}
+
+static void leave_seats(struct story *st)
+{
+	for (size_t i = 0; i < st->nseats; i++) {
+		app_close(&st->seats[i].app);
+		if (i)
+			office_close(st->seats[i].office);
+		else if (st->seats[i].office)
+			st->seats[i].office->desk = &st->c->desk;
+	}
 }
 
 static bool do_line(struct story *st, char *line, struct err *e)
@@ -202,11 +264,13 @@ static bool do_line(struct story *st, char *line, struct err *e)
 		return do_wait(st, e);
 	else if (!strcmp(line, "refute"))
 		return do_expect(st, arg, false, e);
+	else if (!strcmp(line, "clerk"))
+		return do_clerk(st, arg, e);
 	else if (!strcmp(line, "hangup"))
 		feed(st, (struct event){.kind = EVENT_HANGUP});
 	else if (!strcmp(line, "screen")) {
-		app_paint(&st->app);
-		canvas_dump(&st->app.canvas, &st->c->out);
+		app_paint(st->app);
+		canvas_dump(&st->app->canvas, &st->c->out);
 	} else
 		return wrong(st, e, arena_printf(a, _("认不出的指令“%s”"), line));
 	return true;
@@ -220,14 +284,14 @@ static bool play(struct story *st, char *text, struct err *e)
 		line += strspn(line, " \t");
 		if (!*line || *line == '#')
 			continue;
-		if (st->app.quit)
+		if (st->app->quit)
 			return strcmp(line, "ended") ? wrong(st, e, _("程序已经结束")) : true;
 		if (!strcmp(line, "ended"))
 			return wrong(st, e, _("程序还没有结束"));
 		bool esc_open = !strncmp(line, "key ", 4);
 		if (!do_line(st, line, e))
 			return false;
-		if (esc_open || st->app.idle_wanted)
+		if (esc_open || st->app->idle_wanted)
 			settle(st);
 	}
 	return true;
@@ -235,23 +299,17 @@ static bool play(struct story *st, char *text, struct err *e)
 
 static bool run_story(struct cli *c, struct cli_args *args, const char *file, char *text, struct err *e)
 {
-	struct story st = {.c = c, .file = file, .now = 1000};
+	struct story *st = arena_new(&c->arena, struct story);
+	*st = (struct story){.c = c, .file = file, .now = 1000};
 	const char *size = cli_opt(args, "size"), *keys_file = cli_opt(args, "keys");
-	struct keymap keys;
-	struct host host = host_make(c->office, &c->arena);
 	c->desk.now_fixed = c->desk.today_fixed; /* a story tells the same instants every time */
-	st.app.desk = &c->desk;
-	st.app.office = c->office;
-	st.app.host = host;
-	st.app.keys_fault = tui_keymap(keys_file ? keys_file : "default", &c->arena, &keys);
-	app_open(&st.app, 24, 80, &keys, NULL);
-	if (st.app.keys_fault)
-		app_note(&st.app, _("%.*s 按 F1 看"), (int)strcspn(st.app.keys_fault, "\n"), st.app.keys_fault);
-	bool ok = !size || do_resize(&st, size, e);
+	st->keys_fault = tui_keymap(keys_file ? keys_file : "default", &c->arena, &st->keys);
+	take_seat(st, "", c->office);
+	bool ok = !size || do_resize(st, size, e);
 	if (ok)
-		settle(&st);
-	ok = ok && play(&st, text, e);
-	app_close(&st.app);
+		settle(st);
+	ok = ok && play(st, text, e);
+	leave_seats(st);
 	return ok;
 }
 

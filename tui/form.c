@@ -255,7 +255,7 @@ static bool refuse(struct form *f, const struct err *e)
 	if (e->field[0]) {
 		form_focus(f, e->field);
 		struct form_item *item = form_focused(f);
-		if (item && !strcmp(item->f->name, e->field))
+		if (item && !strcmp(item->f->name, e->field) && e->code == ERR_INPUT)
 			utf8_copy(item->error, sizeof item->error, e->text);
 	}
 	return false;

@@ -62,6 +62,7 @@ static bool load(struct list *l, const struct list_row *from)
 	arena_free(&l->load);
 	l->load = a;
 	l->page = page;
+	l->from_start = !from;
 	l->more = page.n > (size_t)l->rows;
 	if (l->more)
 		l->page.n = (size_t)l->rows;
@@ -132,7 +133,9 @@ void list_reload(struct list *l)
 		if (l->page.rows[at].id == l->cursor_id)
 			row = place_of(l, at);
 	}
-	if (!load(l, any ? &top : NULL))
+	/* Who stood at the head of the list stays there: what others put in above is seen, if the cursor's row still fits. */
+	bool head = l->from_start && any && load(l, NULL) && find_cursor(l, row.id);
+	if (!head && !load(l, any ? &top : NULL))
 		return;
 	if (!find_cursor(l, row.id) && !(any && load_around(l, &row, at))) {
 		if (any && !load(l, &top))

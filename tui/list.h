@@ -85,6 +85,7 @@ struct list {
 	int64_t cursor_id;
 	int rows;               /* that fit, known after the first paint */
 	bool more;              /* rows follow the page; the next one is page.rows[page.n] */
+	bool from_start;        /* the page was loaded from the list's first row */
 	struct edit filter;
 	bool filtering;         /* the filter line has the focus */
 	int sort;

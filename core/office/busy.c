@@ -25,6 +25,7 @@ struct busy {
 	struct mark marks[BUSY_MAX]; /* the others', first come first */
 	size_t n;
 	struct timespec moved;       /* the folder's time at the last reading */
+	bool fresh;                  /* it was so new then that a later change may bear the same time */
 	int64_t now, swept;          /* of the last look; of the last reading */
 	struct mark own;
 	int fd;                      /* holds the own mark; -1: none */
@@ -186,8 +187,11 @@ void busy_look(struct busy *b)
 		b->n = 0;
 		return;
 	}
-	if (st.st_mtim.tv_sec == b->moved.tv_sec && st.st_mtim.tv_nsec == b->moved.tv_nsec && b->now - b->swept < BUSY_SWEEP)
+	bool moved = st.st_mtim.tv_sec != b->moved.tv_sec || st.st_mtim.tv_nsec != b->moved.tv_nsec;
+	if (!moved && !b->fresh && b->now - b->swept < BUSY_SWEEP)
 		return;
+	struct desk real = {0}; /* the folder's time is the system's, whatever day the desk plays */
+	b->fresh = desk_now(&real) - st.st_mtim.tv_sec <= 1;
 	read_folder(b);
 	b->moved = st.st_mtim;
 	b->swept = b->now;
