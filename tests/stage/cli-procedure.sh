@@ -60,7 +60,7 @@ is 'B: it waits, it is not overdue' "$(at 2026-03-31 today --json | jq -c --arg 
 refused 'B: no decision before the opinion or its limit' 第三方 at 2026-03-20 request decide "$b" --outcome granted
 refused 'B: an objection has reasons' 理由 at 2026-03-26 request opinion "$b" --party 某公司 --answer object
 is 'B: thirteen days were not counted' "$(step 2026-03-26 opinion "$b" --party 某公司 --answer object --reasons 商业秘密 --on 2026-03-26)" '["open","2026-04-17"]'
-refused 'B: it answered once' 没有向 at 2026-03-26 request opinion "$b" --party 某公司 --answer consent
+refused 'B: it answered once' 没有尚未答复 at 2026-03-26 request opinion "$b" --party 某公司 --answer consent
 is 'C on B: extended by twenty days' "$(step 2026-03-27 extend "$b" --days 20 --reason 案情复杂 --approved_by 张主任)" '["open","2026-05-19"]'
 refused 'C: once' 一次 at 2026-03-27 request extend "$b" --days 1 --reason 又 --approved_by 张
 is 'undoing an extension is computing anew' "$(step 2026-03-27 undo "$b")" '["open","2026-04-17"]'
