@@ -1,6 +1,7 @@
 /* gwgk appeal …: 复议 and 诉讼. */
 #include <string.h>
 
+#include "cli/casefile.h"
 #include "cli/nouns.h"
 #include "office/appeal.h"
 
@@ -77,16 +78,29 @@ static bool do_verb(struct cli *c, struct cli_args *args, const struct verb *v, 
 	return true;
 }
 
+/* The evidence is that of the case it is about. */
+static bool export_case(struct cli *c, struct cli_args *args, int64_t id, struct err *e)
+{
+	struct appeal a;
+	if (!appeal_load(c->office, id, &c->arena, &a, e))
+		return false;
+	if (a.matter_id == INT_NONE)
+		return err_set(e, ERR_RULE, _("%s 没有写明是对哪一件办件的，不能导出案卷"), a.number);
+	return casefile_command(c, args, a.matter_id, e);
+}
+
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
 	int64_t id;
-	if (!cli_parse(c, argc, argv, "pending", &args, e) || args.npos == 0 || !cli_office(c, e))
+	if (!cli_parse(c, argc, argv, "pending incomplete", &args, e) || args.npos == 0 || !cli_office(c, e))
 		return false;
 	if (strcmp(args.pos[0], "list") == 0)
 		return list(c, &args, e);
 	if (strcmp(args.pos[0], "show") == 0)
 		return args.npos == 2 && cli_all_used(c, &args, 2) && appeal_find(c->office, args.pos[1], &id, e) && show(c, id, e);
+	if (strcmp(args.pos[0], "export") == 0)
+		return args.npos == 2 && appeal_find(c->office, args.pos[1], &id, e) && export_case(c, &args, id, e);
 	const struct verb *v = verb_find(arena_printf(&c->arena, "appeal.%s", args.pos[0]));
 	return v && do_verb(c, &args, v, e);
 }
@@ -97,6 +111,7 @@ const struct cli_noun cli_appeal = {
 	"appeal change ID --reason … [--answered_on D] [--FIELD VALUE…]\n"
 	"appeal result ID --result upheld|corrected|other|pending [--on D] [--note …]\n"
 	"appeal list [--pending]\n"
-	"appeal show ID",
+	"appeal show ID\n"
+	"appeal export ID --out DIR|FILE.pdf --reason … [--incomplete]",
 	run,
 };

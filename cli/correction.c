@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/casefile.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
 #include "cli/request_out.h"
@@ -86,7 +87,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	struct cli_args args;
 	struct verb_call call;
 	int64_t id;
-	if (!cli_parse(c, argc, argv, "", &args, e) || args.npos == 0 || !cli_office(c, e))
+	if (!cli_parse(c, argc, argv, "incomplete", &args, e) || args.npos == 0 || !cli_office(c, e))
 		return false;
 	const char *word = args.pos[0];
 	if (strcmp(word, "list") == 0)
@@ -95,6 +96,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	if (shown || clock)
 		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "correction", args.pos[1], &id, e) &&
 			(shown ? show(c, id, e) : matter_out_clock(c, id, e));
+	if (strcmp(word, "export") == 0)
+		return args.npos == 2 && matter_find(c->office, "correction", args.pos[1], &id, e) && casefile_command(c, &args, id, e);
 	const struct verb *v = verb_find(arena_printf(&c->arena, "correction.%s", word));
 	if (strcmp(word, "archive") == 0 && cli_opt(&args, "override"))
 		v = verb_find("correction.archive_override");
@@ -113,6 +116,7 @@ const struct cli_noun cli_correction = {
 	"correction identity ID [--on D] [--by …]\n"
 	"correction clarify|clarified|lapse|assign|reply|search ID …\n"
 	"correction decide ID --outcome corrected|partly|refused|no_power [--reasons …] [--body …] [--on D]\n"
-	"correction deliver|withdraw|transfer|merge|reopen|material|file_copy|archive|undo|void ID …",
+	"correction deliver|withdraw|transfer|merge|reopen|material|file_copy|archive|undo|void ID …\n"
+	"correction export ID --out DIR|FILE.pdf --reason … [--incomplete]",
 	run,
 };

@@ -283,6 +283,7 @@ int main(int argc, char **argv)
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a file too large is an error to be told, not an end */
 	umask(077);
 	struct cli c = {.format = CLI_TEXT};
 	c.out = str_new(&c.arena);

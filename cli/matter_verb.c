@@ -1,9 +1,10 @@
 /* A verb of requests or corrections on the command line. */
 #include "cli/matter_verb.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/encoding.h"
+#include "base/folder.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "office/correction.h"
@@ -43,20 +44,20 @@ static bool start_correction(struct cli *c, int64_t id, struct correction_change
 	return true;
 }
 
-/* A paper kept as a file: its bytes are measured and hashed, it stays where it is. */
-static bool file_hash(struct cli *c, struct step_args *a, struct err *e)
+/* A paper kept as a file: its bytes are measured and hashed, it stays where it is; found again from any folder. */
+static bool measure_file(struct cli *c, struct step_args *a, struct err *e)
 {
 	unsigned char hash[HASH_LEN];
-	char hex[HASH_HEX], *data;
-	size_t len;
+	char hex[HASH_HEX], *whole;
 	struct err why = {0};
 	if (!a->file)
 		return true;
-	if (!file_read(a->file, (size_t)1 << 30, &c->arena, &data, &len, &why))
+	if (!file_hash(a->file, hash, &a->size, &why))
 		return err_field(e, "file", "%s", why.text);
-	hash_bytes(data, len, hash);
+	if ((whole = realpath(a->file, NULL)))
+		a->file = arena_strdup(&c->arena, whole);
+	free(whole);
 	a->sha256 = arena_strdup(&c->arena, hash_hex(hash, hex));
-	a->size = (int64_t)len;
 	return true;
 }
 
@@ -103,7 +104,7 @@ bool matter_verb(struct cli *c, struct cli_args *args, const struct verb *v, con
 		return false;
 	if ((rec && !cli_record(c, args, v->args, rec, e)) || !seen_version(args, v->args, rec, e))
 		return false;
-	if (v->args == &material_type && !file_hash(c, rec, e))
+	if (v->args == &material_type && !measure_file(c, rec, e))
 		return false;
 	if ((v->args == &request_type || v->args == &request_change_type) && !own_words(args, rec, e))
 		return false;

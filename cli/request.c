@@ -2,6 +2,7 @@
 #include <string.h>
 
 
+#include "cli/casefile.h"
 #include "cli/file.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
@@ -83,7 +84,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
 	int64_t id;
-	if (!cli_parse(c, argc, argv, "dry-run", &args, e) || args.npos == 0 || !cli_office(c, e))
+	if (!cli_parse(c, argc, argv, "dry-run incomplete", &args, e) || args.npos == 0 || !cli_office(c, e))
 		return false;
 	const char *word = args.pos[0];
 	if (strcmp(word, "list") == 0)
@@ -94,6 +95,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	if (show || clock)
 		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "request", args.pos[1], &id, e) &&
 			(show ? request_out(c, id, e) : matter_out_clock(c, id, e));
+	if (strcmp(word, "export") == 0)
+		return args.npos == 2 && matter_find(c->office, "request", args.pos[1], &id, e) && casefile_command(c, &args, id, e);
 	const struct verb *v = verb_find(arena_printf(&c->arena, "request.%s", word));
 	struct verb_call call;
 	if (strcmp(word, "archive") == 0 && cli_opt(&args, "override"))
@@ -142,6 +145,7 @@ const struct cli_noun cli_request = {
 	"request material add ID --kind … --title … [--pages N] [--original yes] [--place … | --file …]\n"
 	"request file_copy ID [--on D]\n"
 	"request archive ID [--on D] [--override …]\n"
-	"request undo ID",
+	"request undo ID\n"
+	"request export ID --out DIR|FILE.pdf --reason … [--incomplete]",
 	run,
 };

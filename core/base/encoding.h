@@ -25,6 +25,8 @@ void encoding_write(const char *utf8, enum charset to, struct arena *a, char **o
 	size_t *nbad);
 /* Reads a whole file, at most `limit` bytes; ERR_MISSING or ERR_SYSTEM. *out is NUL-terminated. */
 bool file_read(const char *path, size_t limit, struct arena *a, char **out, size_t *len, struct err *e) CHECKED;
+/* An errno about a file in the clerk's words; always false. */
+bool file_error(struct err *e, const char *path, int reason);
 /* tmp + fsync + rename + fsync of the folder, mode 0600: the old file or the new one, never half. */
 bool file_write(const char *path, const void *data, size_t len, struct err *e) CHECKED;
 

@@ -10,7 +10,7 @@
 #include "base/str.h"
 #include "base/text.h"
 
-static bool file_error(struct err *e, const char *path, int reason)
+bool file_error(struct err *e, const char *path, int reason)
 {
 	struct arena a = {0};
 	const char *name = text_clean(&a, path, false);
@@ -20,6 +20,10 @@ static bool file_error(struct err *e, const char *path, int reason)
 		err_set(e, ERR_SYSTEM, _("没有权限读写文件：%s"), name);
 	else if (reason == EISDIR)
 		err_set(e, ERR_SYSTEM, _("这是文件夹，不是文件：%s"), name);
+	else if (reason == EEXIST || reason == ENOTEMPTY)
+		err_set(e, ERR_RULE, _("已经有了，不覆盖，换一个名字：%s"), name);
+	else if (reason == EFBIG)
+		err_set(e, ERR_SYSTEM, _("超过系统允许的文件大小，文件没有写成：%s"), name);
 	else if (reason == ENOSPC || reason == EDQUOT)
 		err_set(e, ERR_SYSTEM, _("磁盘已满，文件没有写成：%s"), name);
 	else

@@ -13,7 +13,7 @@
 #include "office/steps.h"
 
 /* How a column of a query is said. */
-enum how { TEXT, DAY, NUMBER, MONEY, COPY, EVENT, OUTCOME, GROUND, LOCAL_TIME };
+enum how { TEXT, DAY, NUMBER, MONEY, COPY, EVENT, OUTCOME, GROUND, LOCAL_TIME, VERB };
 struct column {
 	const char *name;
 	enum how how;
@@ -51,8 +51,8 @@ static const struct {
 		{"evidence_due", DAY}, {"answered_on", DAY}, {"result", TEXT, appeal_results}, {"result_on", DAY}, {"note", TEXT}}},
 	{"materials", &Q_casetable_materials, {{"kind", TEXT, material_kinds}, {"title", TEXT}, {"pages", NUMBER}, {"original", COPY},
 		{"place", TEXT}, {"file", TEXT}, {"sha256", TEXT}, {"size", NUMBER}, {"added_on", DAY}}},
-	{"audit", &Q_casetable_audit, {{"seq", NUMBER}, {"at", LOCAL_TIME}, {"as_of", TEXT}, {"operator", TEXT}, {"verb", TEXT},
-		{"outcome", TEXT, audit_outcomes}, {"result", TEXT}, {"hash", TEXT}}},
+	{"audit", &Q_casetable_audit, {{"seq", NUMBER}, {"at", LOCAL_TIME}, {"as_of", TEXT}, {"operator", TEXT}, {"verb", TEXT}, {"action", VERB},
+		{"outcome", TEXT, audit_outcomes}, {"result", TEXT}, {"hash", TEXT}, {"short", TEXT}}},
 };
 
 struct case_table case_table_new(const char *name, const char *columns, struct arena *a)
@@ -131,6 +131,7 @@ static const char *cell_of(struct office *o, const struct matter *m, const struc
 	case EVENT: return event_words(k, s);
 	case OUTCOME: return s[strspn(s, "0123456789")] ? outcome_label(o, m, s) : arena_printf(a, _("%s个工作日"), s);
 	case GROUND: return letter_ground_text(o, m, s, a);
+	case VERB: return verb_find(s) ? tr(verb_find(s)->label) : s;
 	case LOCAL_TIME: return instant_parse(s, &n) ? arena_strdup(a, instant_local(n, at)) : s;
 	default: return k->choices ? tr(choice_label(k->choices, s)) : s;
 	}

@@ -14,6 +14,7 @@ extern const struct verb *const correction_verbs[];
 extern const struct verb *const appeal_verbs[];
 extern const struct verb *const correction_step_verbs[];
 extern const struct verb *const letter_verbs[];
+extern const struct verb *const casefile_verbs[];
 extern const struct verb *const register_verbs[];
 extern const struct verb *const register_entry_verbs[];
 extern const struct verb *const template_verbs[];
@@ -32,6 +33,7 @@ const struct verb *const *const verb_tables[] = {
 	correction_step_verbs,
 	appeal_verbs,
 	letter_verbs,
+	casefile_verbs,
 	template_verbs,
 	register_verbs,
 	register_entry_verbs,

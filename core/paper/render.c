@@ -52,6 +52,12 @@ bool paper_pdf_bytes(const struct paper *p, const char *const *gwdocs, size_t n,
 		args[nargs++] = "--copy";
 	if (opt->seal_ring)
 		args[nargs++] = "--ring";
+	if (opt->folio)
+		args[nargs++] = "--folio";
+	if (opt->marks) {
+		args[nargs++] = "--marks";
+		args[nargs++] = opt->marks;
+	}
 	child_common(p, a, args, &nargs);
 	size_t *lengths = arena_array(a, size_t, n + 1);
 	for (size_t i = 0; i < n; i++)

@@ -27,6 +27,8 @@ enum paper_head { HEAD_RED, HEAD_BLACK, HEAD_NONE }; /* none: pre-printed paper 
 struct pdf_options {
 	enum paper_head head;
 	bool copy;       /* mark every page 副本 */
+	const char *marks; /* instead of `copy`: one character a document, 1 = its pages are marked 副本; NULL */
+	bool folio;      /* a page number of the whole in the upper right corner, beside each document's own */
 	bool seal_ring;  /* preview only: a ring where the seal will be pressed */
 	int64_t created; /* UTC seconds; the same document, options and fonts give the same bytes */
 };

@@ -17,7 +17,7 @@ SELECT u.name AS unit,t.ask,t.assigned_on,t.until,t.replied_on,t.reply
 FROM task t JOIN unit u ON u.id=t.unit_id WHERE t.matter_id=:id AND t.voided_on IS NULL ORDER BY t.id;
 
 -- name: casetable_searches
-SELECT place,words,searched_by,searched_on,result FROM search_log WHERE matter_id=:id ORDER BY id;
+SELECT place,words,searched_by,searched_on,result FROM search_log WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- The decision and every step that somebody had to agree to.
 -- name: casetable_approvals
@@ -42,7 +42,7 @@ SELECT l.number AS letter,p.at,p.target,coalesce(p.mark,'') AS mark,p.pages,p.st
 FROM letter l JOIN print p ON p.letter_id=l.id WHERE l.matter_id=:id ORDER BY p.id;
 
 -- name: casetable_copies
-SELECT filed_on FROM file_copy WHERE matter_id=:id ORDER BY id;
+SELECT filed_on FROM file_copy WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casetable_appeals
 SELECT number,kind,body,case_number,received,evidence_due,answered_on,result,result_on,note FROM appeal WHERE matter_id=:id ORDER BY id;
@@ -52,7 +52,8 @@ SELECT kind,title,pages,original,place,file,lower(hex(sha256)) AS sha256,size,ad
 
 -- Everything the log has of a case, its letters and its appeals, as it was written.
 -- name: casetable_audit
-SELECT a.seq,a.at,a.as_of,coalesce(o.name,'') AS operator,a.verb,a.outcome,a.result,lower(hex(a.hash)) AS hash
+SELECT a.seq,a.at,a.as_of,coalesce(o.name,'') AS operator,a.verb,a.verb AS action,a.outcome,a.result,lower(hex(a.hash)) AS hash,
+	substr(lower(hex(a.hash)),1,16) AS short
 FROM audit a LEFT JOIN operator o ON o.id=a.operator_id
 WHERE (a.subject IN('request','correction') AND a.subject_id=:id)
 	OR (a.subject='letter' AND a.subject_id IN(SELECT id FROM letter WHERE matter_id=:id))

@@ -6,9 +6,9 @@ SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND 
 	EXISTS(SELECT 1 FROM consultation WHERE matter_id=:id AND kind='third_party' AND answered IS NULL AND voided_on IS NULL) AS opinion_wanted,
 	EXISTS(SELECT 1 FROM consultation WHERE matter_id=:id AND kind<>'third_party' AND answered IS NULL AND voided_on IS NULL) AS agency_wanted,
 	EXISTS(SELECT 1 FROM print p JOIN letter l ON l.id=p.letter_id JOIN audit_row r ON r.tbl='print' AND r.row_id=p.id
-		WHERE l.matter_id=:id AND r.seq>(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done'))
+		WHERE l.matter_id=:id AND r.seq>(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' AND verb NOT GLOB '*.export'))
 		OR EXISTS(SELECT 1 FROM delivery d JOIN audit_row r ON r.tbl='delivery' AND r.row_id=d.id
-		WHERE d.matter_id=:id AND r.seq=(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done')) AS left_office,
+		WHERE d.matter_id=:id AND r.seq=(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' AND verb NOT GLOB '*.export')) AS left_office,
 	EXISTS(SELECT 1 FROM delivery WHERE matter_id=:id AND voided_on IS NULL) AS delivered,
 	EXISTS(SELECT 1 FROM appeal WHERE matter_id=:id AND result='corrected') AS ordered,
 	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND voided_on IS NULL) AS fee_used,
@@ -20,4 +20,4 @@ SELECT id FROM letter WHERE matter_id=:id AND kind=:kind AND status='issued' ORD
 
 -- The verb and the operator of the last thing done to it.
 -- name: step_last
-SELECT seq,verb,operator_id FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' ORDER BY seq DESC LIMIT 1;
+SELECT seq,verb,operator_id FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' AND verb NOT GLOB '*.export' ORDER BY seq DESC LIMIT 1;

@@ -75,6 +75,10 @@ static const struct must {
 	{"register_cover", N, false, "", "台账名称|年度"},
 	{"due_list", N, false, "", "期限|剩余|分组"},
 	{"labels", N, false, "labels", "收"},
+	{"evidence_cover", N, false, "id name", "导出理由|日志链头|登记编号"},
+	{"evidence_index", N, false, "id parts", "页号|原件复印"},
+	{"applicant_words", N, false, "id name words", "字节，指纹"},
+	{"case_record", N, false, "id name part", "补正记录|征求意见记录|检索记录|审批和决定记录|收费记录|送达和印制记录|复议诉讼记录|操作日志摘录"},
 	{"file_index", N, false, "id name", "件数|页号"},
 };
 static const struct must must_2008[] = {

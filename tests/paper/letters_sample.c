@@ -45,7 +45,8 @@ static const struct {
 	{"receipt_year", "2010"}, {"receipt_serial", "9"}, {"notice_year", "2010"}, {"notice_serial", "10"}, {"consult_year", "2010"},
 	{"consult_serial", "11"}, {"notice_number", "样关公开〔2026〕16号"},
 	{"file_count", "3"}, {"file_pages", "9"}, {"summary", "逾期1、即将到期2"}, {"day_reason", "周一 工作日"}, {"register_title", "依申请公开登记台账"},
-	{"period", "2026-01-01至2026-03-09"},
+	{"period", "2026-01-01至2026-03-09"}, {"parts_count", "3"}, {"parts_pages", "9"}, {"outcome_text", "部分公开"},
+	{"decision_number", "样关公开〔2026〕17号"}, {"export_reason", "样例直属海关复议案举证"}, {"exported_by", "陈静"}, {"audit_head", "17:3fa94c0011223344"},
 };
 
 /* Cells of the lists by the names of their columns; a list has three rows, that of the signers five. */

@@ -228,6 +228,20 @@ static double name_bottom(const struct page *p)
 	return 40 * MM;
 }
 
+static bool is_copy(const struct drawing *d)
+{
+	const char *marks = d->options->marks;
+	return marks ? strnlen(marks, d->document) == d->document && marks[d->document - 1] == '1' : d->options->copy;
+}
+
+/* The page of the bundle, where a file's pages are numbered: the upper right corner. */
+static void draw_folio(struct drawing *d)
+{
+	char s[32];
+	snprintf(s, sizeof s, N_("第%d页"), d->pages);
+	draw_mark(d, s, 10.5, ROLE_SONG, left + width - paper_columns(s, strlen(s)) * 5.25, 17 * MM);
+}
+
 void draw_layout(struct drawing *d, const struct layout *l)
 {
 	double unit = height / (l->rows * LINE_UNITS);
@@ -249,8 +263,11 @@ void draw_layout(struct drawing *d, const struct layout *l)
 			letter_rules(d, name_bottom(p));
 		if (page_numbered(l, p))
 			draw_number(d, p->number);
-		if (d->options->copy)
+		if (is_copy(d))
 			draw_mark(d, _("副本"), 14, ROLE_HEI, left + width - 28, 24 * MM);
+		d->pages++;
+		if (d->options->folio)
+			draw_folio(d);
 		cairo_show_page(d->cr);
 	}
 }

@@ -19,6 +19,7 @@ struct drawing {
 	GHashTable *shaped;                        /* "role face text" → PangoLayout */
 	size_t missing;                            /* characters no font has, reported */
 	size_t document;                           /* 1-based, for reports */
+	int pages;                                 /* drawn so far, of all documents */
 };
 
 void drawing_start(struct drawing *d, cairo_t *cr, const struct options *o);

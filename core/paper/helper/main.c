@@ -104,7 +104,8 @@ static bool take_option(struct options *o, const char *name, const char *value, 
 		{.name = "--tray", .text = &o->tray},     {.name = "--copies", .number = &o->copies},
 		{.name = "--wait", .number = &o->wait_ms}, {.name = "--copy", .flag = &o->copy},
 		{.name = "--ring", .flag = &o->ring},     {.name = "--raw", .flag = &o->raw},
-		{.name = "--duplex", .flag = &o->duplex},
+		{.name = "--duplex", .flag = &o->duplex}, {.name = "--folio", .flag = &o->folio},
+		{.name = "--marks", .text = &o->marks},
 	};
 	*took_value = false;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {

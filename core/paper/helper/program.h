@@ -1,6 +1,7 @@
 /* program.h — inside gwgk-paper. The desk's side is paper/render.h; the protocol:
  *
- *	gwgk-paper pdf [--head red|black|none] [--copy] [--ring] [--created SECONDS]   documents in, PDF out
+ *	gwgk-paper pdf [--head red|black|none] [--copy | --marks 0110…] [--folio] [--ring] [--created SECONDS]
+ *	                                                                              documents in, PDF out
  *	gwgk-paper fonts                                                              what each role of type is
  *	gwgk-paper print QUEUE [--title T] [--copies N] [--raw] [--duplex] [--tray T] [--wait MS]
  *	gwgk-paper send tcp:HOST:PORT | file:PATH                                      raw bytes past CUPS
@@ -17,12 +18,12 @@
 #include "base/arena.h"
 
 struct options {
-	const char *mode, *fonts, *cache, *head, *title, *tray;
+	const char *mode, *fonts, *cache, *head, *title, *tray, *marks;
 	const char *words[4]; /* what stands after the mode */
 	int nwords;
 	int64_t created;
 	int copies, wait_ms;
-	bool copy, ring, raw, duplex;
+	bool copy, ring, raw, duplex, folio;
 	struct arena *arena;
 };
 
