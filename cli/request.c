@@ -73,7 +73,7 @@ static bool do_import(struct cli *c, struct cli_args *args, struct err *e)
 		return false;
 	if (!cli_file_text(c, args->pos[1], &text, e) || !request_import_plan(c->office, text, &c->arena, &plan, e))
 		return false;
-	in.text = text;
+	in = (struct request_import){.text = text};
 	if (!dry && plan.added && !cli_verb(c, &request_import_verb, INT_NONE, &in, &call, e))
 		return false;
 	import_out(c, &plan);

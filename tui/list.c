@@ -322,7 +322,7 @@ void list_each(struct list *l, bool (*act)(struct list *l, const struct list_row
 		}
 		more = page.n > AT_ONCE;
 		for (size_t i = 0; i < page.n && i < AT_ONCE; i++)
-			if (!page.rows[i].dim && !act(l, &page.rows[i])) {
+			if (!page.rows[i].dim && !page.rows[i].fixed && !act(l, &page.rows[i])) {
 				more = false;
 				break;
 			}

@@ -34,6 +34,7 @@ struct list_row {
 	const char *cells[LIST_COLUMNS]; /* NULL is empty */
 	enum role roles[LIST_COLUMNS];   /* 0 = TEXT */
 	bool dim;                        /* cannot be chosen; the reason is one of the cells */
+	bool fixed;                      /* can be opened, not marked */
 };
 
 /* "Give me up to n rows." Exactly one of the two: */

@@ -88,7 +88,11 @@ static void act_mark(struct app *app, void *self)
 {
 	struct list *l = self;
 	const struct list_row *row = list_current_row(l);
-	if (row && !row->dim && !pick_mark(l->picks, row->id, !list_marked(l, row->id)))
+	if (row && (row->dim || row->fixed)) {
+		app_note(app, "%s", _("这一行不能标记"));
+		return;
+	}
+	if (row && !pick_mark(l->picks, row->id, !list_marked(l, row->id)))
 		full(app);
 	list_down(l);
 }

@@ -1,155 +1,122 @@
 #include "office/request_import.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "base/text.h"
-#include "gen/q_request.h"
-#include "office/sequence.h"
+#include "office/request_ledger.h"
 #include "office/steps.h"
-#include "office/table.h"
-
-struct ledger_row {
-	const char *id, *outcome, *ground, *reasons;
-	daynum registered_on, received, decided_on, answered_on;
-};
-#define AT(m) FIELD_AT(ledger_row, m)
-static const struct field ledger_fields[] = {
-	{"id", N_("编号"), FIELD_TEXT, AT(id), FIELD_REQUIRED},
-	{"registered_on", N_("登记日期"), FIELD_DATE, AT(registered_on)},
-	{"received", N_("收到日期"), FIELD_DATE, AT(received)},
-	{"outcome", N_("结果"), FIELD_TEXT, AT(outcome)},
-	{"ground", N_("不公开依据"), FIELD_TEXT, AT(ground)},
-	{"reasons", N_("理由"), FIELD_TEXT, AT(reasons)},
-	{"decided_on", N_("决定日期"), FIELD_DATE, AT(decided_on)},
-	{"answered_on", N_("答复日期"), FIELD_DATE, AT(answered_on)},
-	{0},
-};
-static const struct record_type ledger_type = {"ledger_row", N_("台账"), sizeof(struct ledger_row), ledger_fields};
 
 static const struct field import_fields[] = {
 	{"text", N_("文件"), FIELD_LINES, FIELD_AT(request_import, text), FIELD_REQUIRED | FIELD_HIDDEN},
+	{"lines", N_("只收这几行"), FIELD_TEXT, FIELD_AT(request_import, lines), FIELD_HIDDEN},
 	{0},
 };
 const struct record_type request_import_type = {"request_import", N_("导入台账"), sizeof(struct request_import), import_fields};
 
-struct import_row {
-	struct request request;
-	struct ledger_row ledger;
-	int year;
-	int64_t serial;
-};
-
-/* 2025-0017, 2025-17: the old number, written as ours are. */
-static bool number_read(struct import_row *r, struct arena *a, struct err *e)
-{
-	const char *s = text_trim(a, text_fold(a, r->ledger.id ? r->ledger.id : ""));
-	char *end;
-	long year = strtol(s, &end, 10);
-	if (end != s + 4 || *end != '-' || !isdigit((unsigned char)end[1]) || year < 2000 || year > 2999)
-		return err_field(e, "id", _("编号应为 年-流水号，如 2025-0017：“%s”"), r->ledger.id ? r->ledger.id : "");
-	r->serial = strtol(end + 1, &end, 10);
-	if (*end || r->serial < 1 || r->serial > 999999)
-		return err_field(e, "id", _("编号应为 年-流水号，如 2025-0017：“%s”"), r->ledger.id);
-	r->year = (int)year;
-	r->ledger.id = arena_printf(a, "%04ld-%04d", year, (int)r->serial);
-	return true;
-}
-
-/* An old ledger often knows only the day of receipt: it stands for the dates it followed from. */
-static void dates_fill(struct import_row *r)
-{
-	struct request *q = &r->request;
-	if (r->ledger.received == DAY_NONE)
-		return;
-	if (q->arrived == DAY_NONE)
-		q->arrived = r->ledger.received;
-	if (q->signed_on == DAY_NONE)
-		q->signed_on = r->ledger.received;
-	if (q->confirmed == DAY_NONE)
-		q->confirmed = r->ledger.received;
-}
-
-static bool row_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, struct import_row *r, struct err *e)
-{
-	struct input in = office_input(o);
-	record_clear(&request_type, &r->request);
-	record_clear(&ledger_type, &r->ledger);
-	for (size_t i = 0; i < t->columns; i++) {
-		void *rec = t->type[i] == &ledger_type ? (void *)&r->ledger : (void *)&r->request;
-		if (t->field[i] && !record_set(t->type[i], rec, t->field[i], cells->cells[i], &in, a, e))
-			return false;
-	}
-	if (!number_read(r, a, e) || !record_check(&request_type, &r->request, e))
-		return false;
-	dates_fill(r);
-	daynum *on = &r->ledger.registered_on;
-	if (*on == DAY_NONE)
-		*on = r->ledger.received != DAY_NONE ? r->ledger.received : r->request.arrived;
-	if (*on == DAY_NONE)
-		return err_field(e, "registered_on", _("须有登记日期或者收到日期"));
-	if (*on > desk_today(o->desk))
-		return err_field(e, "registered_on", _("登记日期在今天之后"));
-	if (r->ledger.answered_on != DAY_NONE && text_is_blank(r->ledger.outcome))
-		return err_field(e, "outcome", _("已答复的须有结果"));
-	return true;
-}
-
-/* The first field in which the stored case and a row of the ledger disagree. */
-static bool compare(struct office *o, int64_t id, const struct import_row *r, struct arena *a, const char **detail, struct err *e)
-{
-	struct request_view v;
-	*detail = NULL;
-	if (!request_load(o, id, a, &v, e))
-		return false;
-	for (const struct field *f = request_type.fields; f->name; f++)
-		if (f->type != FIELD_DATE && record_known(f, &r->request) && !record_same(f, &r->request, &v.request)) {
-			*detail = arena_printf(a, _("%s：原“%s” 新“%s”"), tr(f->label), record_shown(f, &v.request, a), record_shown(f, &r->request, a));
-			return true;
-		}
-	const char *outcome = v.c.matter.outcome ? v.c.matter.outcome : "", *now = r->ledger.outcome ? r->ledger.outcome : "";
-	if (*now && strcmp(outcome, now) != 0)
-		*detail = arena_printf(a, _("结果：原“%s” 新“%s”"), outcome, now);
-	return true;
-}
-
 typedef bool (*row_act)(struct verb_call *call, const struct import_row *r, struct err *e);
 
-/* Reads the file row by row; `act` (NULL for a plan) adds the new ones. */
-static bool walk(struct office *o, const char *text, struct verb_call *call, row_act act, struct arena *a, struct request_plan *out, struct err *e)
+struct walk {
+	struct office *o;
+	struct verb_call *call; /* NULL: only looked at */
+	row_act act;
+	bool patient;           /* a wrong row is a line like any other */
+	const bool *taken;      /* by line of the file; NULL: every row */
+	size_t lines;
+};
+
+static bool same_number_before(const struct request_plan *p, const char *id, struct err *e)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->rows[i].id && !strcmp(p->rows[i].id, id) && strcmp(p->rows[i].action, "refused") != 0)
+			return !err_field(e, "id", _("与第 %d 行编号相同：%s"), p->rows[i].line, id);
+	return false;
+}
+
+/* One row: read, and what would come of it. */
+static bool look(const struct walk *w, const struct table *t, const struct csv_row *cells, const struct request_plan *p, struct arena *a,
+	struct import_row *r, struct request_import_line *line, struct err *e)
+{
+	struct err none = {0};
+	int64_t id = INT_NONE;
+	*line = (struct request_import_line){.line = cells->line, .matter_id = INT_NONE};
+	bool right = ledger_row_read(w->o, t, cells, a, r, e);
+	line->id = r->ledger.id;
+	line->name = r->request.applicant.name;
+	line->content = r->request.content;
+	if (!right || same_number_before(p, r->ledger.id, e))
+		return false;
+	line->action = "add";
+	line->detail = line->name;
+	if (!matter_find(w->o, "request", r->ledger.id, &id, &none))
+		return none.code == ERR_MISSING || err_set(e, none.code, "%s", none.text);
+	line->matter_id = id;
+	if (!ledger_row_compare(w->o, id, r, a, line, e))
+		return false;
+	line->action = line->ndiffs ? "differs" : "same";
+	struct str s = str_new(a);
+	for (size_t i = 0; i < line->ndiffs; i++)
+		str_printf(&s, _("%s%s：原“%s” 新“%s”"), i ? _("；") : "", line->diffs[i].label, line->diffs[i].was, line->diffs[i].is);
+	if (line->ndiffs)
+		line->detail = s.s;
+	return true;
+}
+
+static bool refused(struct request_plan *out, struct request_import_line *line, const struct err *why, struct arena *a)
+{
+	line->action = "refused";
+	line->detail = arena_strdup(a, why->text);
+	out->refused++;
+	out->rows[out->n++] = *line;
+	return true;
+}
+
+static bool take_row(const struct walk *w, const struct table *t, const struct csv_row *cells, struct arena *a, struct request_plan *out, struct err *e)
+{
+	struct import_row r;
+	struct request_import_line line;
+	struct err why = {0};
+	if (w->taken && ((size_t)cells->line >= w->lines || !w->taken[cells->line]))
+		return true;
+	if (!look(w, t, cells, out, a, &r, &line, &why)) {
+		bool of_row = why.code != ERR_SYSTEM && why.code != ERR_BUSY;
+		if (w->patient && of_row)
+			return refused(out, &line, &why, a);
+		*e = why;
+		return of_row ? table_error(t, cells, e) : false;
+	}
+	bool new = !strcmp(line.action, "add");
+	if (new && w->act && !w->act(w->call, &r, e))
+		return table_error(t, cells, e);
+	out->added += new;
+	out->same += !strcmp(line.action, "same");
+	out->differs += !strcmp(line.action, "differs");
+	out->rows[out->n++] = line;
+	return true;
+}
+
+static bool walk(const struct walk *w, const char *text, struct arena *a, struct request_plan *out, struct err *e)
 {
 	static const struct record_type *const types[] = {&ledger_type, &request_type, NULL};
 	struct table t;
 	if (!table_read(text, types, a, &t, e))
 		return false;
 	*out = (struct request_plan){.rows = arena_array(a, struct request_import_line, t.csv.n + 1)};
-	for (size_t i = 1; i < t.csv.n; i++) {
-		const struct csv_row *cells = &t.csv.rows[i];
-		struct import_row r;
-		struct err none = {0};
-		int64_t id;
-		const char *detail = NULL;
-		if (!row_read(o, &t, cells, a, &r, e))
-			return table_error(&t, cells, e);
-		bool there = matter_find(o, "request", r.ledger.id, &id, &none);
-		if (there && !compare(o, id, &r, a, &detail, e))
+	for (size_t i = 1; i < t.csv.n; i++)
+		if (!take_row(w, &t, &t.csv.rows[i], a, out, e))
 			return false;
-		if (!there && act && !act(call, &r, e))
-			return table_error(&t, cells, e);
-		out->added += !there;
-		out->same += there && !detail;
-		out->differs += there && detail;
-		out->rows[out->n++] = (struct request_import_line){cells->line, r.ledger.id, !there ? "add" : detail ? "differs" : "same",
-			detail ? detail : r.request.applicant.name};
-	}
 	return true;
 }
 
 bool request_import_plan(struct office *o, const char *text, struct arena *a, struct request_plan *out, struct err *e)
 {
-	return walk(o, text, NULL, NULL, a, out, e);
+	return walk(&(struct walk){.o = o}, text, a, out, e);
+}
+
+bool request_import_review(struct office *o, const char *text, struct arena *a, struct request_plan *out, struct err *e)
+{
+	return walk(&(struct walk){.o = o, .patient = true}, text, a, out, e);
 }
 
 /* The answer of an old case: its decision, and the day it went out. */
@@ -183,32 +150,41 @@ static bool add(struct verb_call *call, const struct import_row *r, struct err *
 	struct office *o = call->office;
 	struct matter m;
 	const struct request *q = &r->request;
-	record_clear(&matter_type, &m);
-	m.channel = q->channel;
-	m.arrived = q->arrived;
-	m.signed_on = q->signed_on;
-	m.confirmed = q->confirmed;
-	m.confirmed_with = q->confirmed_with;
-	m.kind = "request";
-	m.number = r->ledger.id;
-	m.source = "import";
-	m.registered_on = r->ledger.registered_on;
-	if (!matter_receive(o, &m, call->arena, NULL, e) || !matter_insert_numbered(o, &m, r->year, r->serial, call->arena, e) ||
+	if (!ledger_row_matter(o, r, call->arena, &m, e) || !matter_insert_numbered(o, &m, r->year, r->serial, call->arena, e) ||
 		!request_row_insert(o, m.row, q, call->arena, e) || !party_put(o, m.row, "applicant", &q->applicant, call->arena, NULL, e))
 		return false;
-	if (!text_is_blank(r->ledger.outcome) && m.received == DAY_NONE)
-		return err_field(e, "received", _("有结果的须有收到日期"));
 	if (!text_is_blank(r->ledger.outcome) && !answer(call, m.row, r, e))
 		return false;
 	bool gaps;
 	return matter_gaps(o, &m, call->arena, &gaps, e) && matter_deadlines(o, m.row, gaps, call->arena, e);
 }
 
+/* "2,5,9": lines of the file. */
+static bool lines_read(const char *typed, struct arena *a, struct walk *w, struct err *e)
+{
+	enum { LINE_MAX_NO = 1000000 };
+	if (text_is_blank(typed))
+		return true;
+	w->lines = LINE_MAX_NO;
+	bool *taken = arena_array(a, bool, LINE_MAX_NO);
+	for (const char *s = typed; *s;) {
+		char *end;
+		long n = strtol(s, &end, 10);
+		if (end == s || n < 1 || n >= LINE_MAX_NO || (*end && *end != ','))
+			return err_field(e, "lines", _("行号应为用逗号分开的数字：“%s”"), typed);
+		taken[n] = true;
+		s = end + (*end == ',');
+	}
+	w->taken = taken;
+	return true;
+}
+
 static bool run_import(struct verb_call *call, struct err *e)
 {
 	const struct request_import *args = call->args;
+	struct walk w = {.o = call->office, .call = call, .act = add};
 	struct request_plan p;
-	if (!walk(call->office, args->text, call, add, call->arena, &p, e))
+	if (!lines_read(args->lines, call->arena, &w, e) || !walk(&w, args->text, call->arena, &p, e))
 		return false;
 	call->result = arena_printf(call->arena, _("已导入 %zu 件，相同 %zu 件，不同 %zu 件（未改动）"), p.added, p.same, p.differs);
 	return true;

@@ -33,7 +33,7 @@ key F2
 expect 2026-0003
 open requests
 expect 清江远洋
-expect 张**
+expect 张三丰
 screen
 key End
 screen

@@ -4,6 +4,7 @@
 extern const struct screen_type wizard_screen, search_screen, audit_screen, units_screen, persons_screen, bodies_screen, agenda_screen, drafts_screen;
 extern const struct screen_type desk_screen, calendar_screen, due_screen;
 extern const struct screen_type request_entry_screen, requests_screen, request_screen, letter_screen, letters_screen;
+extern const struct screen_type request_import_screen;
 extern const struct screen_type settings_screen, operators_screen, printers_screen;
 extern const struct screen_type infos_screen, info_screen, info_entry_screen, catalogue_screen, item_screen, who_screen, ledger_screen;
 
@@ -16,6 +17,7 @@ const struct screen_type *const screen_types[] = {
 	&request_screen,
 	&letter_screen,
 	&letters_screen,
+	&request_import_screen,
 	&corrections_screen,
 	&correction_entry_screen,
 	&correction_screen,

@@ -30,7 +30,7 @@ static void fill_row(const struct request_row *r, struct arena *a, struct list_r
 	char iso[DAY_ISO];
 	row->id = r->id;
 	row->cells[0] = r->number;
-	row->cells[1] = r->applicant_kind && !strcmp(r->applicant_kind, "natural") ? text_mask(r->name, a) : r->name;
+	row->cells[1] = r->name;
 	row->cells[2] = one_line(r->content ? r->content : "", a);
 	row->cells[3] = r->unit;
 	row->cells[4] = r->due == DAY_NONE ? "" : arena_printf(a, "%s%s", day_iso(r->due, iso), r->provisional == 1 ? "*" : "");
@@ -208,12 +208,19 @@ static void act_change(struct app *app, void *self)
 	request_change_open(app, requests_subject(self));
 }
 
+static void act_import(struct app *app, void *self)
+{
+	(void)self;
+	app_push(app, screen_find("request-import"), NULL, (struct then){0});
+}
+
 static const struct action actions[] = {
 	{.name = "new", .label = N_("登记"), .flags = ACTION_BAR, .run = act_new},
 	{.name = "values", .label = N_("分类"), .flags = ACTION_BAR, .run = act_view},
 	{.name = "print", .label = N_("回执"), .flags = ACTION_BAR, .run = act_print},
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	{.name = "change", .label = N_("更改录入"), .run = act_change},
+	{.name = "import", .label = N_("导入台账"), .run = act_import},
 	REQUEST_VERBS,
 	{0},
 };

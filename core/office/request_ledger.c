@@ -1,0 +1,152 @@
+#include "office/request_ledger.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "law/outcome.h"
+
+#define AT(m) FIELD_AT(ledger_row, m)
+static const struct field ledger_fields[] = {
+	{"id", N_("编号"), FIELD_TEXT, AT(id), FIELD_REQUIRED},
+	{"registered_on", N_("登记日期"), FIELD_DATE, AT(registered_on)},
+	{"received", N_("收到日期"), FIELD_DATE, AT(received)},
+	{"outcome", N_("结果"), FIELD_TEXT, AT(outcome)},
+	{"ground", N_("不公开依据"), FIELD_TEXT, AT(ground)},
+	{"reasons", N_("理由"), FIELD_TEXT, AT(reasons)},
+	{"decided_on", N_("决定日期"), FIELD_DATE, AT(decided_on)},
+	{"answered_on", N_("答复日期"), FIELD_DATE, AT(answered_on)},
+	{0},
+};
+const struct record_type ledger_type = {"ledger_row", N_("台账"), sizeof(struct ledger_row), ledger_fields};
+
+/* 2025-0017, 2025-17: the old number, written as ours are. */
+static bool number_read(struct import_row *r, struct arena *a, struct err *e)
+{
+	const char *s = text_trim(a, text_fold(a, r->ledger.id ? r->ledger.id : ""));
+	char *end;
+	long year = strtol(s, &end, 10);
+	if (end != s + 4 || *end != '-' || !isdigit((unsigned char)end[1]) || year < 2000 || year > 2999)
+		return err_field(e, "id", _("编号应为 年-流水号，如 2025-0017：“%s”"), r->ledger.id ? r->ledger.id : "");
+	r->serial = strtol(end + 1, &end, 10);
+	if (*end || r->serial < 1 || r->serial > 999999)
+		return err_field(e, "id", _("编号应为 年-流水号，如 2025-0017：“%s”"), r->ledger.id);
+	r->year = (int)year;
+	r->ledger.id = arena_printf(a, "%04ld-%04d", year, (int)r->serial);
+	return true;
+}
+
+/* An old ledger often knows only the day of receipt: it stands for the dates it followed from. */
+static void dates_fill(struct import_row *r)
+{
+	struct request *q = &r->request;
+	if (r->ledger.received == DAY_NONE)
+		return;
+	if (q->arrived == DAY_NONE)
+		q->arrived = r->ledger.received;
+	if (q->signed_on == DAY_NONE)
+		q->signed_on = r->ledger.received;
+	if (q->confirmed == DAY_NONE)
+		q->confirmed = r->ledger.received;
+}
+
+static bool fields_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, struct import_row *r, struct err *e)
+{
+	struct input in = office_input(o);
+	record_clear(&request_type, &r->request);
+	record_clear(&ledger_type, &r->ledger);
+	for (size_t i = 0; i < t->columns; i++) {
+		void *rec = t->type[i] == &ledger_type ? (void *)&r->ledger : (void *)&r->request;
+		if (t->field[i] && !record_set(t->type[i], rec, t->field[i], cells->cells[i], &in, a, e))
+			return false;
+	}
+	return number_read(r, a, e) && record_check(&request_type, &r->request, e);
+}
+
+bool ledger_row_matter(struct office *o, const struct import_row *r, struct arena *a, struct matter *m, struct err *e)
+{
+	const struct request *q = &r->request;
+	record_clear(&matter_type, m);
+	m->channel = q->channel;
+	m->arrived = q->arrived;
+	m->signed_on = q->signed_on;
+	m->confirmed = q->confirmed;
+	m->confirmed_with = q->confirmed_with;
+	m->kind = "request";
+	m->number = r->ledger.id;
+	m->source = "import";
+	m->registered_on = r->ledger.registered_on;
+	return matter_receive(o, m, a, NULL, e);
+}
+
+/* A result needs the day from which its rule set follows, and a day of answer that is not before it. */
+static bool outcome_check(struct office *o, const struct import_row *r, struct arena *a, struct err *e)
+{
+	struct matter m;
+	const struct ledger_row *l = &r->ledger;
+	if (!ledger_row_matter(o, r, a, &m, e))
+		return false;
+	if (text_is_blank(l->outcome))
+		return l->answered_on == DAY_NONE || err_field(e, "outcome", _("已答复的须有结果"));
+	if (m.received == DAY_NONE)
+		return err_field(e, "received", _("有结果的须有收到日期"));
+	if (!m.ruleset || !outcome_find(o->law, m.ruleset, l->outcome))
+		return err_field(e, "outcome", _("没有结果“%s”"), l->outcome);
+	return l->answered_on == DAY_NONE || l->answered_on >= m.received || err_field(e, "answered_on", _("答复日期早于收到日期"));
+}
+
+bool ledger_row_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, struct import_row *r, struct err *e)
+{
+	if (!fields_read(o, t, cells, a, r, e))
+		return false;
+	dates_fill(r);
+	daynum *on = &r->ledger.registered_on;
+	r->registered_given = *on != DAY_NONE;
+	if (*on == DAY_NONE)
+		*on = r->ledger.received != DAY_NONE ? r->ledger.received : r->request.arrived;
+	if (*on == DAY_NONE)
+		return err_field(e, "registered_on", _("须有登记日期或者收到日期"));
+	if (*on > desk_today(o->desk))
+		return err_field(e, "registered_on", _("登记日期在今天之后"));
+	return outcome_check(o, r, a, e);
+}
+
+/* --- compared ----------------------------------------------------------------------------------------------------------------- */
+
+static void differ(struct request_import_line *out, struct arena *a, const char *label, const char *was, const char *is)
+{
+	enum { MOST = 64 };
+	if (!out->diffs)
+		out->diffs = arena_array(a, struct request_import_diff, MOST);
+	if (out->ndiffs < MOST)
+		out->diffs[out->ndiffs++] = (struct request_import_diff){label, was, is};
+}
+
+static void differ_day(struct request_import_line *out, struct arena *a, const char *label, daynum was, daynum is)
+{
+	char iso[DAY_ISO];
+	if (is != DAY_NONE && was != is)
+		differ(out, a, label, was == DAY_NONE ? "" : arena_strdup(a, day_iso(was, iso)), arena_strdup(a, day_iso(is, iso)));
+}
+
+bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import_row *r, struct arena *a, struct request_import_line *out, struct err *e)
+{
+	struct request_view v;
+	const struct ledger_row *l = &r->ledger;
+	out->ndiffs = 0;
+	if (!request_load(o, matter_id, a, &v, e))
+		return false;
+	for (const struct field *f = request_type.fields; f->name; f++)
+		if (f->type != FIELD_DATE && record_known(f, &r->request) && !record_same(f, &r->request, &v.request))
+			differ(out, a, tr(f->label), record_shown(f, &v.request, a), record_shown(f, &r->request, a));
+	const struct matter *m = &v.c.matter;
+	if (r->registered_given)
+		differ_day(out, a, _("登记日期"), m->registered_on, l->registered_on);
+	differ_day(out, a, _("收到日期"), m->received, l->received);
+	if (!text_is_blank(l->outcome) && (!m->outcome || strcmp(m->outcome, l->outcome) != 0))
+		differ(out, a, _("结果"), m->outcome ? m->outcome : "", l->outcome);
+	if (m->source && !strcmp(m->source, "import")) /* of our own cases this is the day of the archive */
+		differ_day(out, a, _("答复日期"), m->closed_on, l->answered_on);
+	return true;
+}

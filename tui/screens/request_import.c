@@ -1,0 +1,263 @@
+/* Last year's ledger comes in: every row of the file as new, same, different or refused, with the reason; the rows to take are marked one by one
+ * or all at once, F2 takes them. What is there already is shown with every difference and never written over. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/encoding.h"
+#include "base/text.h"
+#include "office/request_import.h"
+#include "store/store.h"
+#include "tui/ask.h"
+#include "tui/list.h"
+#include "tui/screens/request.h"
+
+struct import {
+	struct list list;
+	struct arena file; /* the text as it was read, and what would come of it */
+	const char *path, *text;
+	struct request_plan plan;
+};
+
+static const struct {
+	const char *action, *label;
+	enum role role;
+} actions_of[] = {
+	{"add", N_("新"), ROLE_TEXT}, {"same", N_("相同"), ROLE_DIM}, {"differs", N_("不同"), ROLE_SOON}, {"refused", N_("不收"), ROLE_ERROR},
+};
+enum { ACTIONS = sizeof actions_of / sizeof *actions_of };
+
+static bool is_new(const struct request_import_line *r)
+{
+	return !strcmp(r->action, "add");
+}
+
+static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
+{
+	const struct import *st = s->state;
+	struct list_row *rows = arena_array(q->arena, struct list_row, st->plan.n + 1);
+	(void)e;
+	for (size_t i = 0; i < st->plan.n; i++) {
+		const struct request_import_line *r = &st->plan.rows[i];
+		rows[i] = (struct list_row){.id = r->line, .fixed = !is_new(r),
+			.cells = {arena_printf(q->arena, "%d", r->line), r->id, NULL, r->name,
+				is_new(r) || !strcmp(r->action, "same") ? r->content : r->detail}};
+		for (size_t k = 0; k < ACTIONS; k++)
+			if (!strcmp(actions_of[k].action, r->action)) {
+				rows[i].cells[2] = tr(actions_of[k].label);
+				rows[i].roles[2] = actions_of[k].role;
+			}
+	}
+	return list_page_of(s, rows, st->plan.n, q, out);
+}
+
+static bool count(struct screen *s, const char *filter, int64_t *out, struct err *e)
+{
+	struct import *st = s->state;
+	struct list_query q = {.filter = filter, .n = st->plan.n + 1, .arena = &s->app->event_arena};
+	struct list_page p = {0};
+	if (!page(s, &q, &p, e))
+		return false;
+	*out = (int64_t)p.n;
+	return true;
+}
+
+static const struct request_import_line *line_of(const struct import *st, int64_t line)
+{
+	for (size_t i = 0; i < st->plan.n; i++)
+		if (st->plan.rows[i].line == line)
+			return &st->plan.rows[i];
+	return NULL;
+}
+
+/* Field by field: what is there, what the file says. */
+static void enter(struct screen *s, int64_t id)
+{
+	const struct request_import_line *r = line_of(s->state, id);
+	struct str text = str_new(&s->app->event_arena);
+	if (!r)
+		return;
+	if (is_new(r))
+		str_printf(&text, _("新：%s  %s\n%s"), r->id, r->name, r->content ? r->content : "");
+	else if (!r->ndiffs)
+		str_add(&text, !strcmp(r->action, "same") ? _("已有，内容相同，不再收。") : r->detail);
+	else
+		str_printf(&text, _("已有 %s，下面 %zu 处不同。导入不改已有的办件；要改，在申请里更改录入。\n"), r->id, r->ndiffs);
+	for (size_t i = 0; i < r->ndiffs; i++)
+		str_printf(&text, _("\n%s\n  原：%s\n  新：%s"), r->diffs[i].label, *r->diffs[i].was ? r->diffs[i].was : _("（空）"), r->diffs[i].is);
+	show_text(s->app, arena_printf(&s->app->event_arena, _("第 %d 行"), r->line), text.s);
+}
+
+static void open_case(struct screen *s, int64_t line)
+{
+	const struct request_import_line *r = line_of(s->state, line);
+	if (r && r->matter_id != INT_NONE)
+		request_page_open(s->app, r->matter_id);
+	else
+		app_note(s->app, "%s", _("还没有这一件"));
+}
+
+static const struct list_column columns[] = {
+	{.label = N_("行"), .width = 5, .right = true}, {.label = N_("编号"), .width = 10}, {.label = N_("处理"), .width = 4},
+	{.label = N_("申请人"), .width = 12}, {.label = N_("内容、不同之处、不收的原因")}, {0},
+};
+static const struct list_option options[] = {{'5', N_("打开已有的办件"), .open = open_case}, {0}};
+static const struct list_source source = {
+	.columns = columns, .options = options, .empty = N_("F6 选台账文件（CSV）"), .page = page, .count = count, .enter = enter,
+};
+
+/* --- the file --------------------------------------------------------------------------------------------------------------------- */
+
+/* The rows as they now are; the cursor stays where it is. */
+static void show_plan(struct screen *s)
+{
+	struct import *st = s->state;
+	picks_unmark(st->list.picks);
+	picks_clear_digits(st->list.picks);
+	s->title = arena_printf(&s->arena, _("导入台账：新 %zu  相同 %zu  不同 %zu  不收 %zu"), st->plan.added, st->plan.same, st->plan.differs,
+		st->plan.refused);
+	list_reload(&st->list);
+}
+
+/* Who comes over the network takes files from one folder only, FILE-in beside the office file. */
+static const char *place_of(struct app *app, const char *typed, struct arena *a, struct err *e)
+{
+	if (!app->office->over_ssh)
+		return arena_strdup(a, typed);
+	const char *folder = arena_printf(a, "%s-in", store_path(app->office->store));
+	if (strchr(typed, '/') || typed[0] == '.') {
+		err_set(e, ERR_DENIED, _("远程登录只能写文件名，文件放在 %s"), folder);
+		return NULL;
+	}
+	return arena_printf(a, "%s/%s", folder, typed);
+}
+
+static bool read_plan(struct screen *s, const char *path, struct arena *a, struct import *now, struct err *e)
+{
+	enum { LEDGER_MAX = 64 << 20 };
+	char *raw, *text;
+	size_t len;
+	if (!(now->path = place_of(s->app, path, a, e)) || !file_read(now->path, LEDGER_MAX, a, &raw, &len, e) ||
+		!encoding_read(raw, len, a, &text, NULL, e))
+		return false;
+	now->text = text;
+	return request_import_review(s->app->office, text, a, &now->plan, e);
+}
+
+static void take_plan(struct import *st, struct arena a, const struct import *now)
+{
+	arena_free(&st->file);
+	st->file = a;
+	st->path = now->path;
+	st->text = now->text;
+	st->plan = now->plan;
+}
+
+static void file_named(struct screen *s, void *ctx, const struct result *r)
+{
+	struct import now = {0};
+	struct arena a = {0};
+	struct err e = {0};
+	(void)ctx;
+	if (!r->done || text_is_blank(r->text))
+		return;
+	if (!read_plan(s, text_trim(&s->app->event_arena, r->text), &a, &now, &e)) {
+		app_refuse(s->app, &e);
+		arena_free(&a);
+		return;
+	}
+	struct import *st = s->state;
+	list_close(&st->list); /* shows what is freed now */
+	take_plan(st, a, &now);
+	list_open(&st->list, s, &source);
+	show_plan(s);
+	app_note(s->app, _("Ctrl-A 全收新的，空格一行一行地收，F2 导入"));
+}
+
+static void act_file(struct app *app, void *self)
+{
+	const struct import *st = ((struct screen *)self)->state;
+	ask_line(app, _("导入申请台账"), _("文件"), st->path && !app->office->over_ssh ? st->path : "", (struct then){.call = file_named});
+}
+
+/* --- done ------------------------------------------------------------------------------------------------------------------------- */
+
+static const char *lines_marked(const struct import *st, struct arena *a, size_t *n)
+{
+	struct str s = str_new(a);
+	*n = 0;
+	for (size_t i = 0; i < st->plan.n; i++)
+		if (is_new(&st->plan.rows[i]) && list_marked(&st->list, st->plan.rows[i].line))
+			str_printf(&s, (*n)++ ? ",%d" : "%d", st->plan.rows[i].line);
+	return s.s;
+}
+
+static void confirmed(struct screen *s, void *ctx, const struct result *r)
+{
+	struct import *st = s->state, now = {.path = st->path, .text = st->text};
+	struct app *app = s->app;
+	struct err e = {0};
+	unsigned char cmd[CMD_ID_LEN];
+	size_t n;
+	(void)ctx;
+	if (!r->done)
+		return;
+	struct request_import args = {.text = st->text, .lines = lines_marked(st, &app->event_arena, &n)};
+	struct verb_call call = {.office = app->office, .verb = &request_import_verb, .subject_id = INT_NONE, .args = &args, .arena = &app->event_arena};
+	cmd_id_new(app->desk, cmd);
+	if (!verb_do(&call, cmd, &e)) {
+		app_refuse(app, &e);
+		return;
+	}
+	if (request_import_review(app->office, st->text, &st->file, &now.plan, &e))
+		st->plan = now.plan;
+	show_plan(s);
+	app_note(app, "%s", call.result);
+	app_changed(app);
+}
+
+static void act_run(struct app *app, void *self)
+{
+	struct screen *s = self;
+	const struct import *st = s->state;
+	size_t n;
+	struct err e = {0};
+	if (!st->text || !*lines_marked(st, &app->event_arena, &n)) {
+		err_set(&e, ERR_RULE, st->text ? _("还没有标记要收的：Ctrl-A 全收，空格一行一行地收") : _("先按 F6 选台账文件"));
+		app_refuse(app, &e);
+		return;
+	}
+	const struct request_plan *p = &st->plan;
+	ask_confirm(app, _("导入台账"), arena_printf(&app->event_arena,
+		_("将登记已标的 %zu 件，用原来的编号；一起办成，有一件不成就都不收。\n没有标的新件 %zu 件、相同 %zu 件、不同 %zu 件、不收 %zu 行，都不动。"), n,
+		p->added - n, p->same, p->differs, p->refused), (struct then){.call = confirmed});
+}
+
+static bool import_open(struct screen *s, const struct screen_arg *arg, struct err *e)
+{
+	struct import *st = s->state;
+	(void)arg;
+	(void)e;
+	list_open(&st->list, s, &source);
+	picks_unmark(st->list.picks); /* of a file that is no longer here */
+	picks_clear_digits(st->list.picks);
+	return true;
+}
+
+static void import_close(struct screen *s)
+{
+	struct import *st = s->state;
+	list_close(&st->list);
+	arena_free(&st->file);
+}
+
+static const struct action actions[] = {
+	{.name = "new", .label = N_("选文件"), .flags = ACTION_BAR, .run = act_file},
+	{.name = "confirm", .label = N_("导入"), .flags = ACTION_BAR, .run = act_run},
+	{0},
+};
+
+const struct screen_type request_import_screen = {
+	.name = "request-import", .code = "17", .title = N_("导入台账"), .actions = actions, .size = sizeof(struct import), .menu = true,
+	.needs_office = true, .open = import_open, .close = import_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.event = list_screen_event, .refresh = list_screen_refresh,
+};
