@@ -67,6 +67,7 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 		return false;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
+		j.mask = true;
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < all.n; i++)
 			line_json(&j, &all.rows[i]);

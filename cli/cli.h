@@ -85,12 +85,13 @@ struct cli_table {
 	const char **labels;/* Chinese, the text header */
 	struct csv_row *rows;
 	size_t n, cap;
+	bool whole; /* numbers of people stand in it as they are: the office's own telephones, one case that a clerk works on */
 };
 /* "id=编号 title=标题 due=期限" */
 struct cli_table cli_table_new(struct cli *c, const char *columns);
 /* Exactly as many strings as columns (NULL prints empty). */
 void cli_row(struct cli_table *t, ...);
-/* Text (aligned by cells) or CSV by cli->format. */
+/* Text (aligned by cells) or CSV by cli->format; each cell through text_mask_inside() unless `whole`. */
 void cli_table_print(struct cli_table *t);
 /* One record as `label：value` lines, or CSV header + row. JSON is written by the noun. */
 void cli_show(struct cli *c, const struct record_type *t, const void *rec);

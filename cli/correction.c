@@ -5,6 +5,7 @@
 #include "cli/casefile.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
+#include "cli/privacy.h"
 #include "cli/request_out.h"
 #include "office/casework.h"
 #include "office/correction.h"
@@ -58,20 +59,23 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 	struct correction_row *rows;
 	size_t n;
 	struct correction_filter f;
+	struct cli_privacy privacy;
 	record_clear(&correction_filter_type, &f);
-	if (!cli_record(c, args, &correction_filter_type, &f, e) || !cli_all_used(c, args, 1) ||
-		!correction_list(c->office, &f, &c->arena, &rows, &n, e))
+	if (!cli_privacy(c, args, &privacy, e) || !cli_record(c, args, &correction_filter_type, &f, e) || !cli_all_used(c, args, 1) ||
+		!correction_list(c->office, &f, &c->arena, &rows, &n, e) || !cli_disclose(c, &privacy, _("更正名单"), n, e))
 		return false;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
+		j.mask = !privacy.unmasked;
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < n; i++)
-			json_record(&j, NULL, &correction_row_type, &rows[i], true);
+			json_record(&j, NULL, &correction_row_type, &rows[i], !privacy.unmasked);
 		json_close(&j);
 		str_char(&c->out, '\n');
 		return true;
 	}
 	struct cli_table t = cli_table_new(c, _("id=编号 state=状态 received=收到 due=期限 left=剩余 name=申请人 claim=更正请求 outcome=结果"));
+	t.whole = privacy.unmasked;
 	for (size_t i = 0; i < n; i++) {
 		char received[DAY_ISO], due[DAY_ISO];
 		cli_row(&t, rows[i].number, c->format == CLI_CSV ? rows[i].state : tr(choice_label(matter_states, rows[i].state)),
@@ -87,7 +91,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	struct cli_args args;
 	struct verb_call call;
 	int64_t id;
-	if (!cli_parse(c, argc, argv, "incomplete", &args, e) || args.npos == 0 || !cli_office(c, e))
+	if (!cli_parse(c, argc, argv, "incomplete unmasked", &args, e) || args.npos == 0 || !cli_office(c, e))
 		return false;
 	const char *word = args.pos[0];
 	if (strcmp(word, "list") == 0)
@@ -109,7 +113,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_correction = {
 	"correction", N_("更正"),
 	"correction register --channel … --applicant_kind … --name … --record … --claim … [--reasons …] [--evidence …]\n"
-	"correction list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes]\n"
+	"correction list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--unmasked --reason …]\n"
 	"correction show|clock ID\n"
 	"correction change ID --reason … [--version N] [--FIELD VALUE…]\n"
 	"correction confirm ID --on D --with … [--by …]\n"

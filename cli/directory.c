@@ -32,6 +32,7 @@ static void print_rows(struct cli *c, const struct directory_noun *noun, const s
 	for (const struct field *f = l->type->fields; f->name; f++)
 		str_printf(&head, " %s=%s", f->name, f->label);
 	struct cli_table t = cli_table_new(c, head.s);
+	t.whole = true;
 	for (size_t i = 0; i < l->n; i++) {
 		const char *cell[12] = {arena_printf(&c->arena, "%lld", (long long)directory_at(l, i)->id)};
 		size_t k = 1;
@@ -208,6 +209,7 @@ static bool run_who(struct cli *c, int argc, char **argv, struct err *e)
 		return true;
 	}
 	struct cli_table t = cli_table_new(c, _("item=序号 name=事项 unit=部门 person=责任人 deputy=代理人 phone=电话 room=地点 elsewhere=由外单位负责"));
+	t.whole = true;
 	for (size_t i = 0; i < n; i++)
 		cli_row(&t, rows[i].item == INT_NONE ? "" : arena_printf(&c->arena, "%lld", (long long)rows[i].item), rows[i].name, rows[i].unit,
 			rows[i].person, rows[i].deputy, rows[i].phone, rows[i].room, rows[i].elsewhere);

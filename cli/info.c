@@ -25,6 +25,7 @@ static void print_list(struct cli *c, const struct info_list *l)
 	struct arena *a = &c->arena;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
+		j.mask = true;
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < l->n; i++)
 			json_record(&j, NULL, &info_type, &l->rows[i], false);

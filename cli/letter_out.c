@@ -60,6 +60,7 @@ bool letter_out_list(struct cli *c, int64_t matter_id, struct err *e)
 		return false;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
+		j.mask = true;
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < n; i++)
 			json_record(&j, NULL, &letter_type, &rows[i], false);
@@ -124,6 +125,7 @@ static void json_articles(struct json *j, struct cli *c, const char *articles)
 static void json_kinds(struct cli *c, const struct letter_kinds *kinds)
 {
 	struct json j = json_new(&c->out);
+	j.mask = true;
 	json_open(&j, NULL, '[');
 	for (size_t i = 0; i < kinds->n; i++) {
 		const struct template *t = kinds->all[i];
@@ -172,6 +174,7 @@ bool letter_out_check(struct cli *c, struct err *e)
 	c->status = n ? 1 : 0;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
+		j.mask = true;
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < n; i++) {
 			json_open(&j, NULL, '{');

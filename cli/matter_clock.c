@@ -111,6 +111,7 @@ static void text_clocks(struct cli *c, const struct matter_case *m)
 static void text_ledger(struct cli *c, const struct clock_ledger *l)
 {
 	struct cli_table t = cli_table_new(c, _("date=日期 weekday=星期 kind=性质 name=说明 counted=计数"));
+	t.whole = true;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct clock_line *line = &l->lines[i];
 		char iso[DAY_ISO];

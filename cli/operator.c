@@ -44,6 +44,7 @@ static bool list(struct cli *c, struct err *e)
 		return true;
 	}
 	struct cli_table t = cli_table_new(c, _("login=登录名 name=姓名 unit=部门 roles=角色 disabled_on=停用日期"));
+	t.whole = true;
 	for (size_t i = 0; i < all.n; i++)
 		cli_row(&t, all.rows[i].login, all.rows[i].name, all.rows[i].unit, all.rows[i].roles, day_iso(all.rows[i].disabled_on, day));
 	cli_table_print(&t);

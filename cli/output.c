@@ -86,6 +86,9 @@ static void print_text(struct cli_table *t)
 
 void cli_table_print(struct cli_table *t)
 {
+	for (size_t r = 0; r < t->n && !t->whole; r++)
+		for (size_t i = 0; i < t->columns; i++)
+			t->rows[r].cells[i] = text_mask_inside(t->rows[r].cells[i], &t->c->arena);
 	if (t->c->format == CLI_CSV)
 		print_csv(t);
 	else

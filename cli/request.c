@@ -6,6 +6,7 @@
 #include "cli/file.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
+#include "cli/privacy.h"
 #include "cli/request_out.h"
 #include "office/request_import.h"
 #include "office/request_views.h"
@@ -16,17 +17,20 @@ static bool list_saved(struct cli *c, struct cli_args *args, const char *name, s
 {
 	struct saved s;
 	struct request_row *rows;
+	struct cli_privacy privacy;
 	int64_t limit;
 	size_t n;
-	return cli_int(args, "limit", INT_NONE, &limit, e) && cli_all_used(c, args, 1) &&
+	return cli_privacy(c, args, &privacy, e) && cli_int(args, "limit", INT_NONE, &limit, e) && cli_all_used(c, args, 1) &&
 		saved_get(c->office, "requests", name, &c->arena, &s, e) &&
-		request_view_list(c->office, s.view, s.filter, limit, &c->arena, &rows, &n, e) && request_out_list(c, rows, n);
+		request_view_list(c->office, s.view, s.filter, limit, &c->arena, &rows, &n, e) &&
+		cli_disclose(c, &privacy, _("申请名单"), n, e) && request_out_list(c, rows, n, !privacy.unmasked);
 }
 
 static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
 {
 	struct request_filter f;
 	struct request_row *rows;
+	struct cli_privacy privacy;
 	size_t n;
 	const char *saved = cli_opt(args, "saved");
 	if (saved)
@@ -34,14 +38,16 @@ static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
 	record_clear(&request_filter_type, &f);
 	if (cli_opt(args, "open"))
 		f.open = 1;
-	return cli_record(c, args, &request_filter_type, &f, e) && cli_all_used(c, args, 1) &&
-		request_list(c->office, &f, &c->arena, &rows, &n, e) && request_out_list(c, rows, n);
+	return cli_privacy(c, args, &privacy, e) && cli_record(c, args, &request_filter_type, &f, e) && cli_all_used(c, args, 1) &&
+		request_list(c->office, &f, &c->arena, &rows, &n, e) && cli_disclose(c, &privacy, _("申请名单"), n, e) &&
+		request_out_list(c, rows, n, !privacy.unmasked);
 }
 
 static void import_out(struct cli *c, const struct request_plan *p)
 {
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
+		j.mask = true;
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < p->n; i++) {
 			json_open(&j, NULL, '{');
@@ -84,7 +90,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
 	int64_t id;
-	if (!cli_parse(c, argc, argv, "dry-run incomplete", &args, e) || args.npos == 0 || !cli_office(c, e))
+	if (!cli_parse(c, argc, argv, "dry-run incomplete unmasked", &args, e) || args.npos == 0 || !cli_office(c, e))
 		return false;
 	const char *word = args.pos[0];
 	if (strcmp(word, "list") == 0)
@@ -112,7 +118,7 @@ const struct cli_noun cli_request = {
 	"request change ID --reason … [--version N] [--FIELD VALUE…]\n"
 	"request confirm ID --on D --with … [--by …]\n"
 	"request void ID --reason …\n"
-	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--limit N]\n"
+	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--limit N] [--unmasked --reason …]\n"
 	"request list --saved NAME [--limit N]\n"
 	"request show ID\n"
 	"request import FILE [--dry-run]\n"

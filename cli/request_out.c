@@ -184,13 +184,14 @@ bool request_out(struct cli *c, int64_t id, struct err *e)
 	return true;
 }
 
-static void json_rows(struct cli *c, const struct request_row *rows, size_t n)
+static void json_rows(struct cli *c, const struct request_row *rows, size_t n, bool mask)
 {
 	struct json j = json_new(&c->out);
+	j.mask = mask;
 	json_open(&j, NULL, '[');
 	for (size_t i = 0; i < n; i++) {
 		json_open(&j, NULL, '{');
-		json_record_fields(&j, &request_row_type, &rows[i], true);
+		json_record_fields(&j, &request_row_type, &rows[i], mask);
 		if (rows[i].left == INT_NONE)
 			json_null(&j, "left");
 		else
@@ -203,25 +204,26 @@ static void json_rows(struct cli *c, const struct request_row *rows, size_t n)
 }
 
 /* In a table a text is one line, cut where people read it and whole in CSV. */
-static const char *one_line(struct cli *c, const char *s, int cells)
+static const char *one_line(struct cli *c, const char *s, int cells, bool mask)
 {
-	char *line = arena_strdup(&c->arena, s ? s : "");
+	char *line = arena_strdup(&c->arena, !s ? "" : mask ? text_mask_inside(s, &c->arena) : s);
 	for (char *p = line; *p; p++)
 		if (*p == '\n' || *p == '\t')
 			*p = ' ';
 	return c->format == CLI_CSV || text_cells(line) <= cells ? line : text_fit(&c->arena, line, cells);
 }
 
-bool request_out_list(struct cli *c, const struct request_row *rows, size_t n)
+bool request_out_list(struct cli *c, const struct request_row *rows, size_t n, bool mask)
 {
 	if (c->format == CLI_JSON) {
-		json_rows(c, rows, n);
+		json_rows(c, rows, n, mask);
 		return true;
 	}
 	bool csv = c->format == CLI_CSV;
 	struct cli_table t = cli_table_new(c, csv ?
 		_("id=编号 state=状态 channel=渠道 received=收到日期 due=期限 provisional=待定 left=剩余 name=申请人 applicant_kind=类别 id_number=证件号码 phone=联系电话 content=内容 unit=承办 outcome=结果 ruleset=规则 registered_on=登记日期") :
 		_("id=编号 state=状态 received=收到 due=期限 left=剩余 name=申请人 content=内容"));
+	t.whole = !mask;
 	for (size_t i = 0; i < n; i++) {
 		const struct request_row *r = &rows[i];
 		char received[DAY_ISO], due[DAY_ISO], on[DAY_ISO];
@@ -231,11 +233,11 @@ bool request_out_list(struct cli *c, const struct request_row *rows, size_t n)
 		if (csv)
 			cli_row(&t, r->number, state, r->channel, received, due, r->provisional == 1 ? "yes" : "no",
 				r->left == INT_NONE ? "" : arena_printf(&c->arena, "%lld", (long long)r->left), r->name, r->applicant_kind,
-				text_mask(r->id_number ? r->id_number : "", &c->arena), text_mask(r->phone ? r->phone : "", &c->arena),
-				one_line(c, r->content, 0), r->unit, r->outcome, r->ruleset, day_iso(r->registered_on, on));
+				mask ? text_mask(r->id_number, &c->arena) : r->id_number, mask ? text_mask(r->phone, &c->arena) : r->phone,
+				one_line(c, r->content, 0, mask), r->unit, r->outcome, r->ruleset, day_iso(r->registered_on, on));
 		else
 			cli_row(&t, r->number, state, received, arena_printf(&c->arena, "%s%s", due, r->provisional == 1 ? "*" : ""), r->badge,
-				one_line(c, r->name, 16), one_line(c, r->content, 36));
+				one_line(c, r->name, 16, mask), one_line(c, r->content, 36, mask));
 	}
 	cli_table_print(&t);
 	return true;

@@ -7,7 +7,7 @@
 
 /* Loads and prints the whole record. */
 bool request_out(struct cli *c, int64_t id, struct err *e) CHECKED;
-bool request_out_list(struct cli *c, const struct request_row *rows, size_t n);
+bool request_out_list(struct cli *c, const struct request_row *rows, size_t n, bool mask);
 /* Of a request or a correction: where its clocks stand, its events, the ledger of its due date. */
 bool matter_out_clock(struct cli *c, int64_t id, struct err *e) CHECKED;
 

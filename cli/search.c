@@ -16,6 +16,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return false;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
+		j.mask = true;
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < n; i++)
 			json_record(&j, NULL, &search_hit_type, &hits[i], true);
@@ -25,7 +26,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	}
 	struct cli_table t = cli_table_new(c, _("kind=类别 id=编号 title=内容 state=状态 why=依据"));
 	for (size_t i = 0; i < n; i++) {
-		const char *title = text_clean(&c->arena, hits[i].title ? hits[i].title : "", false);
+		const char *title = text_mask_inside(text_clean(&c->arena, hits[i].title ? hits[i].title : "", false), &c->arena);
 		cli_row(&t, hits[i].kind, hits[i].id, c->format == CLI_CSV || text_cells(title) <= 48 ? title : text_fit(&c->arena, title, 48),
 			hits[i].state, hits[i].why);
 	}

@@ -32,6 +32,7 @@ static bool list(struct cli *c, daynum day)
 		return true;
 	}
 	struct cli_table t = cli_table_new(c, _("key=设置 label=名称 value=值 help=说明"));
+	t.whole = true;
 	for (const struct setting_key *k = setting_keys; k->key; k++)
 		if (!hidden(k))
 			cli_row(&t, k->key, tr(k->label), setting_get(c->office, k->key, day, &c->arena), k->help ? tr(k->help) : NULL);
@@ -62,6 +63,7 @@ static bool get(struct cli *c, const char *key, daynum day, struct err *e)
 	const char *v = setting_get(c->office, key, day, &c->arena);
 	if (c->format == CLI_CSV) {
 		struct cli_table t = cli_table_new(c, _("key=设置 value=值"));
+		t.whole = true;
 		cli_row(&t, key, v);
 		cli_table_print(&t);
 		return true;

@@ -24,6 +24,7 @@ static void json_row(struct json *j, const struct agenda_row *r)
 static void json_agenda(struct cli *c, const struct agenda *g)
 {
 	struct json j = json_new(&c->out);
+	j.mask = true;
 	json_open(&j, NULL, '{');
 	json_day(&j, "date", g->date);
 	json_int(&j, "weekday", day_weekday(g->date));
@@ -49,7 +50,7 @@ static void json_agenda(struct cli *c, const struct agenda *g)
 
 static const char *title_of(struct cli *c, const struct agenda_row *r)
 {
-	const char *line = text_clean(&c->arena, r->title ? r->title : "", false);
+	const char *line = text_mask_inside(text_clean(&c->arena, r->title ? r->title : "", false), &c->arena); /* before it is cut */
 	return c->format == CLI_CSV || text_cells(line) <= 44 ? line : text_fit(&c->arena, line, 44);
 }
 

@@ -61,7 +61,7 @@ static void enter(struct screen *s, int64_t id)
 static const struct list_column columns[] = {
 	{.label = N_("栏"), .width = 14}, {.label = N_("原值")}, {.label = N_("对方改为")}, {.label = N_("我填的")}, {.label = N_("取"), .width = 8}, {0},
 };
-static const struct list_source source = {.columns = columns, .empty = N_("没有不同"), .page = page, .enter = enter};
+static const struct list_source source = {.whole = true, .columns = columns, .empty = N_("没有不同"), .page = page, .enter = enter};
 
 static bool conflict_start(struct screen *s, const struct screen_arg *arg, struct err *e)
 {

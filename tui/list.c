@@ -43,6 +43,9 @@ static bool ask(struct list *l, const struct list_query *q, struct list_page *ou
 	app_give_way(app, *q->filter != '\0');
 	bool done = l->source->page(l->screen, q, out, &l->error);
 	app_give_way(app, false);
+	for (size_t i = 0; done && !l->source->whole && i < out->n; i++)
+		for (size_t k = 0; k < LIST_COLUMNS; k++)
+			out->rows[i].cells[k] = text_mask_inside(out->rows[i].cells[k], q->arena);
 	l->given_way = !done && l->error.code == ERR_BUSY;
 	app->idle_wanted |= l->given_way;
 	return done;

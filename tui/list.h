@@ -69,6 +69,7 @@ struct list_option {
 struct list_source {
 	const struct list_column *columns; /* ends with a NULL label */
 	const struct list_option *options; /* ends with digit 0; NULL for none, and no marks */
+	bool whole;                        /* cells are not masked: they hold the office's own telephones */
 	const char *empty;                 /* N_("没有…"): said when there is no row */
 	bool (*page)(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e);
 	/* Rows under the filter; asked in an idle moment. NULL: no count is shown. */

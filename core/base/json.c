@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <string.h>
+#include "base/record.h"
 #include "base/text.h"
 
 struct json json_new(struct str *out)
@@ -79,7 +80,9 @@ void json_text(struct json *j, const char *key, const char *s)
 		return;
 	}
 	json_lead(j, key);
-	json_quote(j->out, s);
+	struct arena a = {0};
+	json_quote(j->out, j->mask ? text_mask_inside(s, &a) : s);
+	arena_free(&a);
 }
 
 void json_int(struct json *j, const char *key, int64_t v)

@@ -15,6 +15,7 @@ struct json {
 	int depth;
 	char kind[JSON_DEPTH]; /* '{' or '[' */
 	bool first[JSON_DEPTH];
+	bool mask; /* set for a list or an export: texts go through text_mask_inside() */
 };
 
 struct json json_new(struct str *out);

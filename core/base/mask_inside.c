@@ -115,6 +115,17 @@ static size_t personal(const struct place *p, size_t left, size_t *head, size_t 
 	return n;
 }
 
+/* A number begins here, perhaps after a word in letters: not inside a longer code. */
+static bool begins(const struct place *p, size_t i)
+{
+	size_t from = i;
+	while (from > 0 && isalpha((unsigned char)p[from - 1].plain))
+		from--;
+	if (from < i && !isdigit((unsigned char)p[i].plain))
+		return false;
+	return from == 0 || !isalnum((unsigned char)p[from - 1].plain);
+}
+
 const char *text_mask_inside(const char *s, struct arena *a)
 {
 	size_t len = s ? strlen(s) : 0, n = 0;
@@ -131,8 +142,7 @@ const char *text_mask_inside(const char *s, struct arena *a)
 	struct str out = str_new(a);
 	bool any = false;
 	for (size_t i = 0, head, tail; i < n;) {
-		bool begins = i == 0 || !isalnum((unsigned char)p[i - 1].plain);
-		size_t k = begins ? personal(p + i, n - i, &head, &tail) : 0;
+		size_t k = begins(p, i) ? personal(p + i, n - i, &head, &tail) : 0;
 		any |= k > 0;
 		for (size_t j = 0; j < k; j++) {
 			bool hide = j >= head && j + tail < k && isalnum((unsigned char)p[i + j].plain);

@@ -15,6 +15,16 @@ static void *grow(struct arena *a, void *rows, size_t n, size_t size)
 	return more;
 }
 
+/* What points at a person in the log is masked as in any list; the office's own telephones are not. */
+static const char *masked(const char *table, const char *field, const char *value, struct arena *a)
+{
+	static const char *const personal = " id_number identity_key phone phone_key email fax address ";
+	const char *at = strstr(personal, field);
+	bool whole = at && at[-1] == ' ' && at[strlen(field)] == ' ';
+	bool own = !strcmp(table, "unit") || !strcmp(table, "person") || !strcmp(table, "body") || !strcmp(table, "setting");
+	return own ? value : whole ? text_mask(value, a) : text_mask_inside(value, a);
+}
+
 bool audit_changes(struct office *o, struct audit_entry *line, struct arena *a, struct err *e)
 {
 	struct err own = {0};
@@ -22,8 +32,9 @@ bool audit_changes(struct office *o, struct audit_entry *line, struct arena *a, 
 	q_int(q, "seq", line->seq);
 	while (q_row(q, &own)) {
 		line->changes = grow(a, line->changes, line->nchanges, sizeof *line->changes);
-		line->changes[line->nchanges++] = (struct audit_change){.table = q_get_text(q, "tbl", a), .field = q_get_text(q, "field", a),
-			.old = q_get_text(q, "old", a), .now = q_get_text(q, "new", a), .row_id = q_get_int(q, "row_id"),
+		const char *table = q_get_text(q, "tbl", a), *field = q_get_text(q, "field", a);
+		line->changes[line->nchanges++] = (struct audit_change){.table = table, .field = field,
+			.old = masked(table, field, q_get_text(q, "old", a), a), .now = masked(table, field, q_get_text(q, "new", a), a), .row_id = q_get_int(q, "row_id"),
 			.erased = q_get_int(q, "erased_by") != INT_NONE};
 	}
 	q_end(q);

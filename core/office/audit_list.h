@@ -25,7 +25,7 @@ struct audit_filter {
 	int64_t subject_id, before, limit;
 };
 bool audit_list(struct office *o, const struct audit_filter *f, bool with_changes, struct arena *a, struct audit_entries *out, struct err *e) CHECKED;
-/* The changed values of one line. */
+/* The changed values of one line, personal data masked. */
 bool audit_changes(struct office *o, struct audit_entry *line, struct arena *a, struct err *e) CHECKED;
 
 #endif

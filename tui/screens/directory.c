@@ -65,7 +65,7 @@ static const struct list_column columns[] = {
 	{.label = N_(" "), .width = 4},
 	{0},
 };
-static const struct list_source source = {.columns = columns, .empty = N_("还没有；F6 新增"), .page = page, .enter = enter};
+static const struct list_source source = {.whole = true, .columns = columns, .empty = N_("还没有；F6 新增"), .page = page, .enter = enter};
 
 static bool directory_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {

@@ -121,7 +121,7 @@ static const struct list_column columns[] = {
 	{.label = N_("状态"), .width = 15},
 	{0},
 };
-static const struct list_source source = {.columns = columns, .page = page, .enter = enter};
+static const struct list_source source = {.whole = true, .columns = columns, .page = page, .enter = enter};
 
 static bool operators_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {

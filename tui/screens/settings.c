@@ -172,7 +172,7 @@ static const struct list_column columns[] = {
 	{.label = N_("说明")},
 	{0},
 };
-static const struct list_source source = {.columns = columns, .page = page, .enter = enter};
+static const struct list_source source = {.whole = true, .columns = columns, .page = page, .enter = enter};
 
 static bool settings_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {

@@ -71,7 +71,7 @@ static const struct list_column columns[] = {
 	{0},
 };
 static const struct list_source source = {
-	.columns = columns, .empty = N_("输入事项、部门、姓名、电话或拼音首字母，如 zfcg"), .page = page, .enter = enter,
+	.whole = true, .columns = columns, .empty = N_("输入事项、部门、姓名、电话或拼音首字母，如 zfcg"), .page = page, .enter = enter,
 };
 
 static bool who_open(struct screen *s, const struct screen_arg *arg, struct err *e)
