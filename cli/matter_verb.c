@@ -1,11 +1,9 @@
 /* A verb of requests or corrections on the command line. */
 #include "cli/matter_verb.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/folder.h"
-#include "base/hash.h"
+#include "base/encoding.h"
 #include "base/text.h"
 #include "office/correction.h"
 #include "office/request.h"
@@ -41,23 +39,6 @@ static bool start_correction(struct cli *c, int64_t id, struct correction_change
 		return false;
 	args->now = v.correction;
 	args->version = v.c.matter.version;
-	return true;
-}
-
-/* A paper kept as a file: its bytes are measured and hashed, it stays where it is; found again from any folder. */
-static bool measure_file(struct cli *c, struct step_args *a, struct err *e)
-{
-	unsigned char hash[HASH_LEN];
-	char hex[HASH_HEX], *whole;
-	struct err why = {0};
-	if (!a->file)
-		return true;
-	if (!file_hash(a->file, hash, &a->size, &why))
-		return err_field(e, "file", "%s", why.text);
-	if ((whole = realpath(a->file, NULL)))
-		a->file = arena_strdup(&c->arena, whole);
-	free(whole);
-	a->sha256 = arena_strdup(&c->arena, hash_hex(hash, hex));
 	return true;
 }
 
@@ -103,8 +84,6 @@ bool matter_verb(struct cli *c, struct cli_args *args, const struct verb *v, con
 	if (v->args == &correction_change_type && !start_correction(c, id, rec, e))
 		return false;
 	if ((rec && !cli_record(c, args, v->args, rec, e)) || !seen_version(args, v->args, rec, e))
-		return false;
-	if (v->args == &material_type && !measure_file(c, rec, e))
 		return false;
 	if ((v->args == &request_type || v->args == &request_change_type) && !own_words(args, rec, e))
 		return false;

@@ -102,15 +102,23 @@ static bool nth_of_month(struct step *s, int64_t *n, struct err *e)
 	return q_one_int(q, n, e);
 }
 
+/* What is to be given, as far as its papers are counted. */
+static bool pages_provided(struct step *s, int64_t *n, struct err *e)
+{
+	struct q *q = q_open(s->office->store, &Q_fee_pages);
+	q_int(q, "id", s->c.matter.row);
+	return q_one_int(q, n, e);
+}
+
 static bool amount(struct step *s, struct step_args *a, int64_t *out, struct err *e)
 {
 	bool pages = strcmp(a->basis, "pages") == 0;
 	if (s->c.rules->fee == FEE_COST)
 		return err_set(e, ERR_RULE, _("2008年规则的检索、复制、邮寄费按当地标准收取，没有统一的计费表"));
-	if (!pages && a->quantity == INT_NONE && !nth_of_month(s, &a->quantity, e))
+	if (a->quantity == INT_NONE && !(pages ? pages_provided(s, &a->quantity, e) : nth_of_month(s, &a->quantity, e)))
 		return false;
 	if (a->quantity == INT_NONE || a->quantity < 1 || a->quantity > 1000000)
-		return err_field(e, "quantity", pages ? _("请填页数") : _("请填当月第几件"));
+		return err_field(e, "quantity", pages ? _("请填页数，或者先登记要提供的信息的页数") : _("请填当月第几件"));
 	*out = pages ? fee_of_pages(s->office->law, s->c.matter.received, (int)a->quantity) :
 		fee_of_nth(s->office->law, s->c.matter.received, (int)a->quantity);
 	if (*out <= 0)

@@ -66,7 +66,7 @@ TYPE(reasons, N_("要求说明理由"), ON, {"reasons", N_("要求说明的事�
 TYPE(delay, N_("确定合理延迟期限"), ON, {"until", N_("延迟至"), FIELD_DATE, STEP(until), FIELD_REQUIRED | FIELD_FUTURE},
 	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50});
 TYPE(fee, N_("发收费通知"), {"basis", N_("计费方式"), FIELD_CODE, STEP(basis), FIELD_REQUIRED, .choices = fee_bases},
-	{"quantity", N_("数量"), FIELD_INT, STEP(quantity), .help = N_("按件：当月第几件，空则自动；按量：页数")},
+	{"quantity", N_("数量"), FIELD_INT, STEP(quantity), .help = N_("按件：当月第几件；按量：页数；空则自动（登记的提供信息的页数）")},
 	{"notified", N_("申请人收到通知日期"), FIELD_DATE, STEP(notified), FIELD_PAST});
 TYPE(decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), FIELD_REQUIRED, .source = "outcome", .width = 30},
 	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40},

@@ -1,4 +1,5 @@
 /* The procedure as verbs of requests. */
+#include "office/material.h"
 #include "office/request.h"
 #include "office/steps.h"
 
@@ -46,7 +47,8 @@ STEP_VERB(withdraw, N_("登记撤回"), &withdraw_type);
 STEP_VERB(transfer, N_("转其他途径"), &transfer_type);
 STEP_VERB(merge, N_("并入另一件"), &merge_type);
 STEP_VERB(reopen, N_("重新办理"), &reopen_type);
-STEP_VERB(material, N_("登记材料"), &material_type);
+static const struct verb verb_material = {"request.material", N_("登记材料"), "request", &material_type, .before = material_measure,
+	.can = can_material, .run = step_material};
 STEP_VERB(file_copy, N_("报送备案"), &on_type);
 STEP_VERB(archive, N_("归档"), &on_type);
 static const struct verb verb_archive_override = {"request.archive_override", N_("仍有未办事项而归档"), "request", &archive_override_type,
@@ -77,7 +79,8 @@ COR_VERB(withdraw, N_("登记撤回"), &withdraw_type);
 COR_VERB(transfer, N_("转送有权机关"), &transfer_type);
 COR_VERB(merge, N_("并入另一件"), &merge_type);
 COR_VERB(reopen, N_("重新办理"), &reopen_type);
-COR_VERB(material, N_("登记材料"), &material_type);
+static const struct verb correct_material = {"correction.material", N_("登记材料"), "correction", &material_type, .before = material_measure,
+	.can = can_material, .run = step_material};
 COR_VERB(file_copy, N_("报送备案"), &on_type);
 COR_VERB(archive, N_("归档"), &on_type);
 static const struct verb correct_archive_override = {"correction.archive_override", N_("仍有未办事项而归档"), "correction",

@@ -148,6 +148,8 @@ bool verb_do(struct verb_call *call, const unsigned char cmd[CMD_ID_LEN], struct
 		e = &own;
 	if (v->args && call->args && !record_check(v->args, call->args, e))
 		return false;
+	if (v->before && !v->before(call, e))
+		return false;
 	verb_args_hash(v, subject_id, call->args, args);
 	if (!store_begin(s, e))
 		return false;

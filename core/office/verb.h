@@ -44,6 +44,8 @@ struct verb {
 	/* The unit a subject belongs to (INT_NONE: none), for capabilities of scope `unit`. NULL: only a grant for the whole office
 	 * admits to this verb. For a creating verb subject_id is INT_NONE and args are at hand. */
 	int64_t (*unit)(const struct verb_call *call);
+	/* Before the transaction: completes the arguments from outside the office file (measures a paper). NULL = nothing. */
+	bool (*before)(struct verb_call *call, struct err *e);
 	/* May it be done to this subject now? Reads only. The reason is shown dim in menus. NULL = always. */
 	bool (*can)(struct office *o, int64_t subject_id, struct err *why);
 	bool (*run)(struct verb_call *call, struct err *e);

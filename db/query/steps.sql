@@ -42,6 +42,9 @@ SELECT count(*) FROM matter m JOIN party p ON p.matter_id=m.id AND p.role='appli
 WHERE m.kind='request' AND m.received BETWEEN :first AND :last AND m.state<>'void' AND (m.received<:received OR (m.received=:received AND m.id<=:id))
 	AND ((:identity IS NOT NULL AND p.identity_key=:identity) OR (:identity IS NULL AND p.name_key=:name_key));
 
+-- name: fee_pages
+SELECT coalesce(sum(pages),0) FROM material WHERE matter_id=:id AND kind='provided' AND voided_on IS NULL;
+
 -- name: decision_insert
 INSERT INTO decision(matter_id,outcome,ground,reasons,body,decided_on,approved_by,approved_on,approval_ref,report_row,remedy,disclose_basis,
 	disclose_reasons,confirmed_by,confirmed_on)

@@ -92,6 +92,23 @@ refused 'under the old rules it is passed on, not only told' 转送 at 2012-03-0
 is 'passed on' "$(at 2012-03-05 correction transfer "$old" --body 某局 --reason 由其登记 --json | jq -r .outcome)" no_power
 is 'its letter' "$(at 2012-03-05 letter issue "$old" correction_no_power --slot body_contact=电话1 --json | jq -r .state)" issued
 
+# --- papers of the case --------------------------------------------------------------------------------------------------------------
+new 2026-03-02
+printf '发票' >"$work/发票.txt"
+is 'a paper kept as a file has its whole path, size and hash' \
+	"$(at 2026-03-03 correction material add "$id" --kind other --title 发票 --pages 2 --file "$work/发票.txt" --json | field '.materials[0]|[.file,.size,.sha256,.pages]')" \
+	"[\"$work/发票.txt\",6,\"$(sha256sum <"$work/发票.txt" | cut -d' ' -f1)\",2]"
+refused 'a file that is not there is named' 没有文件 at 2026-03-03 correction material "$id" --kind other --title 无 --file "$work/no"
+refused 'nor is a folder a paper' 没有文件 at 2026-03-03 correction material "$id" --kind other --title 无 --file "$work"
+is 'a paper in a box' "$(at 2026-03-03 correction material "$id" --kind id_copy --title 身份证 --pages 1 --original yes --place 1柜3盒 --json | field '.materials[1]|[.original,.place,.sha256]')" '[true,"1柜3盒",null]'
+is 'taken back it is no paper of the case' "$(at 2026-03-03 correction undo "$id" --json | field '.materials|length')" 1
+r=$(at 2026-03-02 request register --channel in_person --applicant_kind natural --name 甲 --content 合同 --json | jq -r .id)
+refused 'pages that nobody counted are asked for' 页数 at 2026-03-03 request fee "$r" --basis pages
+at 2026-03-03 request material "$r" --kind provided --title 合同 --pages 30 >/dev/null
+at 2026-03-03 request material "$r" --kind provided --title 附件 --pages 20 >/dev/null
+at 2026-03-03 request material "$r" --kind application --title 申请表 --pages 9 >/dev/null
+is 'the pages of what is given make the fee' "$(at 2026-03-04 request fee "$r" --basis pages --json | field '.fees[0]|[.quantity,.amount]')" '[50,"200.00"]'
+
 # --- appeals -----------------------------------------------------------------------------------------------------------------------------
 is 'a review of a correction: ten working days for the evidence' "$(at 2026-04-01 appeal add --kind review --received 2026-04-01 --case C2026-1 --body 青岛海关 --json | field '[.id,.case,.evidence_due,.result]')" \
 	'["A2026-0001","C2026-0001","2026-04-16","pending"]'
