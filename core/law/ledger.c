@@ -100,6 +100,7 @@ static void put_working(struct writer *w, const struct period *p, struct clock_l
 		w->excluded = true;
 	} else {
 		line.counted = ++w->counted;
+		line.limit = p->limit;
 	}
 	put(w, line);
 }
@@ -223,7 +224,7 @@ void clock_explain_period(const struct calendar *c, daynum start, int n, bool ca
 	for (daynum d = start + 1; d <= out->due && out->n < LEDGER_MAX; d++) {
 		struct clock_line line = calendar_line(c, d);
 		if ((calendar_days && d - start <= n) || (!calendar_days && calendar_is_working(c, d)))
-			line.counted = calendar_days ? d - start : ++w.counted;
+			line.counted = calendar_days ? d - start : ++w.counted, line.limit = n;
 		put(&w, line);
 	}
 }

@@ -10,7 +10,7 @@ struct clock_line {
 	enum line_kind kind;
 	const char *name;   /* holiday, whom one waits for, what started; NULL for none */
 	const char *event;  /* what else was done that day: 延期答复, 征求第三方意见：甲公司; NULL for none */
-	int counted;        /* 1…limit on counted days; 0 = not counted */
+	int counted, limit; /* n of its period's days on counted days; 0 = not counted */
 	bool provisional;   /* no notice for this day yet */
 };
 struct clock_ledger {

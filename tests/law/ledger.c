@@ -44,3 +44,39 @@ TEST(a_ledger_tells_every_step_on_its_day_even_on_a_rest_day)
 	assert_non_null(strstr(note_of(&l, monday), "乙公司"));
 	assert_null(note_of(&l, received + 1));
 }
+
+static daynum on(const char *iso)
+{
+	daynum d = DAY_NONE;
+	assert_true(day_parse(iso, &d));
+	return d;
+}
+
+/* A clerk reads "4/20": the days of the period the line stands in, not of one that came after it. */
+TEST(each_line_of_a_ledger_counts_towards_its_own_period)
+{
+	struct calendar *c = calendar_embedded(t_arena);
+	const struct ruleset *r = ruleset_find(law_embedded(t_arena), "2019");
+	struct clock_event ev[4];
+	static const struct { enum clock_event_kind kind; const char *day; int days; } told[] = {
+		{EV_RECEIVED, "2026-03-03", 0}, {EV_CLARIFY_SENT, "2026-03-09", 0}, {EV_CLARIFIED, "2026-03-20", 0}, {EV_EXTENDED, "2026-04-10", 10},
+	};
+	struct clock_ledger l;
+	for (size_t i = 0; i < 4; i++) {
+		ev[i] = CLOCK_NO_EVENT;
+		ev[i].kind = told[i].kind;
+		ev[i].day = on(told[i].day);
+		ev[i].days = told[i].days;
+	}
+	clock_explain(c, r, ev, 4, on("2026-04-10"), t_arena, &l);
+	int before = 0, after = 0;
+	for (size_t i = 0; i < l.n; i++) {
+		const struct clock_line *line = &l.lines[i];
+		assert_int_equal(line->limit, !line->counted ? 0 : line->date < on("2026-03-20") ? 20 : 30);
+		before += line->counted && line->date < on("2026-03-20");
+		after += line->counted && line->date > on("2026-03-20");
+	}
+	assert_int_equal(before, 4);
+	assert_int_equal(after, 30);
+	assert_int_equal(l.lines[l.n - 1].counted, l.limit);
+}

@@ -6,7 +6,7 @@ struct ledger_state {
 	struct pane pane;
 };
 
-static void add_line(struct pane *p, struct screen *s, const struct clock_line *line, int limit)
+static void add_line(struct pane *p, struct screen *s, const struct clock_line *line)
 {
 	static const char *const words[] = {
 		[LINE_START] = N_("起算日"), [LINE_WORK] = "", [LINE_MAKEUP] = N_("调休上班"), [LINE_WEEKEND] = N_("休息日"),
@@ -18,7 +18,7 @@ static void add_line(struct pane *p, struct screen *s, const struct clock_line *
 	};
 	struct arena *a = &s->app->event_arena;
 	char iso[DAY_ISO];
-	const char *count = line->counted ? arena_printf(a, "%4d/%d", line->counted, limit) : "";
+	const char *count = line->counted ? arena_printf(a, "%4d/%d", line->counted, line->limit) : "";
 	const char *note = clock_line_note(line, a);
 	const char *word = *words[line->kind] ? tr(words[line->kind]) : "";
 	if (line->kind == LINE_WAITING && line->name)
@@ -43,7 +43,7 @@ static bool ledger_open(struct screen *s, const struct screen_arg *arg, struct e
 	if (book->note)
 		pane_add(&l->pane, book->due == DAY_NONE ? ROLE_STOPPED : ROLE_DIM, "%s", book->note);
 	for (size_t i = 0; i < book->n; i++)
-		add_line(&l->pane, s, &book->lines[i], book->limit);
+		add_line(&l->pane, s, &book->lines[i]);
 	return true;
 }
 
