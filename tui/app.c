@@ -164,15 +164,21 @@ const char *app_day_text(const struct app *app, daynum d, struct arena *a)
 	return c ? calendar_day_text(c, d, a) : day_weekday_zh(d);
 }
 
-/* One word of a filter; a leading - excludes. */
-static bool word_matches(struct app *app, const char *text, const char *word)
+enum pinyin_rank app_rank(struct app *app, const char *text, const char *word)
 {
 	if (!app->pinyin)
 		app->pinyin = pinyin_load(embedded_find(gen_seed, "pinyin.txt")->text, &app->arena);
+	enum pinyin_rank rank = pinyin_match(app->pinyin, word, text);
+	if (rank <= PINYIN_SCATTERED)
+		rank = strcasestr(text, word) ? PINYIN_INSIDE : PINYIN_NONE;
+	return rank;
+}
+
+/* One word of a filter; a leading - excludes. */
+static bool word_matches(struct app *app, const char *text, const char *word)
+{
 	bool not = word[0] == '-' && word[1];
-	word += not;
-	bool found = strcasestr(text, word) || pinyin_match(app->pinyin, word, text) > PINYIN_SCATTERED;
-	return found != not;
+	return (app_rank(app, text, word + not) != PINYIN_NONE) != not;
 }
 
 bool app_match(struct app *app, const char *text, const char *typed)

@@ -14,6 +14,7 @@
 #define TUI_APP_H
 
 #include "base/desk.h"
+#include "base/pinyin.h"
 #include "tui/canvas.h"
 #include "tui/event.h"
 #include "tui/keys.h"
@@ -123,5 +124,7 @@ void app_chain(struct app *app, struct chain *out);
 void app_give_way(struct app *app, bool on);
 /* Is `typed` found in `text` (as written, pinyin, pinyin initials; words split by spaces must all match, -word must not)? */
 bool app_match(struct app *app, const char *text, const char *typed);
+/* How well one word fits a text; PINYIN_NONE: not at all. */
+enum pinyin_rank app_rank(struct app *app, const char *text, const char *word);
 
 #endif

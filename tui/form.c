@@ -129,7 +129,7 @@ const char *form_label(struct form *f, const struct form_item *item, const char 
 	return NULL;
 }
 
-/* The one value meant by what was typed: code, label, place in the list, or the only one that matches. */
+/* The one value meant by what was typed: code, label, place in the list, or the one that matches best: yj is 邮寄 before 电子邮件. */
 static const struct form_value *resolve(struct app *app, const struct form_values *v, const char *typed)
 {
 	const char *folded = text_fold(&app->event_arena, typed);
@@ -140,14 +140,15 @@ static const struct form_value *resolve(struct app *app, const struct form_value
 	unsigned long place = strtoul(folded, &end, 10);
 	if (*folded && !*end)
 		return place >= 1 && place <= v->n ? &v->rows[place - 1] : NULL;
-	const struct form_value *only = NULL;
-	for (size_t i = 0; i < v->n; i++)
-		if (app_match(app, v->rows[i].label, folded)) {
-			if (only)
-				return NULL;
-			only = &v->rows[i];
-		}
-	return only;
+	const struct form_value *best = NULL;
+	enum pinyin_rank most = PINYIN_NONE;
+	for (size_t i = 0; i < v->n; i++) {
+		enum pinyin_rank fits = app_rank(app, v->rows[i].label, folded);
+		if (fits && fits >= most)
+			best = fits > most ? &v->rows[i] : NULL;
+		most = fits > most ? fits : most;
+	}
+	return best;
 }
 
 /* Typed words to stored codes, comma-separated for MULTI. NULL with e when one is not a value. */

@@ -94,7 +94,8 @@ static void put_words(const struct calendar *c, const struct receipt_rule *rule,
 		return;
 	}
 	out->why = arena_printf(a, _("%s %s 为收到申请之日（%s）"), rule->label, day_iso(out->received, iso), rule->article);
-	if (out->by == RECEIPT_CONFIRMED && d->arrived != DAY_NONE)
+	/* Only the law of 2019 asks for it on the same day (条例31). */
+	if (out->by == RECEIPT_CONFIRMED && d->arrived != DAY_NONE && strcmp(out->rules->code, "2008") != 0)
 		out->late_wd = calendar_count(c, d->arrived, d->confirmed);
 }
 

@@ -173,7 +173,8 @@ static void defect(struct letter_defects *out, struct arena *a, const struct slo
 	struct letter_defect *d = &out->rows[out->n++];
 	d->typed = slot && slot->typed;
 	d->slot = slot ? slot->name : NULL;
-	d->text = arena_strdup(a, text);
+	const char *others = strstr(text, "；“"); /* each has a line of its own */
+	d->text = slot && others ? arena_strndup(a, text, (size_t)(others - text)) : arena_strdup(a, text);
 	if (!slot || slot->line || strcmp(slot->name, "remedy") == 0)
 		return;
 	const struct setting_key *k = setting_key_find(strncmp(slot->name, "office_", 7) == 0 ? slot->name + 7 : slot->name);
@@ -214,6 +215,22 @@ bool letter_defects(struct office *o, int64_t matter_id, const struct letter_iss
 		trial.patched[trial.n++] = slot;
 	}
 	return true;
+}
+
+bool letter_known(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, struct letter_slot **out, size_t *n,
+	struct err *e)
+{
+	struct letter_values v;
+	*n = 0;
+	const struct template *t = values_start(o, matter_id, what, a, &v, e) ? pick(o, &v, e) : NULL;
+	*out = arena_array(a, struct letter_slot, t ? t->nslots + 1 : 1);
+	for (size_t i = 0; t && i < t->nslots; i++) {
+		struct slot_value known = letter_value(&v, &t->slots[i]);
+		const char *value = known.code ? known.code : known.text;
+		if (t->slots[i].typed && value && *value)
+			(*out)[(*n)++] = (struct letter_slot){t->slots[i].name, value};
+	}
+	return t != NULL;
 }
 
 /* Letters of the procedure come before sheets of the file. */

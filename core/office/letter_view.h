@@ -25,6 +25,10 @@ bool letter_page(struct office *o, const struct letter_filter *f, struct arena *
 bool letter_template_of(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, const struct template **out,
 	struct err *e) CHECKED;
 
+/* What the case says already for the slots a clerk may type: the reasons of its decision. Codes for choices. */
+bool letter_known(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, struct letter_slot **out, size_t *n,
+	struct err *e) CHECKED;
+
 struct letter_defect {
 	const char *slot; /* its name; NULL: not a slot's */
 	bool typed;       /* the clerk types it */

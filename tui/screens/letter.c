@@ -138,6 +138,12 @@ static bool draft_start(struct screen *s, const struct letter_draft *from, struc
 		!letter_defects(s->app->office, st->matter_id, &what, &s->app->event_arena, &d, e))
 		return false;
 	letter_slots_make(&st->slots, t, &d, a);
+	struct letter_slot *known;
+	size_t nknown;
+	struct input in = office_input(s->app->office);
+	if (!letter_known(s->app->office, st->matter_id, &what, &s->app->event_arena, &known, &nknown, e))
+		return false;
+	letter_slots_begin(&st->slots, known, nknown, &in);
 	st->slots.title = arena_strdup(a, t->name);
 	st->slots.values.on = app_today(s->app);
 	s->title = arena_printf(a, _("%s（预览）"), t->name);

@@ -66,6 +66,16 @@ void letter_slots_make(struct letter_slots *s, const struct template *t, const s
 	record_clear(&s->type, &s->values);
 }
 
+void letter_slots_begin(struct letter_slots *s, const struct letter_slot *known, size_t n, const struct input *in)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct field *f = record_field(&s->type, known[i].name);
+		struct err none = {0};
+		if (f)
+			(void)!record_set(&s->type, &s->values, f, known[i].value, in, s->arena, &none);
+	}
+}
+
 struct record_list letter_slots_typed(const struct letter_slots *s, struct arena *a)
 {
 	struct letter_slot *rows = arena_array(a, struct letter_slot, s->n + 1);

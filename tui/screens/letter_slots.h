@@ -22,6 +22,8 @@ struct letter_slots {
 
 /* The typed slots of the template and whatever else is lacking. Everything lives in the arena. */
 void letter_slots_make(struct letter_slots *s, const struct template *t, const struct letter_defects *lacking, struct arena *a);
+/* Begins with what the case says already. */
+void letter_slots_begin(struct letter_slots *s, const struct letter_slot *known, size_t n, const struct input *in);
 /* What was typed, for letter.issue. */
 struct record_list letter_slots_typed(const struct letter_slots *s, struct arena *a);
 /* result.done: the values were taken. */

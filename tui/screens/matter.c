@@ -15,8 +15,8 @@ static const char *stopped_words(const struct clock *k, struct arena *a)
 {
 	char stopped[DAY_ISO], due[DAY_ISO], projected[DAY_ISO];
 	const char *what = k->counter == CLOCK_FEE_PAYMENT ? _("缴费") : _("补正");
-	return arena_printf(a, _("停计自 %s，等待%s；%s %s，最后一天%s则到期 %s"), day_iso(k->stopped, stopped), what, clock_key_label(k->counter),
-		day_iso(k->counter_due, due), what, day_iso(k->projected, projected));
+	return arena_printf(a, _("停计自 %s，等待%s至 %s；最后一天%s则到期 %s"), day_iso(k->stopped, stopped), what, day_iso(k->counter_due, due), what,
+		day_iso(k->projected, projected));
 }
 
 void matter_why(struct app *app, int64_t id)
@@ -36,8 +36,12 @@ void matter_why(struct app *app, int64_t id)
 		return;
 	}
 	clock_explain(app_calendar(app), c.rules, c.events, c.nevents, app_today(app), a, &book);
+	char iso[DAY_ISO];
 	if (c.clock.state == CLOCK_STOPPED)
 		book.note = stopped_words(&c.clock, a);
+	else if (c.clock.state == CLOCK_DONE)
+		book.note = arena_printf(a, _("已于 %s %s%s%s"), day_iso(c.clock.done, iso), c.clock.answered ? _("答复") : _("办结"),
+			c.clock.late ? _("，晚于期限") : "", book.note ? arena_printf(a, _("；%s"), book.note) : "");
 	ledger_show(app, arena_printf(a, _("%s 的%s"), c.matter.number, clock_key_label(c.clock.key)), &book);
 }
 
