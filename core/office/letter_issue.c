@@ -222,7 +222,7 @@ bool letter_known(struct office *o, int64_t matter_id, const struct letter_issue
 {
 	struct letter_values v;
 	*n = 0;
-	const struct template *t = values_start(o, matter_id, what, a, &v, e) ? pick(o, &v, e) : NULL;
+	const struct template *t = letter_values_start(o, matter_id, what, a, &v, e) ? letter_pick(&v, e) : NULL;
 	*out = arena_array(a, struct letter_slot, t ? t->nslots + 1 : 1);
 	for (size_t i = 0; t && i < t->nslots; i++) {
 		struct slot_value known = letter_value(&v, &t->slots[i]);

@@ -153,12 +153,15 @@ today 2012-05-08
 key F5 F9
 type zcjd
 key Enter
-type partial
+type bfgk
 key Enter
-type 08-2
+type symm
 key Enter
 type 客户名单是第三方的商业秘密，第三方不同意公开，其余内容可以区分
-key Enter*3
+key Enter
+type 客户名单
+screen
+key PageDown Up*3
 type 李主任
 key Enter
 type 0508

@@ -221,13 +221,16 @@ expect 补不补
 key Enter*5
 expect 给不给
 screen
-key Down*3 Enter
-expect partial
+key Down*5 Enter
+expect 部分公开
+screen
 key Enter
-type 15-1
+type symm
 key Enter
 type 成交价格和供货渠道属于第三方的商业秘密，公开会损害其合法权益，第三方不同意公开
-key Enter*3
+key Enter
+type 成交价格和供货渠道
+key PageDown Up*3
 type 李主任
 key Enter
 type 0512
@@ -243,8 +246,6 @@ key Enter
 expect 还不能出具
 key F4 Enter
 type 行政处罚决定书3份，隐去成交价格和供货渠道
-key Enter*3
-type 成交价格和供货渠道
 expect 第三方不同意公开
 screen
 key F2
