@@ -173,7 +173,7 @@ static void defect(struct letter_defects *out, struct arena *a, const struct slo
 	struct letter_defect *d = &out->rows[out->n++];
 	d->typed = slot && slot->typed;
 	d->slot = slot ? slot->name : NULL;
-	const char *others = strstr(text, "；“"); /* each has a line of its own */
+	const char *others = strstr(text, _("；“")); /* each has a line of its own */
 	d->text = slot && others ? arena_strndup(a, text, (size_t)(others - text)) : arena_strdup(a, text);
 	if (!slot || slot->line || strcmp(slot->name, "remedy") == 0)
 		return;
