@@ -293,5 +293,3 @@ expect 办件已归档
 screen
 key Esc End
 screen
-open requests
-screen
