@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "gen/q_catalogue.h"
+#include "gen/q_request.h"
 #include "office/deadlines.h"
 
 /* What a noun's owner proves about its rows; returns false only when it could not run. */
@@ -11,9 +12,11 @@ struct check {
 	bool (*run)(struct office *o, struct check_report *r, struct err *e);
 };
 static bool check_elements(struct office *o, struct check_report *r, struct err *e);
+static bool check_request_keys(struct office *o, struct check_report *r, struct err *e);
 static const struct check checks[] = {
 	{"deadlines", deadlines_check},
 	{"elements", check_elements},
+	{"request_keys", check_request_keys},
 	{NULL, NULL},
 };
 
@@ -72,6 +75,19 @@ static bool check_elements(struct office *o, struct check_report *r, struct err 
 	if (own.code != ERR_NONE)
 		return err_set(e, own.code, "%s", own.text);
 	check_add(r, !wrong, "elements", wrong ? arena_printf(r->arena, _("%zu 个内容要素的公开索引与记录不符"), wrong) : _("内容要素的公开索引与记录相同"));
+	return true;
+}
+
+/* The words by which requests are found against what was typed. */
+static bool check_request_keys(struct office *o, struct check_report *r, struct err *e)
+{
+	struct err own = {0};
+	struct q *q = q_open(o->store, &Q_request_key_wrong);
+	bool wrong = q_row(q, &own);
+	q_end(q);
+	if (own.code != ERR_NONE)
+		return err_set(e, own.code, "%s", own.text);
+	check_add(r, !wrong, "request_keys", wrong ? _("申请的筛选索引与记录不符") : _("申请的筛选索引与记录相同"));
 	return true;
 }
 

@@ -135,13 +135,16 @@ static bool read_rows(struct office *o, struct q *q, struct arena *a, struct req
 	return ok && (end.code == ERR_NONE || err_set(e, end.code, "%s", end.text));
 }
 
-/* A state, or what is open, is found by its index however many rows there are. */
+/* A state, or what is open, is found by its index however many rows there are; words among many rows in a table of their own. */
 static const struct query *page_of(const struct request_filter *f)
 {
-	static const struct query *const queries[3][2] = {
+	static const struct query *const queries[4][2] = {
 		{&Q_request_page, &Q_request_page_back}, {&Q_request_page_state, &Q_request_page_state_back},
-		{&Q_request_page_open, &Q_request_page_open_back},
+		{&Q_request_page_open, &Q_request_page_open_back}, {&Q_request_page_words, &Q_request_page_words_back},
 	};
+	bool many = f->open != 1 && (!f->state || !strcmp(f->state, "archived"));
+	if (many && !text_is_blank(f->words))
+		return queries[3][f->backward == 1];
 	return queries[f->open == 1 ? 2 : f->state ? 1 : 0][f->backward == 1];
 }
 

@@ -646,3 +646,25 @@ CREATE TABLE register_entry(
 ) STRICT;
 CREATE INDEX register_entry_register ON register_entry(register,day,id);
 CREATE INDEX register_entry_matter ON register_entry(matter_id) WHERE matter_id IS NOT NULL;
+
+-- What a typed filter looks for in requests, number, name and text in one narrow table: a word that is found nowhere is not found in a tenth of
+-- the time. Derived, kept by triggers, proven by the check.
+CREATE TABLE request_key(
+	matter_id INTEGER NOT NULL PRIMARY KEY,
+	key TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE VIEW request_key_true AS
+SELECT m.id AS matter_id,replace(m.number,'-','')||' '||p.name_key||' '||r.content_key AS key
+FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' WHERE m.kind='request';
+CREATE TRIGGER request_keyed AFTER INSERT ON request BEGIN
+	INSERT OR REPLACE INTO request_key(matter_id,key) SELECT matter_id,key FROM request_key_true WHERE matter_id=NEW.matter_id;
+END;
+CREATE TRIGGER request_rekeyed AFTER UPDATE OF content_key ON request BEGIN
+	INSERT OR REPLACE INTO request_key(matter_id,key) SELECT matter_id,key FROM request_key_true WHERE matter_id=NEW.matter_id;
+END;
+CREATE TRIGGER applicant_keyed AFTER INSERT ON party WHEN NEW.role='applicant' BEGIN
+	INSERT OR REPLACE INTO request_key(matter_id,key) SELECT matter_id,key FROM request_key_true WHERE matter_id=NEW.matter_id;
+END;
+CREATE TRIGGER applicant_rekeyed AFTER UPDATE OF name_key ON party WHEN NEW.role='applicant' BEGIN
+	INSERT OR REPLACE INTO request_key(matter_id,key) SELECT matter_id,key FROM request_key_true WHERE matter_id=NEW.matter_id;
+END;

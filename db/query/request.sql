@@ -99,6 +99,35 @@ WHERE m.kind='request' AND m.closed_on IS NULL AND m.id>coalesce(:before_id,0) A
 	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
 ORDER BY m.id LIMIT coalesce(:limit,-1);
 
+-- With words among many rows: the words first, in the narrow table.
+-- name: request_page_words
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
+FROM request_key k CROSS JOIN matter m ON m.id=k.matter_id CROSS JOIN request r ON r.matter_id=m.id CROSS JOIN party p ON p.matter_id=m.id AND p.role='applicant'
+	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+WHERE k.matter_id<coalesce(:after_id,9223372036854775807)
+	AND (:word1 IS NULL OR instr(k.key,:word1)>0) AND (:word2 IS NULL OR instr(k.key,:word2)>0) AND (:not_word IS NULL OR instr(k.key,:not_word)=0)
+	AND (:state IS NULL OR m.state=:state) AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year)
+	AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+ORDER BY k.matter_id DESC LIMIT coalesce(:limit,-1);
+
+-- name: request_page_words_back
+SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
+	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
+FROM request_key k CROSS JOIN matter m ON m.id=k.matter_id CROSS JOIN request r ON r.matter_id=m.id CROSS JOIN party p ON p.matter_id=m.id AND p.role='applicant'
+	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+WHERE k.matter_id>coalesce(:before_id,0)
+	AND (:word1 IS NULL OR instr(k.key,:word1)>0) AND (:word2 IS NULL OR instr(k.key,:word2)>0) AND (:not_word IS NULL OR instr(k.key,:not_word)=0)
+	AND (:state IS NULL OR m.state=:state) AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year)
+	AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+ORDER BY k.matter_id LIMIT coalesce(:limit,-1);
+
+-- name: request_key_wrong
+SELECT k.matter_id FROM request_key k LEFT JOIN request_key_true t ON t.matter_id=k.matter_id WHERE t.key IS NOT k.key
+UNION SELECT t.matter_id FROM request_key_true t LEFT JOIN request_key k ON k.matter_id=t.matter_id WHERE k.key IS NULL LIMIT 1;
+
 -- Short lists, nearest date first: what is due, what waits.
 -- name: request_due
 SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
