@@ -194,22 +194,42 @@ static bool do_jam(struct cli *c, struct cli_args *args, struct err *e)
 	return true;
 }
 
-/* The rest of a job from the letter on at which the printer jammed. */
+/* What a person saw on the paper tray. */
+static bool do_printed(struct cli *c, struct cli_args *args, struct err *e)
+{
+	int64_t *ids;
+	size_t n;
+	struct letter_fate fate = {.state = cli_opt(args, "state"), .note = cli_opt(args, "note")};
+	if (!ids_read(c, args, &ids, &n, e) || !cli_all_used(c, args, args->npos))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		struct letter_fate one = fate;
+		struct verb_call call;
+		if (!cli_verb(c, verb_find("letter.printed"), ids[i], &one, &call, e))
+			return false;
+		if (c->format == CLI_TEXT)
+			str_printf(&c->out, "%s\n", call.result);
+	}
+	return true;
+}
+
 static bool do_resume(struct cli *c, struct cli_args *args, struct err *e)
 {
 	int64_t id, copies;
-	struct print_job job;
-	size_t sent;
+	struct letter_resumed r;
 	const char *reason = cli_opt(args, "reason"), *to = cli_opt(args, "to");
 	struct letter_sending how = {.queue = cli_opt(args, "printer"), .target = LETTER_PDF};
-	if (args->npos != 2 || (to && !target_read(to, &how.target, e)) || !cli_int(args, "copies", 0, &copies, e) || !cli_all_used(c, args, 2) ||
-		!letter_find(c->office, args->pos[1], &id, e))
+	if (args->npos != 2 || (to && !target_read(to, &how.target, e)) || !cli_int(args, "copies", 0, &copies, e) || !cli_all_used(c, args, 2))
 		return false;
 	how.copies = (int)copies;
-	if (!letter_resume(c->office, id, reason ? reason : _("卡纸"), &how, &c->arena, &job, &sent, e))
-		return false;
-	letter_out_job(c, &job, sent);
-	return true;
+	return letter_find(c->office, args->pos[1], &id, e) && letter_resume(c->office, id, reason ? reason : _("卡纸"), &how, &c->arena, &r, e) &&
+	       letter_out_resumed(c, &r);
+}
+
+static bool do_follow(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct letter_followed f;
+	return args->npos == 1 && cli_all_used(c, args, 1) && letter_follow(c->office, &c->arena, &f, e) && letter_out_followed(c, &f);
 }
 
 static bool do_show(struct cli *c, struct cli_args *args, struct err *e)
@@ -248,8 +268,12 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return do_revoke(c, &args, e);
 	if (strcmp(word, "jam") == 0)
 		return do_jam(c, &args, e);
+	if (strcmp(word, "printed") == 0)
+		return do_printed(c, &args, e);
 	if (strcmp(word, "resume") == 0)
 		return do_resume(c, &args, e);
+	if (strcmp(word, "follow") == 0)
+		return do_follow(c, &args, e);
 	if (strcmp(word, "print") == 0 || strcmp(word, "reprint") == 0)
 		return do_print(c, &args, arena_printf(&c->arena, "letter.%s", word), e);
 	return false;
@@ -266,6 +290,8 @@ const struct cli_noun cli_letter = {
 	"letter reprint NUMBER… [--printer Q [--copies N] | --out FILE] [--to pdf|text|gb18030]\n"
 	"letter jam NUMBER… --reason …\n"
 	"letter resume NUMBER [--reason …] [--printer Q] [--copies N] [--to text|gb18030]\n"
+	"letter printed NUMBER… [--state done|failed] [--note …]\n"
+	"letter follow\n"
 	"letter revoke NUMBER --reason …\n"
 	"letter check",
 	run,

@@ -260,23 +260,20 @@ bool letter_record(struct cli *c, const char *verb, const int64_t *ids, size_t n
 	return true;
 }
 
-void letter_out_job(struct cli *c, const struct print_job *job, size_t n)
+static void json_job(struct json *j, const struct print_job *job, size_t letters)
 {
-	if (c->format == CLI_JSON) {
-		struct json j = json_new(&c->out);
-		json_open(&j, NULL, '{');
-		json_text(&j, "printer", job->queue);
-		json_int(&j, "job", job->id);
-		json_text(&j, "uuid", job->uuid);
-		json_text(&j, "state", job->state == JOB_DONE ? "done" : "queued");
-		json_text(&j, "reasons", job->reasons);
-		json_int(&j, "letters", (int64_t)n);
-		json_close(&j);
-		str_char(&c->out, '\n');
-		return;
-	}
-	str_printf(&c->out, _("已送打印机 %s，任务 %d，%zu 份，%s%s%s\n"), job->queue, job->id, n, job_state_zh(job->state), *job->reasons ? _("：") : "",
-		job->reasons);
+	json_text(j, "printer", job->queue);
+	json_int(j, "job", job->id);
+	json_text(j, "uuid", job->uuid);
+	json_text(j, "state", job->state == JOB_DONE ? "done" : "queued");
+	json_text(j, "reasons", job->reasons);
+	json_int(j, "letters", (int64_t)letters);
+}
+
+static void text_job(struct cli *c, const struct print_job *job, size_t letters)
+{
+	str_printf(&c->out, _("已送打印机 %s，任务 %d，%zu 份，%s%s%s\n"), job->queue, job->id, letters, job_state_zh(job->state),
+		*job->reasons ? _("：") : "", job->reasons);
 }
 
 bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct letter_sending *how, struct err *e)
@@ -284,6 +281,50 @@ bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct
 	struct print_job job;
 	if (!letter_send(c->office, ids, n, how, &c->arena, &job, e))
 		return false;
-	letter_out_job(c, &job, n);
+	if (c->format != CLI_JSON) {
+		text_job(c, &job, n);
+		return true;
+	}
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_job(&j, &job, n);
+	json_close(&j);
+	str_char(&c->out, '\n');
+	return true;
+}
+
+bool letter_out_resumed(struct cli *c, const struct letter_resumed *r)
+{
+	if (c->format != CLI_JSON) {
+		str_printf(&c->out, _("从第%zu份重打：前面%zu份记为已印出，这一份印坏作废，从它起%zu份重新送出\n"), r->place, r->before, r->letters);
+		text_job(c, &r->job, r->letters);
+		return true;
+	}
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_int(&j, "from", (int64_t)r->place);
+	json_int(&j, "before", (int64_t)r->before);
+	json_job(&j, &r->job, r->letters);
+	json_close(&j);
+	str_char(&c->out, '\n');
+	return true;
+}
+
+bool letter_out_followed(struct cli *c, const struct letter_followed *f)
+{
+	if (c->format != CLI_JSON) {
+		str_printf(&c->out, _("还没有结果的%zu份：%zu份已印出，%zu份没有印成，%zu份还在排队，%zu份打印服务已不知道（请看纸，用 printed 或 jam 记下）\n"), f->asked,
+			f->done, f->failed, f->waiting, f->unknown);
+		return true;
+	}
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_int(&j, "asked", (int64_t)f->asked);
+	json_int(&j, "done", (int64_t)f->done);
+	json_int(&j, "failed", (int64_t)f->failed);
+	json_int(&j, "waiting", (int64_t)f->waiting);
+	json_int(&j, "unknown", (int64_t)f->unknown);
+	json_close(&j);
+	str_char(&c->out, '\n');
 	return true;
 }

@@ -20,10 +20,10 @@ const char *letter_kind_code(struct cli *c, const char *word, struct err *e) CHE
 bool letter_put(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e) CHECKED;
 /* To a printer, followed and recorded. */
 bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct letter_sending *how, struct err *e) CHECKED;
+/* After letter_resume() and letter_follow(). */
+bool letter_out_resumed(struct cli *c, const struct letter_resumed *r);
+bool letter_out_followed(struct cli *c, const struct letter_followed *f);
 /* Records what went out, each letter by the verb. */
 bool letter_record(struct cli *c, const char *verb, const int64_t *ids, size_t n, const struct letter_output *made, struct err *e) CHECKED;
-
-/* After letter_send(): what came of the job. */
-void letter_out_job(struct cli *c, const struct print_job *job, size_t n);
 
 #endif

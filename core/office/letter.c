@@ -44,6 +44,9 @@ static const struct field print_fields[] = {
 	{"pages", N_("页数"), FIELD_INT, FIELD_AT(print_row, pages)},
 	{"state", N_("结果"), FIELD_TEXT, FIELD_AT(print_row, state)},
 	{"note", N_("备注"), FIELD_TEXT, FIELD_AT(print_row, note)},
+	{"batch", N_("同批"), FIELD_TEXT, FIELD_AT(print_row, batch)},
+	{"place", N_("第几份"), FIELD_INT, FIELD_AT(print_row, place)},
+	{"first_page", N_("首页"), FIELD_INT, FIELD_AT(print_row, first_page)},
 	{0},
 };
 const struct record_type print_row_type = {"print", N_("打印"), sizeof(struct print_row), print_fields};

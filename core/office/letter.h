@@ -61,16 +61,21 @@ struct letter_revoke {
 	const char *reason;
 };
 extern const struct record_type letter_revoke_type;
-extern const struct verb *const letter_verbs[]; /* issue (subject request), revoke print reprint jam (subject letter) */
+extern const struct verb *const letter_verbs[];       /* issue (subject request), revoke (subject letter) */
+extern const struct verb *const letter_print_verbs[]; /* print reprint printed jam (subject letter) */
 
 /* --- printing ---------------------------------------------------------------------------------------------------------------- */
 enum letter_target { LETTER_PDF, LETTER_TEXT, LETTER_GB18030 };
 
+/* What went out. state: done (a file); on a printer sending (being handed over: after a crash nobody knows), queued, done, failed, void
+ * (spoilt). */
 struct letter_print {
 	const char *target;  /* pdf text gb18030 printer:QUEUE */
 	const char *output;  /* sha256 in hex of what went out; NULL */
 	const char *renderer, *job, *state, *note;
 	int64_t pages;
+	const char *batch;   /* letters of one job have one; NULL: not for a printer */
+	int64_t place, first_page;
 };
 extern const struct record_type letter_print_type;
 
@@ -92,11 +97,19 @@ bool letter_render_docs(struct office *o, struct doc *const *docs, size_t n, enu
 /* Has it been on paper before, and was that sheet not spoilt? Then only a reprint, marked, is allowed to go to a printer. */
 bool letter_printed(struct office *o, int64_t id, bool *printed, struct err *e) CHECKED;
 
+/* What became of the newest sheet from a printer. */
+struct letter_fate {
+	const char *state, *job, *note; /* job, note: NULL = as they were */
+};
+extern const struct record_type letter_fate_type;
+
 struct print_row {
-	const char *at, *target, *mark, *output, *renderer, *job, *state, *note;
-	int64_t pages;
+	const char *at, *target, *mark, *output, *renderer, *job, *state, *note, *batch;
+	int64_t pages, place, first_page;
 };
 extern const struct record_type print_row_type;
+/* 已印出 … "" for a word that is none. */
+const char *print_state_zh(const char *state);
 bool letter_prints(struct office *o, int64_t id, struct arena *a, struct print_row **out, size_t *n, struct err *e) CHECKED;
 
 /* --- proof --------------------------------------------------------------------------------------------------------------------- */

@@ -11,18 +11,6 @@
 #include "paper/render.h"
 #include "paper/serial.h"
 
-static const struct field print_fields[] = {
-	{"target", N_("去向"), FIELD_TEXT, FIELD_AT(letter_print, target), FIELD_REQUIRED},
-	{"output", N_("输出指纹"), FIELD_TEXT, FIELD_AT(letter_print, output)},
-	{"renderer", N_("排版程序"), FIELD_TEXT, FIELD_AT(letter_print, renderer)},
-	{"job", N_("打印任务"), FIELD_TEXT, FIELD_AT(letter_print, job)},
-	{"pages", N_("页数"), FIELD_INT, FIELD_AT(letter_print, pages)},
-	{"state", N_("结果"), FIELD_TEXT, FIELD_AT(letter_print, state)},
-	{"note", N_("备注"), FIELD_TEXT, FIELD_AT(letter_print, note)},
-	{0},
-};
-const struct record_type letter_print_type = {"letter_print", N_("打印"), sizeof(struct letter_print), print_fields};
-
 static enum paper_head head_of(struct office *o, struct arena *a)
 {
 	const char *head = setting_get(o, "printer_head", DAY_NONE, a);

@@ -1,10 +1,11 @@
 #include "office/letter_send.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "office/setting.h"
 
-enum { FOLLOW_MS = 5000 };
+enum { FOLLOW_MS = 5000, FOLLOW_MS_EACH = 50 };
 
 bool letter_profile(struct office *o, struct arena *a, struct text_profile *out, struct err *e)
 {
@@ -48,35 +49,49 @@ static bool make_bytes(struct office *o, const int64_t *ids, size_t n, const str
 	return true;
 }
 
-/* One line in the prints of each letter. */
-static bool write_down(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, const struct letter_output *made,
-	struct arena *a, struct err *e)
+static bool verb_on(struct office *o, const struct verb *v, int64_t id, void *args, struct arena *a, struct err *e)
+{
+	unsigned char cmd[CMD_ID_LEN];
+	struct verb_call call = {.office = o, .verb = v, .subject_id = id, .args = args, .arena = a};
+	cmd_id_new(o->desk, cmd);
+	return verb_do(&call, cmd, e);
+}
+
+bool letter_fate_write(struct office *o, const int64_t *ids, size_t n, const struct letter_fate *fate, struct arena *a, struct err *e)
 {
 	for (size_t i = 0; i < n; i++) {
-		unsigned char cmd[CMD_ID_LEN];
-		struct letter_print rec = made->record;
-		struct verb_call call = {.office = o, .verb = verb_of(how), .subject_id = ids[i], .args = &rec, .arena = a};
-		const struct page_range *r = &made->ranges[i];
-		rec.pages = r->last - r->first + 1;
-		if (n > 1 && !rec.note)
-			rec.note = arena_printf(a, _("同一任务第%d份，第%d至%d页"), (int)i + 1, r->first, r->last);
-		cmd_id_new(o->desk, cmd);
-		if (!verb_do(&call, cmd, e))
+		struct letter_fate one = *fate;
+		if (!verb_on(o, verb_find("letter.printed"), ids[i], &one, a, e))
 			return false;
 	}
 	return true;
 }
 
-/* What does not go through a print server has no number there: one of our own, so that the job's letters are known as such. */
-static const char *job_of_ours(struct office *o, struct arena *a)
+/* Before the bytes leave: one line in the prints of each letter. Where one is refused (another clerk was faster) nothing goes out. */
+static bool write_sending(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, const struct letter_output *made,
+	struct arena *a, struct err *e)
 {
-	unsigned char id[CMD_ID_LEN];
-	struct str s = str_new(a);
-	cmd_id_new(o->desk, id);
-	str_add(&s, "gwgk:");
-	for (size_t i = 0; i < sizeof id; i++)
-		str_printf(&s, "%02x", id[i]);
-	return s.s;
+	unsigned char name[CMD_ID_LEN];
+	char *batch = arena_alloc(a, 2 * CMD_ID_LEN + 1);
+	cmd_id_new(o->desk, name);
+	for (size_t i = 0; i < CMD_ID_LEN; i++)
+		snprintf(batch + 2 * i, 3, "%02x", name[i]);
+	for (size_t i = 0; i < n; i++) {
+		struct letter_print rec = made->record;
+		const struct page_range *r = &made->ranges[i];
+		rec.state = "sending";
+		rec.pages = r->last - r->first + 1;
+		rec.batch = batch;
+		rec.place = (int64_t)i + 1;
+		rec.first_page = r->first;
+		if (verb_on(o, verb_of(how), ids[i], &rec, a, e))
+			continue;
+		struct letter_fate none = {.state = "failed", .note = _("没有送到打印机")};
+		struct err own = {0};
+		(void)!letter_fate_write(o, ids, i, &none, a, &own);
+		return false;
+	}
+	return true;
 }
 
 static const char *queue_of(struct office *o, const struct letter_sending *how, struct arena *a)
@@ -90,28 +105,82 @@ static int copies_of(struct office *o, const struct letter_sending *how)
 	return n == INT_NONE || n < 1 ? 1 : n > 99 ? 99 : (int)n;
 }
 
+static bool direct(const char *queue)
+{
+	return queue && (!strncmp(queue, "tcp:", 4) || !strncmp(queue, "file:", 5));
+}
+
+/* What can be known before anything is written down: a server that is not there, a queue that is not or takes nothing. *queue NULL or "": the
+ * default one is named. */
+static bool queue_ready(const struct paper *paper, const char **queue, struct arena *a, struct err *e)
+{
+	struct printer *p;
+	size_t n, i = 0;
+	bool any = !*queue || !**queue;
+	if (direct(*queue))
+		return true;
+	if (!paper_printers(paper, a, &p, &n, e))
+		return false;
+	while (i < n && !(any ? p[i].is_default : strcmp(p[i].name, *queue) == 0))
+		i++;
+	if (i == n && any)
+		return err_set(e, ERR_SYSTEM, "%s", _("没有设默认打印机，请指明用哪一台"));
+	if (i == n)
+		return err_set(e, ERR_SYSTEM, _("没有名为“%s”的打印机"), *queue);
+	*queue = p[i].name;
+	return p[i].accepting || err_set(e, ERR_SYSTEM, _("%s：打印机现在不接收打印任务（已设为拒收）"), p[i].name);
+}
+
+static struct letter_fate fate_of(const struct print_job *job, bool sent, const struct err *e, struct arena *a)
+{
+	struct letter_fate f = {.job = *job->uuid ? job->uuid : NULL};
+	if (sent) {
+		f.state = job->state == JOB_DONE ? "done" : "queued";
+		f.note = *job->reasons ? job->reasons : NULL;
+	} else {
+		f.state = job->doubtful ? "queued" : "failed";
+		f.note = job->doubtful ? arena_printf(a, _("%s；不知道印出没有，请看纸"), e->text) : arena_strdup(a, e->text);
+	}
+	return f;
+}
+
+/* Of a job of many some sheets may have come out. */
+static void say_how_to_go_on(const struct print_job *job, size_t n, struct arena *a, struct err *e)
+{
+	const char *text = arena_strdup(a, e->text);
+	enum err_code code = e->code;
+	bool more = n > 1 && job->id;
+	if (!more && !job->doubtful)
+		return;
+	err_clear(e);
+	if (more)
+		err_set(e, code, _("%s。这一批%zu份，请看纸上印到哪一份，从印坏的那一份起重打（letter resume 编号 --reason 原因）"), text, n);
+	else
+		err_set(e, code, _("%s；不知道印出没有，请看纸，印出了就记下（letter printed 编号），没有就作废（letter jam 编号 --reason 原因）"), text);
+}
+
 bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, struct arena *a, struct print_job *job,
 	struct err *e)
 {
 	struct paper paper = {0};
 	struct letter_output made;
 	struct letter first;
-	if (!may_send(o, ids, n, how, a, e) || !make_bytes(o, ids, n, how, a, &made, e) || !letter_load(o, ids[0], a, &first, e))
+	const char *queue = queue_of(o, how, a);
+	if (!may_send(o, ids, n, how, a, e) || !make_bytes(o, ids, n, how, a, &made, e) || !letter_load(o, ids[0], a, &first, e) ||
+		!queue_ready(&paper, &queue, a, e))
 		return false;
-	struct print_options opt = {.queue = queue_of(o, how, a), .raw = how->target != LETTER_PDF, .copies = copies_of(o, how),
-		.title = n > 1 ? arena_printf(a, _("%s 等%zu份"), first.number, n) : first.number, .wait_ms = how->wait_ms ? how->wait_ms : FOLLOW_MS};
+	struct print_options opt = {.queue = queue, .raw = how->target != LETTER_PDF, .copies = copies_of(o, how),
+		.title = n > 1 ? arena_printf(a, _("%s 等%zu份"), first.number, n) : first.number,
+		.wait_ms = how->wait_ms ? how->wait_ms : FOLLOW_MS + FOLLOW_MS_EACH * (int)(n < 1000 ? n : 1000)};
+	made.record.target = arena_printf(a, "printer:%s", queue);
+	if (!write_sending(o, ids, n, how, &made, a, e))
+		return false;
 	bool sent = paper_print(&paper, made.bytes, made.len, &opt, a, job, e);
-	if (!sent && !job->id)
-		return false;
-	made.record.target = arena_printf(a, "printer:%s", *job->queue ? job->queue : opt.queue ? opt.queue : "");
-	made.record.job = *job->uuid ? job->uuid : job_of_ours(o, a);
-	made.record.state = !sent ? "failed" : job->state == JOB_DONE ? "done" : "queued";
-	if (!sent)
-		made.record.note = arena_strdup(a, e->text);
-	else if (*job->reasons)
-		made.record.note = job->reasons;
+	struct letter_fate fate = fate_of(job, sent, e, a);
 	struct err own = {0};
-	bool written = write_down(o, ids, n, how, &made, a, sent ? e : &own);
+	bool written = letter_fate_write(o, ids, n, &fate, a, sent ? e : &own);
+	if (!sent)
+		say_how_to_go_on(job, n, a, e);
 	return sent && written;
 }
 

@@ -14,19 +14,16 @@ struct letter_sending {
 	int wait_ms;               /* how long the job is followed; 0 = 5 s */
 };
 
-/* One job for all letters, in their order. Each gets a line in its prints: pages, job, state. A job that failed while it was followed is an
- * error in the printer's words and is written down as failed, so that the letters may be printed again. Not inside a verb: the verbs
- * letter.print and letter.reprint are run here, one for each letter. */
+/* One job for all letters, in their order. It is written down twice: before the bytes are handed over (sending), so that nothing comes out
+ * unknown, and when the job's fate is known (queued, done, failed), with its uuid, each letter's place and pages. A job that failed while it was
+ * followed is an error in the printer's words; its letters may be printed again. Where there is no print server nothing is written at all. Not
+ * inside a verb: letter.print or letter.reprint, then letter.printed are run here, one for each letter. */
 bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, struct arena *a, struct print_job *job,
 	struct err *e) CHECKED;
 
-/* Documents that are no issued letters (blank forms, today's list, envelopes) as one job: nothing is written down. `copies` 0 = one. */
-bool letter_send_docs(struct office *o, struct doc *const *docs, size_t n, const char *title, const struct letter_sending *how,
-	struct arena *a, struct print_job *job, struct err *e) CHECKED;
-
-/* What a letter last went out with: one job, its letters in the order of the paper. */
+/* What a letter last went out with: one job, its letters in the order of the paper without those that were printed elsewhere since. */
 struct letter_run {
-	const char *job, *queue;
+	const char *job, *queue; /* NULL: not known to a print server */
 	bool copy;
 	enum letter_target target;
 	int64_t *ids;
@@ -34,11 +31,30 @@ struct letter_run {
 };
 /* ERR_RULE: it never went out in a job. */
 bool letter_run_of(struct office *o, int64_t letter_id, struct arena *a, struct letter_run *out, struct err *e) CHECKED;
-/* The printer jammed at this letter: its sheets and those after it in the job are written down as spoilt (letter.jam, with the reason and the
- * number in the job), and the same letters go out once more as one job. Left out: what has been printed since or was revoked. An empty
- * queue and LETTER_PDF in `how` stand for those of the old job. *sent: how many. Cut off in the middle it can be done again. */
-bool letter_resume(struct office *o, int64_t letter_id, const char *reason, const struct letter_sending *how, struct arena *a,
-	struct print_job *job, size_t *sent, struct err *e) CHECKED;
+
+/* 从这一份重打: the job that letter `id` was last printed in jammed there. What is left of the job is cancelled; the letters before it are taken
+ * as printed, this one as spoilt, those after it as not come out, each with `reason` and the place in the job; then it and those after it go out as
+ * one job. Letters that were printed elsewhere or revoked since are left alone. An empty queue and LETTER_PDF in `how` stand for those of the old
+ * job. A job that cannot be cancelled is an error and nothing is changed. Cut off in the middle it can be done again. */
+struct letter_resumed {
+	size_t place, letters, before; /* place of `id` in the old job; letters sent anew; taken as printed */
+	struct print_job job;
+};
+bool letter_resume(struct office *o, int64_t id, const char *reason, const struct letter_sending *how, struct arena *a, struct letter_resumed *out,
+	struct err *e) CHECKED;
+
+/* The same fate for the newest sheet of each letter (the verb letter.printed). */
+bool letter_fate_write(struct office *o, const int64_t *ids, size_t n, const struct letter_fate *fate, struct arena *a, struct err *e) CHECKED;
+
+/* Asks the print server what became of every letter that is still sending or queued and writes it down. */
+struct letter_followed {
+	size_t asked, done, failed, waiting, unknown;
+};
+bool letter_follow(struct office *o, struct arena *a, struct letter_followed *out, struct err *e) CHECKED;
+
+/* Documents that are no issued letters (blank forms, today's list, envelopes) as one job: nothing is written down. `copies` 0 = one. */
+bool letter_send_docs(struct office *o, struct doc *const *docs, size_t n, const char *title, const struct letter_sending *how,
+	struct arena *a, struct print_job *job, struct err *e) CHECKED;
 
 /* The office's dot-matrix printer: the setting `text_profile`, else the plain one. */
 bool letter_profile(struct office *o, struct arena *a, struct text_profile *out, struct err *e) CHECKED;

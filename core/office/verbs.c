@@ -15,6 +15,7 @@ extern const struct verb *const appeal_verbs[];
 extern const struct verb *const correction_step_verbs[];
 extern const struct verb *const letter_verbs[];
 extern const struct verb *const casefile_verbs[];
+extern const struct verb *const letter_print_verbs[];
 extern const struct verb *const register_verbs[];
 extern const struct verb *const register_entry_verbs[];
 extern const struct verb *const template_verbs[];
@@ -34,6 +35,7 @@ const struct verb *const *const verb_tables[] = {
 	appeal_verbs,
 	letter_verbs,
 	casefile_verbs,
+	letter_print_verbs,
 	template_verbs,
 	register_verbs,
 	register_entry_verbs,

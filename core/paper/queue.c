@@ -93,10 +93,16 @@ bool paper_print(const struct paper *p, const char *bytes, size_t len, const str
 		args[n++] = "--tray";
 		args[n++] = opt->tray;
 	}
+	if (p->server_ms) {
+		args[n++] = "--patience";
+		args[n++] = arena_printf(a, "%d", p->server_ms);
+	}
 	c.args = args;
 	bool ran = child_run(p, &c, e);
 	last_job(&c, out);
-	return ran && child_check(&c, _("打印"), e);
+	bool done = ran && child_check(&c, _("打印"), e);
+	out->doubtful = !done && ran && (c.timed_out || c.exit < 0 || (out->id && out->state == JOB_UNKNOWN));
+	return done;
 }
 
 static bool ask(const struct paper *p, struct child *c, const char *what, struct err *e)

@@ -19,7 +19,8 @@ struct paper {
 	const char *cache_dir;   /* fontconfig's cache; NULL = $XDG_CACHE_HOME/gwgk or ~/.cache/gwgk */
 	const char *cups_server; /* host:port or socket; NULL = the system's */
 	int render_ms;           /* per call; 0 = 20 s and 100 ms a document */
-	int print_ms;            /* 0 = 10 s */
+	int print_ms;            /* per call; 0 = 10 s */
+	int server_ms;           /* for one answer of the print server; 0 = 3 s, 1 s for the first sign of life */
 };
 
 enum paper_head { HEAD_RED, HEAD_BLACK, HEAD_NONE }; /* none: pre-printed paper */
@@ -73,6 +74,7 @@ struct print_job {
 	enum job_state state;
 	const char *message; /* the printer's own words; "" */
 	const char *reasons; /* 缺纸、停用 … in Chinese; "" */
+	bool doubtful;       /* paper_print() failed in a way that leaves open whether anything comes out: look at the paper */
 };
 
 struct printer {

@@ -444,11 +444,15 @@ CREATE TABLE print(
 	mark TEXT,
 	output_sha256 BLOB,
 	renderer TEXT, job TEXT, pages INTEGER,
-	state TEXT NOT NULL, note TEXT,
+	state TEXT NOT NULL CHECK(state IN('sending','queued','done','failed','void')), note TEXT,
+	-- Letters that went out as one job: its name, which of them this is, its first page.
+	batch TEXT, place INTEGER, first_page INTEGER,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX print_letter ON print(letter_id);
 CREATE INDEX print_job ON print(job,id) WHERE job IS NOT NULL;
+CREATE INDEX print_batch ON print(batch) WHERE batch IS NOT NULL;
+CREATE INDEX print_open ON print(state) WHERE state IN('sending','queued');
 
 -- --- catalogue, directory and information --------------------------------------------------------------------------------------
 -- Other offices: the superior, sister customs, 12360, petitions, local departments; what they hold and how to reach them.

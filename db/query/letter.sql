@@ -26,25 +26,33 @@ SELECT id FROM letter ORDER BY year DESC,serial DESC;
 UPDATE letter SET status='revoked',revoked_on=:revoked_on,revoke_reason=:reason,version=version+1 WHERE id=:id AND status='issued';
 
 -- name: print_insert
-INSERT INTO print(letter_id,at,target,mark,output_sha256,renderer,job,pages,state,note)
-VALUES(:letter_id,:at,:target,:mark,:output_sha256,:renderer,:job,:pages,:state,:note);
+INSERT INTO print(letter_id,at,target,mark,output_sha256,renderer,job,pages,state,note,batch,place,first_page)
+VALUES(:letter_id,:at,:target,:mark,:output_sha256,:renderer,:job,:pages,:state,:note,:batch,:place,:first_page);
 
 -- name: print_of_letter
-SELECT at,target,mark,lower(hex(output_sha256)) AS output,renderer,job,state,note,pages FROM print WHERE letter_id=:letter_id ORDER BY id;
+SELECT at,target,mark,lower(hex(output_sha256)) AS output,renderer,job,state,note,pages,batch,place,first_page FROM print
+WHERE letter_id=:letter_id ORDER BY id;
 
+-- Is there an unmarked sheet of it that was not spoilt?
 -- name: print_on_paper
-SELECT EXISTS(SELECT 1 FROM (SELECT state FROM print WHERE letter_id=:letter_id AND target GLOB 'printer:*' ORDER BY id DESC LIMIT 1)
-WHERE state NOT IN('failed','void'));
+SELECT EXISTS(SELECT 1 FROM print WHERE letter_id=:letter_id AND target GLOB 'printer:*' AND mark IS NULL AND state NOT IN('failed','void'));
 
--- name: print_last_printer
-SELECT target FROM print WHERE letter_id=:letter_id AND target GLOB 'printer:*' ORDER BY id DESC LIMIT 1;
+-- The newest sheet from a printer.
+-- name: print_newest
+SELECT id,target,mark,job,state,note,renderer,batch,place FROM print WHERE letter_id=:letter_id AND target GLOB 'printer:*' ORDER BY id DESC LIMIT 1;
 
--- name: print_last_job
-SELECT job,mark,renderer,target FROM print WHERE letter_id=:letter_id AND job IS NOT NULL ORDER BY id DESC LIMIT 1;
+-- name: print_settle
+UPDATE print SET state=:state,job=coalesce(:job,job),note=coalesce(:note,note),version=version+1 WHERE id=:id;
 
--- The letters of one job in their order.
--- name: print_of_job
-SELECT letter_id FROM print WHERE job=:job ORDER BY id;
+-- Letters of one job whose newest sheet is still that one, in the job's order.
+-- name: print_of_batch
+SELECT p.letter_id,p.place,p.state,p.job,p.target,p.mark,p.renderer,l.status FROM print p JOIN letter l ON l.id=p.letter_id
+WHERE p.batch=:batch AND NOT EXISTS(SELECT 1 FROM print q WHERE q.letter_id=p.letter_id AND q.id>p.id AND q.target GLOB 'printer:*')
+ORDER BY p.place;
+
+-- Sheets whose fate is not known yet.
+-- name: print_unsettled
+SELECT p.letter_id,p.job,p.target,p.state FROM print p WHERE p.state IN('sending','queued') ORDER BY p.id;
 
 -- name: letter_newest
 SELECT id FROM letter WHERE matter_id=:matter_id AND kind=:kind ORDER BY id DESC LIMIT 1;

@@ -35,6 +35,7 @@ echo "STATE: -media-empty-error" >&2
 while [ -e "$d/HANG" ]; do sleep 0.1; done
 if [ -n "$6" ]; then cat "$6" >"$d/.tmp"; else cat >"$d/.tmp"; fi
 printf '%s\n' "title=$3" "copies=$4" "options=$5" >"$d/meta"
+printf '%s\n' "$3" >>"$d/log"
 mv "$d/.tmp" "$d/prn"
 exit 0
 B
@@ -86,10 +87,13 @@ X
 chmod 710 "$D/spool"
 chmod 1770 "$D/spool/tmp"
 chmod 770 "$D/cache"
-cupsd -f -c "$D/etc/cupsd.conf" -s "$D/etc/cups-files.conf" >"$D/log/stdout" 2>&1 &
-pid=$!
 export CUPS_SERVER=127.0.0.1:$port
-for _ in $(seq 250); do lpstat -r 2>/dev/null | grep -q 'is running' && break; sleep 0.02; done
+start() {
+	cupsd -f -c "$D/etc/cupsd.conf" -s "$D/etc/cups-files.conf" >"$D/log/stdout" 2>&1 &
+	pid=$!
+	for _ in $(seq 250); do lpstat -r 2>/dev/null | grep -q 'is running' && break; sleep 0.02; done
+}
+start
 lpadmin -p office -E -v "tee:$D/out" -m raw -o printer-error-policy=abort-job 2>/dev/null
 lpadmin -d office 2>/dev/null || { bad "the scheduler runs" "$(cat "$D/log/error_log" "$D/log/stdout")"; exit 1; }
 
@@ -199,7 +203,7 @@ rm "$D/out/FAIL"
 try L print L2026-0001 L2026-0002 L2026-0003 --printer ''
 run "and may be printed again, on the office's printer" 0 "3 份"
 try L show L2026-0002 --json
-run "with every attempt on record" 0 '"state":"failed"' '"state":"done"' '"note":"同一任务第2份，第3至4页"' '"job":"urn:uuid:'
+run "with every attempt on record" 0 '"state":"failed"' '"state":"done"' '"place":2,"first_page":3' '"job":"urn:uuid:'
 try L resume L2026-0002
 run "a jam at the second: the rest goes out once more" 0 office "2 份"
 [[ $(pdftotext -raw "$D/out/prn" - | tr -d ' \n\f') == *"第2号处罚决定书"*"第3号处罚决定书"* && $(pdftotext -raw "$D/out/prn" -) != *第1号处罚决定书* &&
@@ -243,6 +247,60 @@ run "a reprint in two copies" 0 已交打印机
 try L reprint L2026-0003 --printer "file:$D/device" --to gb18030 --copies 1
 run "a dot-matrix printer gets its codes" 0 已交打印机
 [ "$(head -c 4 "$D/device" | od -An -tx1)" = " 1b 40 1c 26" ] && ok "in front" || bad "in front" "$(head -c 16 "$D/device" | od -tx1)"
+
+# Twelve letters in one job; the printer runs out of paper and jams at the ninth.
+batch=()
+for i in $(seq 4 15); do
+	{
+		"$gwgk" request register --channel in_person --arrived 2026-03-02 --applicant_kind natural --name "李䶮$i" --phone 13800000000 --content "第${i}号单证" --json
+		L issue "2026-$(printf %04d "$i")" receipt
+	} >"$D/setup" 2>&1 || bad "a letter of a batch" "$(cat "$D/setup")"
+	batch+=("L2026-$(printf %04d "$i")")
+done
+prints() { L show "$1" --json | jq -r '[.prints[] | .state + (if .note then " " + .note else "" end)] | join("|")'; }
+equal() { [ "$2" = "$3" ] && ok "$1" || bad "$1" "$2"; }
+touch "$D/out/STOP"
+try L print "${batch[@]}" --printer office
+run "twelve letters wait for paper" 0 "12 份" 等待 缺纸
+try L follow
+run "and are asked after" 0 还没有结果的12份 12份还在排队
+rm "$D/out/STOP"
+: >"$D/out/log"
+try L resume L2026-0012 --reason ''
+run "a restart wants its reason" 1 原因
+try L resume L2026-0012 --reason 卡纸
+run "from the ninth on they are printed again" 0 从第9份重打 前面8份 从它起4份
+cupsenable office
+for _ in $(seq 100); do [ -s "$D/out/log" ] && break; sleep 0.05; done
+sleep 0.2
+equal "once, the old job is cancelled" "$(cat "$D/out/log")" "青关公开〔2026〕12号 等4份"
+text=$(pdftotext -raw "$D/out/prn" - | tr -d ' \n')
+case $text in *第11号单证* | *副本*) bad "only those" "$text" ;; *第12号单证*第13号单证*第14号单证*第15号单证*) ok "only those" ;; *) bad "only those" "$text" ;; esac
+try L follow
+run "their fate is written down" 0 4份已印出
+equal "those before count as printed" "$(prints L2026-0011)" "done 从后面一份重打时记为已印出"
+equal "the jammed sheet is explained" "$(prints L2026-0012)" "void 第9份卡纸|done 缺纸、已停用"
+case $(prints L2026-0015) in "void 第9份卡纸，其后没有印好|done"*) ok "and those after it" ;; *) bad "and those after it" "$(prints L2026-0015)" ;; esac
+try L print L2026-0013 --printer office
+run "none goes out twice unmarked" 1 已打印过
+touch "$D/out/FAIL"
+try L reprint "${batch[@]}" --printer office
+run "a batch that fails tells how to go on" 1 打印失败：模拟故障 12份 重打
+rm "$D/out/FAIL"
+
+# The power fails with a job in the queue.
+cupsdisable office
+try L reprint L2026-0004 --printer office
+run "a stopped queue keeps the letter" 0 等待 已停用
+kill -9 $pid
+wait $pid 2>/dev/null
+rm -f "$D"/spool/[cd]*
+start
+try L follow
+run "a job the server forgot is said" 0 1份打印服务已不知道
+try L printed L2026-0004 --note 纸在出纸口
+run "and settled by who looks" 0 已印出
+cupsenable office
 try "$gwgk" audit verify
 run "and the audit chain holds" 0
 unset GWGK_DB
@@ -263,4 +321,16 @@ SECONDS=0
 try G test --printer other
 run "no server is said" 1 打印服务没有运行
 [ $SECONDS -le 3 ] && ok "within three seconds" || bad "within three seconds" "$SECONDS s"
+export GWGK_DB=$D/office.gwgk
+"$gwgk" request register --channel in_person --applicant_kind natural --name 赵㐂 --phone 13800000000 --content 单证 >/dev/null 2>&1
+L issue 2026-0016 receipt >/dev/null
+SECONDS=0
+try L print L2026-0016 --printer office
+run "nor to a letter" 1 打印服务没有运行
+[ $SECONDS -le 3 ] && ok "in three seconds" || bad "in three seconds" "$SECONDS s"
+equal "the letter stands, unprinted" "$(L show L2026-0016 --json | jq -c '[.state,.prints]')" '["issued",[]]'
+start
+lpadmin -p office -E -v "tee:$D/out" -m raw 2>/dev/null
+try L print L2026-0016 --printer office
+run "and is printed when the server is back" 0 已交打印机
 exit $fail

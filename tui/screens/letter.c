@@ -74,6 +74,15 @@ static bool load_draft(struct screen *s, struct err *e)
 	return true;
 }
 
+static void show_print(struct sheet *st, const struct print_row *p)
+{
+	char at[INSTANT_LEN];
+	int64_t t;
+	instant_local(instant_parse(p->at, &t) ? t : 0, at);
+	pane_add(&st->pane, ROLE_DIM, _("  %.10s  %s%s%s  %lld 页  %s%s%s"), at, p->target, p->mark ? " " : "", p->mark ? p->mark : "",
+		(long long)(p->pages == INT_NONE ? 0 : p->pages), print_state_zh(p->state), p->note ? _("：") : "", p->note ? p->note : "");
+}
+
 static void show_head(struct sheet *st, const struct letter *l, const struct print_row *prints, size_t n)
 {
 	char iso[DAY_ISO];
@@ -81,8 +90,7 @@ static void show_head(struct sheet *st, const struct letter *l, const struct pri
 	if (!strcmp(l->state, "revoked"))
 		pane_add(&st->pane, ROLE_ERROR, _("已于 %s 撤销：%s"), day_iso(l->revoked_on, iso), l->revoke_reason ? l->revoke_reason : "");
 	for (size_t i = 0; i < n; i++)
-		pane_add(&st->pane, ROLE_DIM, _("  %.10s  %s%s%s  %lld 页"), prints[i].at, prints[i].target, prints[i].mark ? " " : "",
-			prints[i].mark ? prints[i].mark : "", (long long)(prints[i].pages == INT_NONE ? 0 : prints[i].pages));
+		show_print(st, &prints[i]);
 	if (!n)
 		pane_add(&st->pane, ROLE_DIM, "%s", _("  还没有打印；F8 打印"));
 }

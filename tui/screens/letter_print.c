@@ -299,7 +299,7 @@ static void resume_from(struct screen *s, void *ctx, const struct result *r)
 	if (!r->done || r->id < 0 || (size_t)r->id >= p->n)
 		return;
 	size_t at = (size_t)r->id, rest = p->n - at;
-	const char *lines = arena_printf(a, _("从第 %zu 份（%s）起，%zu 份的纸记为卡纸作废，重新打印到 %s；\n前 %zu 份不动。其中另行打印过的、已撤销的不再打印。"), at + 1,
+	const char *lines = arena_printf(a, _("从第 %zu 份（%s）起，%zu 份的纸记为卡纸作废，重新打印到 %s；\n前 %zu 份算已印出。其中另行打印过的、已撤销的不再打印。"), at + 1,
 		p->refs[at], rest, *p->queue ? p->queue : _("系统默认的打印机"), at);
 	p->refs[0] = p->refs[at];
 	p->n = 1;

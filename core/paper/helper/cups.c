@@ -5,7 +5,7 @@
 
 #include "base/str.h"
 
-enum { CONNECT_MS = 2000, PROBE_SECONDS = 1, REQUEST_SECONDS = 3 };
+enum { CONNECT_MS = 2000, PROBE_MS = 1000, REQUEST_MS = 3000 };
 
 static const char *no_password(const char *prompt, http_t *http, const char *method, const char *resource, void *data)
 {
@@ -20,16 +20,16 @@ static int no_patience(http_t *http, void *data)
 }
 
 /* A server that was stopped still takes connections. Any answer will do, "no default printer" too. */
-static bool answers(http_t *http)
+static bool answers(http_t *http, int patience_ms)
 {
-	httpSetTimeout(http, PROBE_SECONDS, no_patience, NULL);
+	httpSetTimeout(http, (patience_ms ? patience_ms : PROBE_MS) / 1000.0, no_patience, NULL);
 	ippDelete(cupsDoRequest(http, ippNewRequest(IPP_OP_CUPS_GET_DEFAULT), "/"));
 	ipp_status_t s = cupsLastError();
-	httpSetTimeout(http, REQUEST_SECONDS, no_patience, NULL);
+	httpSetTimeout(http, (patience_ms ? patience_ms : REQUEST_MS) / 1000.0, no_patience, NULL);
 	return s != IPP_STATUS_ERROR_SERVICE_UNAVAILABLE && s != IPP_STATUS_ERROR_INTERNAL;
 }
 
-http_t *server_open(void)
+http_t *server_open(const struct options *o)
 {
 	cupsSetPasswordCB2(no_password, NULL);
 	http_t *http = httpConnect2(cupsServer(), ippPort(), NULL, AF_UNSPEC, HTTP_ENCRYPTION_IF_REQUESTED, 1, CONNECT_MS, NULL);
@@ -37,7 +37,7 @@ http_t *server_open(void)
 		refuse("NO_SERVER", _("打印服务没有运行，连不上CUPS"));
 		return NULL;
 	}
-	if (!answers(http)) {
+	if (!answers(http, o->patience_ms)) {
 		httpClose(http);
 		refuse("NO_SERVER", _("打印服务没有回应，可能卡住了，请管理员重新启动CUPS"));
 		return NULL;
@@ -174,7 +174,7 @@ int mode_job(const struct options *o)
 {
 	struct job_facts f;
 	int id = number_of(o->words[1]);
-	http_t *http = server_open();
+	http_t *http = server_open(o);
 	if (!http)
 		return 1;
 	/* An id may have been given anew after the server lost its spool: the uuid decides. */
@@ -188,7 +188,7 @@ int mode_job(const struct options *o)
 
 int mode_cancel(const struct options *o)
 {
-	http_t *http = server_open();
+	http_t *http = server_open(o);
 	if (!http)
 		return 1;
 	int rc = 0;

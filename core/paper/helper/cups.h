@@ -9,7 +9,7 @@
 #include "paper/helper/program.h"
 
 /* NULL when refused: the `error` line is written. */
-http_t *server_open(void);
+http_t *server_open(const struct options *o);
 /* One destination; the `error` line says 没有这台打印机 or that none is the default. Free with cupsFreeDests(1, d). */
 cups_dest_t *destination(http_t *http, const char *name);
 /* The last failure of the library in the clerk's words, as an `error` line. */

@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CHUNK = 1 << 16, POLL_US = 50000 };
+enum { CHUNK = 1 << 16, POLL_US = 50000, ASK_QUEUE = 8 };
 
 static int job_options(const struct options *o, cups_option_t **options)
 {
@@ -53,11 +53,13 @@ static int submit(struct delivery *d, const struct options *o, const char *data,
 		return refuse_cups(_("交打印任务"));
 	if (cupsStartDestDocument(d->http, d->dest, d->info, d->id, title, format, 0, NULL, 1) == HTTP_STATUS_CONTINUE &&
 		write_document(d->http, data, n) &&
-		cupsFinishDestDocument(d->http, d->dest, d->info) <= IPP_STATUS_OK_EVENTS_COMPLETE)
+		cupsFinishDestDocument(d->http, d->dest, d->info) <= IPP_STATUS_OK_EVENTS_COMPLETE && !httpError(d->http))
 		return 0;
-	int rc = refuse_cups(_("交打印任务"));
-	/* A document that was not taken leaves its job waiting for one for ever. */
-	cupsCancelDestJob(d->http, d->dest, d->id);
+	/* A server that fell silent leaves the library with the status of the request before. */
+	int rc = httpError(d->http) ? refuse("PRINT", _("交打印任务：打印服务没有回应")) : refuse_cups(_("交打印任务"));
+	/* A document that was not taken leaves its job waiting for one for ever. Where that cannot be said either, nobody knows. */
+	if (cupsCancelDestJob(d->http, d->dest, d->id) > IPP_STATUS_OK_EVENTS_COMPLETE || httpError(d->http))
+		job_status(d->id, d->dest->name, &(struct job_facts){0}, o->arena);
 	return rc;
 }
 
@@ -98,16 +100,29 @@ static void add_queue_reasons(struct delivery *d, struct job_facts *f)
 		cupsFreeDests(1, now);
 }
 
+/* A queue that was stopped before the job came says nothing about it in the job. */
+static bool queue_stopped(struct delivery *d)
+{
+	cups_dest_t *now = cupsGetNamedDest(d->http, d->dest->name, NULL);
+	const char *state = now ? cupsGetOption("printer-state", now->num_options, now->options) : NULL;
+	bool stopped = state && *state == '0' + IPP_PSTATE_STOPPED;
+	if (now)
+		cupsFreeDests(1, now);
+	return stopped;
+}
+
 static int follow(struct delivery *d, const struct options *o)
 {
 	struct job_facts f;
 	int64_t until = now_ms() + o->wait_ms;
-	for (;;) {
+	for (int polls = 0;; polls++) {
 		if (!job_facts(d->http, d->dest->name, d->id, &f)) {
 			job_status(d->id, d->dest->name, &f, o->arena);
 			return refuse("JOB", _("打印服务不再知道这个任务，请看纸上有没有印出"));
 		}
 		if (over(f.state) || strstr(f.reasons, "printer-stopped") || now_ms() >= until)
+			break;
+		if (polls % ASK_QUEUE == 0 && f.state != IPP_JSTATE_PROCESSING && queue_stopped(d))
 			break;
 		usleep(POLL_US);
 	}
@@ -141,7 +156,7 @@ int mode_print(const struct options *o)
 	size_t n;
 	if (!read_input(o->arena, &data, &n) || n == 0)
 		return refuse("SYSTEM", _("没有要打印的内容"));
-	struct delivery d = {.http = server_open()};
+	struct delivery d = {.http = server_open(o)};
 	if (!d.http)
 		return 1;
 	int rc = print_on(&d, o, data, n);

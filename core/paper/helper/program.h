@@ -3,7 +3,7 @@
  *	gwgk-paper pdf [--head red|black|none] [--copy | --marks 0110…] [--folio] [--ring] [--created SECONDS]
  *	                                                                              documents in, PDF out
  *	gwgk-paper fonts                                                              what each role of type is
- *	gwgk-paper print QUEUE [--title T] [--copies N] [--raw] [--duplex] [--tray T] [--wait MS]
+ *	gwgk-paper print QUEUE [--title T] [--copies N] [--raw] [--duplex] [--tray T] [--wait MS] [--patience MS]
  *	gwgk-paper send tcp:HOST:PORT | file:PATH                                      raw bytes past CUPS
  *	gwgk-paper printers | jobs [QUEUE] | job QUEUE ID UUID | cancel QUEUE ID
  *	gwgk-paper xlsx SHEET                                                         TSV in, spreadsheet out
@@ -22,7 +22,7 @@ struct options {
 	const char *words[4]; /* what stands after the mode */
 	int nwords;
 	int64_t created;
-	int copies, wait_ms;
+	int copies, wait_ms, patience_ms;
 	bool copy, ring, raw, duplex, folio;
 	struct arena *arena;
 };

@@ -22,7 +22,7 @@ static int count_jobs(http_t *http, const char *queue)
 int mode_printers(const struct options *o)
 {
 	cups_dest_t *dests;
-	http_t *http = server_open();
+	http_t *http = server_open(o);
 	if (!http)
 		return 1;
 	int n = cupsGetDests2(http, &dests);
@@ -46,7 +46,7 @@ int mode_printers(const struct options *o)
 int mode_jobs(const struct options *o)
 {
 	cups_job_t *jobs;
-	http_t *http = server_open();
+	http_t *http = server_open(o);
 	if (!http)
 		return 1;
 	int n = cupsGetJobs2(http, &jobs, o->nwords ? o->words[0] : NULL, 0, CUPS_WHICHJOBS_ALL);
