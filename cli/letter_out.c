@@ -272,7 +272,7 @@ static void json_job(struct json *j, const struct print_job *job, size_t letters
 
 static void text_job(struct cli *c, const struct print_job *job, size_t letters)
 {
-	str_printf(&c->out, _("已送打印机 %s，任务 %d，%zu 份，%s%s%s\n"), job->queue, job->id, letters, job_state_zh(job->state),
+	str_printf(&c->out, _("已送打印机 %s，任务 %d，%zu 份，%s%s%s"), job->queue, job->id, letters, job_state_zh(job->state),
 		*job->reasons ? _("：") : "", job->reasons);
 }
 
@@ -283,6 +283,7 @@ bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct
 		return false;
 	if (c->format != CLI_JSON) {
 		text_job(c, &job, n);
+		str_char(&c->out, '\n');
 		return true;
 	}
 	struct json j = json_new(&c->out);
@@ -296,8 +297,8 @@ bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct
 bool letter_out_resumed(struct cli *c, const struct letter_resumed *r)
 {
 	if (c->format != CLI_JSON) {
-		str_printf(&c->out, _("从第%zu份重打：前面%zu份记为已印出，这一份印坏作废，从它起%zu份重新送出\n"), r->place, r->before, r->letters);
 		text_job(c, &r->job, r->letters);
+		str_printf(&c->out, _("；从第%zu份重打，前面%zu份算已印出\n"), r->place, r->before);
 		return true;
 	}
 	struct json j = json_new(&c->out);

@@ -269,7 +269,7 @@ rm "$D/out/STOP"
 try L resume L2026-0012 --reason ''
 run "a restart wants its reason" 1 原因
 try L resume L2026-0012 --reason 卡纸
-run "from the ninth on they are printed again" 0 从第9份重打 前面8份 从它起4份
+run "from the ninth on they are printed again" 0 "4 份" 从第9份重打 前面8份
 cupsenable office
 for _ in $(seq 100); do [ -s "$D/out/log" ] && break; sleep 0.05; done
 sleep 0.2
@@ -292,8 +292,7 @@ rm "$D/out/FAIL"
 cupsdisable office
 try L reprint L2026-0004 --printer office
 run "a stopped queue keeps the letter" 0 等待 已停用
-kill -9 $pid
-wait $pid 2>/dev/null
+{ kill -9 $pid; wait $pid; } 2>/dev/null
 rm -f "$D"/spool/[cd]*
 start
 try L follow
