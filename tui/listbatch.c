@@ -228,7 +228,7 @@ static void add_act(struct str *out, const struct list *l, const struct list_opt
 			sep = _("，");
 		}
 	if (act->verb->leaves_office)
-		str_add(out, _("；送出机关，不能撤销"));
+		str_add(out, _("\n  送出机关，不能撤销"));
 }
 
 static void ask_all(struct list *l)

@@ -72,3 +72,21 @@ expect 2026-0025
 key F12
 expect 申请：未办结
 screen
+# The same on the list of information: what is ready goes out by one channel on one day.
+open infos
+key F4
+type 待公开
+key Enter
+key ^A ^K
+type 公开
+key Enter Enter
+expect 公开：
+type board
+key Enter Enter
+type 一楼大厅公开栏
+key F2
+expect 送出机关，不能撤销
+screen
+key F2
+expect 办成
+screen

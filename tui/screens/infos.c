@@ -93,8 +93,11 @@ static const struct list_column columns[] = {
 	{.label = N_("状态"), .width = 10},
 	{0},
 };
+static const struct list_option options[] = {
+	{'4', N_("审查"), .verb = "info.review", .form = true}, {'5', N_("打开"), .open = enter}, {'6', N_("公开"), .verb = "info.publish", .form = true}, {0},
+};
 static const struct list_source source = {
-	.columns = columns, .empty = N_("没有信息；F6 登记，F4 换一类"), .page = page, .enter = enter,
+	.columns = columns, .options = options, .empty = N_("没有信息；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
 static void set_view(struct screen *s, const char *code)
