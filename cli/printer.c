@@ -3,6 +3,7 @@
 
 #include "base/encoding.h"
 #include "cli/nouns.h"
+#include "office/letter.h"
 #include "office/setting.h"
 #include "paper/grid.h"
 #include "paper/render.h"
@@ -145,6 +146,7 @@ static bool fonts(struct cli *c, struct err *e)
 struct test {
 	const char *queue, *out, *office;
 	enum paper_head head;
+	struct paper_shift shift;
 	bool text;
 };
 
@@ -161,10 +163,10 @@ static bool test_settings(struct cli *c, struct test *t, struct err *e)
 	}
 	const char *name = setting_get(c->office, "office", DAY_NONE, &c->arena);
 	const char *queue = setting_get(c->office, "printer", DAY_NONE, &c->arena);
-	const char *head = setting_get(c->office, "printer_head", DAY_NONE, &c->arena);
 	t->office = name && *name ? name : t->office;
 	t->queue = t->queue ? t->queue : queue && *queue ? queue : NULL;
-	t->head = !head || !strcmp(head, "red") ? HEAD_RED : !strcmp(head, "none") ? HEAD_NONE : HEAD_BLACK;
+	t->head = letter_head(c->office, &c->arena);
+	t->shift = letter_shift(c->office, &c->arena);
 	return true;
 }
 
@@ -179,7 +181,7 @@ static bool test_bytes(struct cli *c, const struct test *t, char **bytes, size_t
 		return nbad == 0 || err_set(e, ERR_SYSTEM, _("测试页有GB18030不能表示的字"));
 	}
 	const char *doc = doc_serial(d, &c->arena, NULL);
-	struct pdf_options opt = {.head = t->head, .seal_ring = true, .created = (int64_t)desk_today(&c->desk) * 86400};
+	struct pdf_options opt = {.head = t->head, .shift = t->shift, .rulers = true, .seal_ring = true, .created = (int64_t)desk_today(&c->desk) * 86400};
 	struct paper paper = {0};
 	struct pdf_result r;
 	if (!paper_pdf_bytes(&paper, &doc, 1, &opt, &c->arena, bytes, &r, e))

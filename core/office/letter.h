@@ -89,6 +89,12 @@ struct letter_output {
  * only before it spawns. A character the target cannot carry is ERR_INPUT naming it. */
 bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_target target, bool copy, struct arena *a,
 	struct letter_output *out, struct err *e) CHECKED;
+/* How the office's printer is set: the settings `printer_head` and `printer_offset`. */
+enum paper_head letter_head(struct office *o, struct arena *a);
+struct paper_shift letter_shift(struct office *o, struct arena *a);
+/* How the office's printer is set: the settings `printer_head` and `printer_offset`. */
+enum paper_head letter_head(struct office *o, struct arena *a);
+struct paper_shift letter_shift(struct office *o, struct arena *a);
 /* Any document (previews, blank forms), or several one after another. */
 bool letter_render_doc(struct office *o, const struct doc *doc, enum letter_target target, struct arena *a, struct letter_output *out,
 	struct err *e) CHECKED;

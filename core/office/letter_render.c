@@ -11,12 +11,19 @@
 #include "paper/render.h"
 #include "paper/serial.h"
 
-static enum paper_head head_of(struct office *o, struct arena *a)
+enum paper_head letter_head(struct office *o, struct arena *a)
 {
 	const char *head = setting_get(o, "printer_head", DAY_NONE, a);
 	if (head && strcmp(head, "red") == 0)
 		return HEAD_RED;
 	return head && strcmp(head, "none") == 0 ? HEAD_NONE : HEAD_BLACK;
+}
+
+struct paper_shift letter_shift(struct office *o, struct arena *a)
+{
+	struct paper_shift s;
+	const char *set = setting_get(o, "printer_offset", DAY_NONE, a);
+	return set && paper_shift_parse(set, &s) ? s : (struct paper_shift){0};
 }
 
 /* Noon in China of the letter's date: the same letter gives the same file. */
@@ -29,7 +36,7 @@ static bool render_pdf(struct office *o, const char *const *docs, size_t n, dayn
 	struct err *e)
 {
 	struct paper paper = {0};
-	struct pdf_options opt = {.head = head_of(o, a), .copy = copy, .created = created_on(on)};
+	struct pdf_options opt = {.head = letter_head(o, a), .shift = letter_shift(o, a), .copy = copy, .created = created_on(on)};
 	struct pdf_result r;
 	char *bytes;
 	if (!paper_pdf_bytes(&paper, docs, n, &opt, a, &bytes, &r, e))

@@ -6,11 +6,20 @@
 #include "gen/q_office.h"
 #include "gen/q_setting.h"
 #include "office/seed.h"
+#include "paper/grid.h"
+#include "paper/render.h"
 
 static const struct choice boundaries[] = {
 	{"(sent,received]", N_("发出次日起至收到当日不计"), NULL},
 	{"(sent,received)", N_("发出次日起至收到前一日不计"), NULL},
 	{"[sent,received]", N_("发出当日起至收到当日不计"), NULL},
+	{NULL, NULL, NULL},
+};
+
+static const struct choice heads[] = {
+	{"none", N_("预印红头纸"), NULL},
+	{"black", N_("黑色"), NULL},
+	{"red", N_("红色"), NULL},
 	{NULL, NULL, NULL},
 };
 
@@ -43,7 +52,8 @@ const struct setting_key setting_keys[] = {
 	{"verify_days", N_("“及时更新”复核天数"), "90", FIELD_INT, NULL, N_("及时更新的事项超过这些天没有公开或复核，目录检查提示")},
 	{"index_prefix", N_("索引号前段码"), NULL, FIELD_TEXT, NULL, N_("发布机构的9位机构代码；空则索引号只有后段码")},
 	{"printer", N_("打印机"), NULL, FIELD_TEXT, NULL, N_("默认打印队列")},
-	{"printer_head", N_("文头"), "black", FIELD_TEXT, NULL, N_("none 预印红头纸、black、red")},
+	{"printer_head", N_("文头"), "black", FIELD_CODE, heads, N_("预印红头纸选 none：文头和红线不印，位置不变")},
+	{"printer_offset", N_("打印位置修正"), NULL, FIELD_TEXT, NULL, N_("向右、向下移动的毫米数，如 1.5,-2；照测试页上的十字量")},
 	{"text_profile", N_("针式打印机"), NULL, FIELD_LINES, NULL, N_("每行一项：start、page、end（十六进制代码），charset、columns、lines")},
 	{"copies", N_("打印份数"), "2", FIELD_INT, NULL, N_("申请人与存档")},
 	{"seed", N_("自带资料"), NULL, FIELD_TEXT, NULL, NULL}, /* digest of db/seed, see office/seed.h; not shown */
@@ -184,6 +194,12 @@ static bool check_value(const struct setting_key *k, const char *value, struct e
 		return err_field(e, "verify_days", _("复核天数须在 1 至 3660 之间"));
 	if (!strcmp(k->key, "reminders") && value[strspn(value, "0123456789, ")])
 		return err_field(e, "reminders", _("提醒天数应为逗号分隔的数字，如 5,3,1,0"));
+	struct paper_shift shift;
+	struct text_profile profile;
+	if (!strcmp(k->key, "printer_offset") && !paper_shift_parse(value, &shift))
+		return err_field(e, "printer_offset", _("打印位置修正应为向右、向下的毫米数，如 1.5,-2，最多20毫米"));
+	if (!strcmp(k->key, "text_profile"))
+		return text_profile_parse(value, &profile, e);
 	if (!strcmp(k->key, "number_patterns") && !patterns_good(value))
 		return err_field(e, "number_patterns", _("文号格式每行都须有 {year} 和 {serial}"));
 	return true;

@@ -42,10 +42,41 @@ static bool read_result(const struct child *c, size_t ndocs, struct arena *a, st
 	return (done && r->ndocs == ndocs) || err_set(e, ERR_SYSTEM, _("排好的文书没有收完整，请再试一次"));
 }
 
+static bool millimetres(const char **s, int *out)
+{
+	const char *p = *s + strspn(*s, " ");
+	bool minus = *p == '-';
+	p += *p == '-' || *p == '+';
+	int value = 0, digits = 0;
+	for (; *p >= '0' && *p <= '9' && digits < 3; p++, digits++)
+		value = value * 10 + (*p - '0');
+	value *= 100;
+	if (*p == '.' && p[1] >= '0' && p[1] <= '9') {
+		value += (p[1] - '0') * 10;
+		p += 2;
+		if (*p >= '0' && *p <= '9')
+			value += *p++ - '0';
+	}
+	*out = minus ? -value : value;
+	*s = p + strspn(p, " ");
+	return digits > 0 && value <= 2000;
+}
+
+bool paper_shift_parse(const char *text, struct paper_shift *out)
+{
+	static const char *const wide = N_("，");
+	*out = (struct paper_shift){0};
+	if (!millimetres(&text, &out->right))
+		return false;
+	size_t comma = *text == ',' ? 1 : strncmp(text, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
+	text += comma;
+	return comma && millimetres(&text, &out->down) && !*text;
+}
+
 bool paper_pdf_bytes(const struct paper *p, const char *const *gwdocs, size_t n, const struct pdf_options *opt, struct arena *a, char **pdf,
 	struct pdf_result *out, struct err *e)
 {
-	const char *args[16] = {"pdf", "--head", head_word(opt->head), "--created", arena_printf(a, "%lld", (long long)opt->created)};
+	const char *args[24] = {"pdf", "--head", head_word(opt->head), "--created", arena_printf(a, "%lld", (long long)opt->created)};
 	size_t nargs = 5;
 	struct pdf_result unwanted;
 	if (opt->copy)
@@ -58,6 +89,12 @@ bool paper_pdf_bytes(const struct paper *p, const char *const *gwdocs, size_t n,
 		args[nargs++] = "--marks";
 		args[nargs++] = opt->marks;
 	}
+	if (opt->shift.right || opt->shift.down) {
+		args[nargs++] = "--shift";
+		args[nargs++] = arena_printf(a, "%d,%d", opt->shift.right, opt->shift.down);
+	}
+	if (opt->rulers)
+		args[nargs++] = "--rulers";
 	child_common(p, a, args, &nargs);
 	size_t *lengths = arena_array(a, size_t, n + 1);
 	for (size_t i = 0; i < n; i++)

@@ -25,8 +25,17 @@ struct paper {
 
 enum paper_head { HEAD_RED, HEAD_BLACK, HEAD_NONE }; /* none: pre-printed paper */
 
+/* What a printer puts in the wrong place, put right: hundredths of a millimetre to the right and down. */
+struct paper_shift {
+	int right, down;
+};
+/* "1.5,-2": millimetres to the right, down; full-width marks too; at most 20. False for anything else. */
+bool paper_shift_parse(const char *text, struct paper_shift *out);
+
 struct pdf_options {
 	enum paper_head head;
+	struct paper_shift shift;
+	bool rulers;     /* test page: rulers from two edges of the sheet, crosses 20 mm from all four */
 	bool copy;       /* mark every page 副本 */
 	const char *marks; /* instead of `copy`: one character a document, 1 = its pages are marked 副本; NULL */
 	bool folio;      /* a page number of the whole in the upper right corner, beside each document's own */

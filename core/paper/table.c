@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+enum { TABLE_GAP = 4 }; /* units between text and a table below it */
 enum { ROW_SLICE = 4 }; /* a row longer than a page may be parted after each of so many lines */
 
 /* The lines of a cell: \n parts them; a label's are of nearly equal length. */
@@ -248,6 +249,8 @@ void flow_table(struct flow *f, const struct doc_table *t)
 		rows[r].row = &t->rows[r];
 		measure_row(f, t, edge, &rows[r]);
 	}
+	if (f->npieces && f->gap < TABLE_GAP)
+		f->gap = TABLE_GAP;
 	settle_rows(rows, t->n);
 	spread_labels(rows, t->n);
 	put_rows(f, t, rows);

@@ -24,9 +24,9 @@ struct doc *test_page(struct arena *a, const char *office, daynum today)
 	doc_add(d, BLOCK_PARA, _("（一）楷体：海关政务公开"))->level = PARA_KAI;
 	doc_add(d, BLOCK_PARA, _("人民币符号应当是￥100.00，不是美元；人名用字：王𠮷祥、李䶮、赵㐂；引号“”、省略号……、破折号——，序号①②③。"));
 	doc_add(d, BLOCK_CHOICE, _("☑ 已选　□ 未选"));
+	doc_add(d, BLOCK_PARA, _("四角的十字离纸边都是20毫米；偏右1毫米、偏下2毫米，就把打印位置修正（printer_offset）填成-1,-2。"));
 	add_table(d);
 	doc_add(d, BLOCK_SIGN, office);
 	doc_add(d, BLOCK_DATE, day_zh(today, date));
-	doc_add(d, BLOCK_NOTE, _("（印章压在机关名称和日期上）"));
 	return d;
 }

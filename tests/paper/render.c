@@ -52,6 +52,47 @@ TEST(the_same_document_gives_the_same_bytes)
 	assert_non_null(strstr(r1.fonts, "仿宋="));
 }
 
+/* The dots around a cross at x, y mm: its arms are black, between them it is white. */
+static bool cross_at(const struct raster *r, double x, double y)
+{
+	int at = probe_mm(4);
+	return probe_ink(r, probe_mm(x) - 1, probe_mm(x) + 2, probe_mm(y) - at, probe_mm(y) - at + 1) &&
+	       probe_ink(r, probe_mm(x) + at, probe_mm(x) + at + 1, probe_mm(y) - 1, probe_mm(y) + 2) &&
+	       !probe_ink(r, probe_mm(x) + 3, probe_mm(x) + at, probe_mm(y) - at, probe_mm(y) - 2);
+}
+
+TEST(the_test_page_measures_a_printer_and_the_offset_moves_every_page)
+{
+	struct err e = {0};
+	struct paper p = {0};
+	struct raster r;
+	const char *frozen = doc_serial(test_page(t_arena, "样例海关", 20000), t_arena, NULL);
+	struct pdf_options opt = {.head = HEAD_NONE, .rulers = true};
+	assert_int_equal(layout_doc(test_page(t_arena, "样例海关", 20000), t_arena)->n, 1);
+	assert_done(paper_pdf(&p, &frozen, 1, &opt, t_path("a.pdf"), t_arena, NULL, &e));
+	probe_pages(t_path("a.pdf"), 1, 1, &r);
+	assert_true(cross_at(&r, 20, 20) && cross_at(&r, 190, 20) && cross_at(&r, 20, 277) && cross_at(&r, 190, 277));
+	/* Every millimetre from the edge, longer at ten. */
+	assert_true(probe_ink(&r, probe_mm(9), probe_mm(9.7), probe_mm(100) - 1, probe_mm(100) + 1));
+	assert_false(probe_ink(&r, probe_mm(9), probe_mm(9.7), probe_mm(104) - 1, probe_mm(104) + 1));
+	assert_true(paper_shift_parse("3,-2", &opt.shift));
+	assert_done(paper_pdf(&p, &frozen, 1, &opt, t_path("a.pdf"), t_arena, NULL, &e));
+	probe_pages(t_path("a.pdf"), 1, 1, &r);
+	assert_true(cross_at(&r, 23, 18) && cross_at(&r, 193, 275));
+	assert_false(cross_at(&r, 20, 20));
+}
+
+TEST(an_offset_is_two_numbers_of_millimetres)
+{
+	static const char *const bad[] = {"", "1", "1,", ",1", "1;2", "a,b", "21,0", "0,20.01", "1,2,3", "1 2", "--1,2", "1.,2"};
+	struct paper_shift s;
+	assert_true(paper_shift_parse("1.5,-2", &s) && s.right == 150 && s.down == -200);
+	assert_true(paper_shift_parse(" -0.25 ， 20 ", &s) && s.right == -25 && s.down == 2000);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		if (paper_shift_parse(bad[i], &s))
+			fail_msg("“%s” is taken", bad[i]);
+}
+
 TEST(a_copy_is_marked_and_a_head_can_be_left_to_the_paper)
 {
 	struct err e = {0};

@@ -242,13 +242,46 @@ static void draw_folio(struct drawing *d)
 	draw_mark(d, s, 10.5, ROLE_SONG, left + width - paper_columns(s, strlen(s)) * 5.25, 17 * MM);
 }
 
+/* --- the test page ---------------------------------------------------------------------------------------------------------- */
+
+static void draw_cross(struct drawing *d, double x, double y)
+{
+	rule(d, x - 5 * MM, y, x + 5 * MM, y, 0.4);
+	rule(d, x, y - 5 * MM, x, y + 5 * MM, 0.4);
+}
+
+/* From the upper and the left edge of the sheet: what of the marks is missing the printer cannot reach, and a mark that is not as far from the edge as
+ * it says was moved. */
+static void draw_rulers(struct drawing *d)
+{
+	for (int mm = 1; mm < 297; mm++) {
+		double length = (mm % 10 == 0 ? 10 : mm % 5 == 0 ? 8 : 7) * MM, at = mm * MM;
+		char text[8];
+		snprintf(text, sizeof text, "%d", mm);
+		rule(d, 0, at, length, at, 0.2);
+		if (mm < 210)
+			rule(d, at, 0, at, length, 0.2);
+		if (mm % 20 || mm < 40)
+			continue;
+		draw_mark(d, text, 7, ROLE_SONG, 10.5 * MM, at + 2.5);
+		if (mm < 210)
+			draw_mark(d, text, 7, ROLE_SONG, at - 4, 13.5 * MM);
+	}
+	for (int i = 0; i < 4; i++)
+		draw_cross(d, i % 2 ? A4_WIDTH - 20 * MM : 20 * MM, i / 2 ? A4_HEIGHT - 20 * MM : 20 * MM);
+}
+
 void draw_layout(struct drawing *d, const struct layout *l)
 {
 	double unit = height / (l->rows * LINE_UNITS);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct page *p = &l->pages[i];
 		bool ringed = false;
+		cairo_save(d->cr);
+		cairo_translate(d->cr, d->options->shift_x, d->options->shift_y);
 		black(d);
+		if (d->options->rulers)
+			draw_rulers(d);
 		for (size_t k = 0; k < p->nboxes; k++)
 			draw_box(d, &p->boxes[k], unit);
 		for (size_t k = 0; k < p->nlines; k++) {
@@ -268,6 +301,7 @@ void draw_layout(struct drawing *d, const struct layout *l)
 		d->pages++;
 		if (d->options->folio)
 			draw_folio(d);
+		cairo_restore(d->cr);
 		cairo_show_page(d->cr);
 	}
 }

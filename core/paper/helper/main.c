@@ -91,6 +91,16 @@ static const struct {
 	{"xlsx", mode_xlsx, 1},
 };
 
+/* Hundredths of a millimetre to the right and down. */
+static bool read_shift(struct options *o, const char *s)
+{
+	char *comma, *end;
+	long right = strtol(s, &comma, 10), down = *comma == ',' ? strtol(comma + 1, &end, 10) : 0;
+	o->shift_x = (double)right / 100 * 72 / 25.4;
+	o->shift_y = (double)down / 100 * 72 / 25.4;
+	return *comma == ',' && !*end && labs(right) <= 2000 && labs(down) <= 2000;
+}
+
 static bool take_option(struct options *o, const char *name, const char *value, bool *took_value)
 {
 	const struct {
@@ -103,7 +113,8 @@ static bool take_option(struct options *o, const char *name, const char *value, 
 		{.name = "--head", .text = &o->head},     {.name = "--title", .text = &o->title},
 		{.name = "--tray", .text = &o->tray},     {.name = "--copies", .number = &o->copies},
 		{.name = "--wait", .number = &o->wait_ms}, {.name = "--patience", .number = &o->patience_ms}, {.name = "--copy", .flag = &o->copy},
-		{.name = "--ring", .flag = &o->ring},     {.name = "--raw", .flag = &o->raw},
+		{.name = "--ring", .flag = &o->ring},     {.name = "--rulers", .flag = &o->rulers},
+		     {.name = "--raw", .flag = &o->raw},
 		{.name = "--duplex", .flag = &o->duplex}, {.name = "--folio", .flag = &o->folio},
 		{.name = "--marks", .text = &o->marks},
 	};
@@ -123,6 +134,8 @@ static bool take_option(struct options *o, const char *name, const char *value, 
 		return true;
 	}
 	*took_value = true;
+	if (!strcmp(name, "--shift") && value)
+		return read_shift(o, value);
 	if (strcmp(name, "--created") || !value)
 		return false;
 	o->created = strtoll(value, NULL, 10);
