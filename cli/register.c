@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/nouns.h"
 #include "cli/privacy.h"
+#include "cli/sheet_out.h"
 #include "office/directory.h"
 #include "office/register_entry.h"
 
@@ -41,10 +42,10 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 	return true;
 }
 
-/* --from --to --unit --person --text */
-static bool read_filter(struct cli *c, struct cli_args *args, struct register_filter *f, struct err *e)
+/* --from --to (or --until) --unit --person --text */
+static bool read_filter(struct cli *c, struct cli_args *args, bool period_to, struct register_filter *f, struct err *e)
 {
-	const char *from = cli_opt(args, "from"), *to = cli_opt(args, "to"), *unit = cli_opt(args, "unit");
+	const char *from = cli_opt(args, "from"), *until = cli_opt(args, "until"), *to = until ? until : period_to ? cli_opt(args, "to") : NULL, *unit = cli_opt(args, "unit");
 	*f = REGISTER_ALL;
 	f->person = cli_opt(args, "person");
 	f->text = cli_opt(args, "text");
@@ -81,6 +82,13 @@ static void out_csv(struct cli *c, const struct register_kind *k, const struct r
 	}
 }
 
+static int text_cells_of(const struct field *f)
+{
+	enum { MOST = 24 };
+	int label = text_cells(tr(f->label)), width = f->width < MOST ? f->width : MOST;
+	return width > label ? width : label;
+}
+
 /* The columns that have a width, aligned. */
 static void out_text(struct cli *c, const struct register_kind *k, const struct register_rows *rows, bool masked)
 {
@@ -92,7 +100,7 @@ static void out_text(struct cli *c, const struct register_kind *k, const struct 
 			const struct register_row *row = r ? &rows->rows[r - 1] : NULL;
 			const char *cell = !row ? tr(f->label) : masked ? record_masked(f, row, true, &c->arena) : record_shown(f, row, &c->arena);
 			char *line = text_clean(&c->arena, cell, false);
-			str_printf(&c->out, "%s%s", first ? "" : "  ", text_fit(&c->arena, line, f->width > text_cells(tr(f->label)) ? f->width : text_cells(tr(f->label))));
+			str_printf(&c->out, "%s%s", first ? "" : "  ", text_fit(&c->arena, line, text_cells_of(f)));
 			first = false;
 		}
 		while (c->out.len && c->out.s[c->out.len - 1] == ' ')
@@ -139,7 +147,7 @@ static bool show(struct cli *c, struct cli_args *args, struct err *e)
 	if (is_number(args->pos[1]))
 		return cli_all_used(c, args, 2) && register_entry_find(c->office, args->pos[1], &id, e) && show_one(c, id, e);
 	const struct register_kind *k = register_find(args->pos[1], e);
-	if (!k || !read_filter(c, args, &f, e) || !cli_privacy(c, args, &privacy, e) || !cli_all_used(c, args, 2) ||
+	if (!k || !read_filter(c, args, true, &f, e) || !cli_privacy(c, args, &privacy, e) || !cli_all_used(c, args, 2) ||
 		!register_load(c->office, k, &f, &c->arena, &rows, e) || !cli_disclose(c, &privacy, tr(k->label), rows.n, e))
 		return false;
 	if (path) {
@@ -153,6 +161,21 @@ static bool show(struct cli *c, struct cli_args *args, struct err *e)
 	else
 		(c->format == CLI_CSV ? out_csv : out_text)(c, k, &rows, !privacy.unmasked);
 	return true;
+}
+
+/* register print NAME: cover and table. --to is the form of the output here, as of any sheet. */
+static bool print(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct register_filter f;
+	struct register_rows rows;
+	struct sheet_target to;
+	struct doc *docs[2];
+	if (args->npos != 2)
+		return false;
+	const struct register_kind *k = register_find(args->pos[1], e);
+	return k && read_filter(c, args, false, &f, e) && sheet_target_read(args, &to, e) && cli_all_used(c, args, 2) &&
+		register_load(c->office, k, &f, &c->arena, &rows, e) && register_paper(c->office, k, &f, &rows, &c->arena, docs, e) &&
+		sheet_put(c, docs, 2, tr(k->label), 1, &to, e);
 }
 
 static bool finish(struct cli *c, const struct verb *v, int64_t id, void *rec, struct err *e)
@@ -211,6 +234,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return list(c, &args, e);
 	if (strcmp(args.pos[0], "show") == 0)
 		return show(c, &args, e);
+	if (strcmp(args.pos[0], "print") == 0)
+		return print(c, &args, e);
 	if (strcmp(args.pos[0], "add") == 0)
 		return add(c, &args, e);
 	static const char *const acts[] = {"change", "close", "void", "reopen"};
@@ -224,6 +249,7 @@ const struct cli_noun cli_register = {
 	"register", N_("台账"),
 	"register list\n"
 	"register show NAME [--from D] [--to D] [--unit …] [--person …] [--text …] [--out FILE.xlsx|FILE.csv] [--unmasked --reason …]\n"
+	"register print NAME [--from D] [--until D] [--unit …] [--person …] [--text …] [--out FILE | --printer Q] [--to pdf|text|gb18030]\n"
 	"register show ID\n"
 	"register add complaints --received D --channel … --kind complaint|report|suggestion --content … [--name …] [--phone …] [--case ID] [--unit …]\n"
 	"register add calls --on D --content … [--time 09:30] [--name …] [--phone …] [--person …] [--handling …] [--unit …]\n"

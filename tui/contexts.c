@@ -8,7 +8,7 @@
 
 static const struct context *const widgets[] = {
 	&global_context, &list_context, &filter_context, &form_context, &field_context, &pane_context, &lines_context, &pick_context,
-	&line_context, &text_context, &confirm_context,
+	&line_context, &text_context, &confirm_context, &columns_context,
 };
 
 bool context_at(size_t i, struct context *out)

@@ -141,5 +141,6 @@ void list_screen_refresh(struct screen *s);
 int64_t list_screen_subject(struct screen *s);
 
 extern const struct context list_context, filter_context;
+extern const struct context columns_context; /* the faces of a register (tui/screens/register_rows.c) */
 
 #endif

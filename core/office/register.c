@@ -51,7 +51,7 @@ static const char *row_key(const struct register_kind *k, const struct register_
 }
 
 /* Every word is found, and none that begins with a minus. */
-static bool row_holds(const struct register_kind *k, const struct register_row *row, const char *words)
+bool register_holds(const struct register_kind *k, const struct register_row *row, const char *words)
 {
 	struct arena a = {0};
 	const char *key = row_key(k, row, &a);
@@ -87,7 +87,7 @@ bool register_load(struct office *o, const struct register_kind *k, const struct
 		*row = REGISTER_ROW_NONE;
 		q_read_record(q, k->type, row, a);
 		ok = !k->derive || k->derive(&read, row, e);
-		if (ok && (text_is_blank(f->text) || row_holds(k, row, f->text)))
+		if (ok && (text_is_blank(f->text) || register_holds(k, row, f->text)))
 			out->n++;
 	}
 	q_end(q);

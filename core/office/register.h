@@ -55,6 +55,9 @@ struct register_rows {
 bool register_load(struct office *o, const struct register_kind *k, const struct register_filter *f, struct arena *a, struct register_rows *out,
 	struct err *e) CHECKED;
 
+/* Are all these words in the row as people read it, masked, and none that begins with a minus? */
+bool register_holds(const struct register_kind *k, const struct register_row *row, const char *words);
+
 /* How many rows each register has, in the order of register_kinds; all of them, no filter. */
 enum { REGISTERS_MAX = 32 };
 bool register_counts(struct office *o, int64_t counts[REGISTERS_MAX], struct err *e) CHECKED;
@@ -64,6 +67,11 @@ bool register_counts(struct office *o, int64_t counts[REGISTERS_MAX], struct err
 const char *register_tsv(const struct register_kind *k, const struct register_rows *rows, bool unmasked, struct arena *a);
 /* The same into FILE.xlsx or FILE.csv, whole or not at all. Outside a transaction: it may spawn. */
 bool register_file(const struct register_kind *k, const struct register_rows *rows, bool unmasked, const char *path, struct err *e) CHECKED;
+
+struct doc;
+/* The same on paper, masked: a cover (register_cover) and a table of the columns that stand on a screen. */
+bool register_paper(struct office *o, const struct register_kind *k, const struct register_filter *f, const struct register_rows *rows, struct arena *a,
+	struct doc *out[2], struct err *e) CHECKED;
 
 /* personal.show: somebody with the power to looks at, or takes away, rows whose personal data is not masked; the log says who, what, how
  * many rows and why. */

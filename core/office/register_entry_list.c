@@ -5,9 +5,9 @@
 
 #define AT(m) FIELD_AT(register_row, m)
 #define ID {"id", N_("编号"), FIELD_TEXT, AT(id), FIELD_DERIVED, .width = 10}
-#define STATE {"state", N_("状态"), FIELD_CODE, AT(state), FIELD_DERIVED, .choices = entry_states, .width = 6}
+#define STATE {"state", N_("状态"), FIELD_CODE, AT(state), FIELD_DERIVED, .choices = entry_states, .width = 4}
 #define UNIT(label, cells) {"unit", label, FIELD_TEXT, AT(unit), .source = "unit", .width = cells}
-#define CASE {"case", N_("关联办件"), FIELD_TEXT, AT(case_number), .help = N_("申请、更正的编号；没有则空"), .width = 10}
+#define CASE {"case", N_("关联办件"), FIELD_TEXT, AT(case_number), .help = N_("申请、更正的编号；没有则空")}
 #define NOTE {"note", N_("备注"), FIELD_TEXT, AT(note)}
 #define PHONE {"phone", N_("联系电话"), FIELD_TEXT, AT(phone), FIELD_PERSONAL}
 #define TAIL                                                                                                            \
@@ -47,9 +47,9 @@ static const struct choice mail_kinds[] = {
 	{"received", N_("收到日期"), FIELD_DATE, AT(on), FIELD_REQUIRED | FIELD_PAST, .width = 10},                        \
 	{"channel", N_("来源"), FIELD_CODE, AT(channel), FIELD_REQUIRED, .choices = contact_channels, .width = 8},        \
 	{"kind", N_("类别"), FIELD_CODE, AT(kind), FIELD_REQUIRED, .choices = complaint_kinds, .width = 8},               \
-	{"name", N_("投诉人"), FIELD_TEXT, AT(name), .help = N_("匿名则空"), .width = 10}, PHONE,                           \
+	{"name", N_("投诉人"), FIELD_TEXT, AT(name), .help = N_("匿名则空"), .width = 30}, PHONE,                           \
 	{"address", N_("通信地址"), FIELD_TEXT, AT(address), FIELD_PERSONAL},                                             \
-	CASE, {"content", N_("内容"), FIELD_LINES, AT(content), FIELD_REQUIRED, .width = 18},                              \
+	CASE, {"content", N_("内容"), FIELD_LINES, AT(content), FIELD_REQUIRED, .width = 60},                              \
 	UNIT(N_("承办部门"), 0), {"person", N_("经办人"), FIELD_TEXT, AT(person)},                                          \
 	HANDLING(N_("处理情况"), 0),                                                                                      \
 	{"result", N_("结论"), FIELD_CODE, AT(result), .choices = complaint_results, .width = 8}, REPLIED(N_("答复日")), NOTE, TAIL
@@ -57,14 +57,14 @@ static const struct choice mail_kinds[] = {
 	ID, {"on", N_("日期"), FIELD_DATE, AT(on), FIELD_REQUIRED | FIELD_PAST, .width = 10},                              \
 	{"time", N_("时间"), FIELD_TEXT, AT(time), .width = 6},                                                           \
 	{"channel", N_("方式"), FIELD_CODE, AT(channel), .choices = contact_channels},                                    \
-	{"name", N_("来电人"), FIELD_TEXT, AT(name), .width = 10}, PHONE,                                                 \
+	{"name", N_("来电人"), FIELD_TEXT, AT(name), .width = 30}, PHONE,                                                 \
 	{"person", N_("首问责任人"), FIELD_TEXT, AT(person), .help = N_("空则为登录人"), .width = 10},                       \
-	{"content", N_("咨询事项"), FIELD_LINES, AT(content), FIELD_REQUIRED, .width = 20},                                \
+	{"content", N_("咨询事项"), FIELD_LINES, AT(content), FIELD_REQUIRED, .width = 60},                                \
 	HANDLING(N_("答复"), 0), UNIT(N_("转办部门"), 8), REPLIED(N_("答复日")), CASE, NOTE, TAIL
 #define EXCHANGE_FIELDS                                                                                                 \
 	ID, {"on", N_("日期"), FIELD_DATE, AT(on), FIELD_REQUIRED | FIELD_PAST, .width = 10},                              \
 	{"kind", N_("形式"), FIELD_CODE, AT(kind), FIELD_REQUIRED, .choices = exchange_kinds, .width = 10},               \
-	{"title", N_("主题"), FIELD_TEXT, AT(title), FIELD_REQUIRED, .width = 22},                                        \
+	{"title", N_("主题"), FIELD_TEXT, AT(title), FIELD_REQUIRED, .width = 44},                                        \
 	{"place", N_("地点"), FIELD_TEXT, AT(place)}, UNIT(N_("主办部门"), 8),                                             \
 	{"person", N_("负责人"), FIELD_TEXT, AT(person)},                                                                 \
 	{"quantity", N_("参加人数"), FIELD_INT, AT(quantity), .width = 8},                                                \
@@ -73,7 +73,7 @@ static const struct choice mail_kinds[] = {
 	ID, {"on", N_("发现日期"), FIELD_DATE, AT(on), FIELD_REQUIRED | FIELD_PAST, .width = 10},                          \
 	{"time", N_("时间"), FIELD_TEXT, AT(time)},                                                                      \
 	{"channel", N_("来源"), FIELD_CODE, AT(channel), FIELD_REQUIRED, .choices = contact_channels, .width = 8},        \
-	{"title", N_("主题"), FIELD_TEXT, AT(title), FIELD_REQUIRED, .width = 22},                                        \
+	{"title", N_("主题"), FIELD_TEXT, AT(title), FIELD_REQUIRED, .width = 44},                                        \
 	{"place", N_("网址位置"), FIELD_TEXT, AT(place)}, {"content", N_("内容"), FIELD_LINES, AT(content)},                \
 	UNIT(N_("承办部门"), 8), {"person", N_("经办人"), FIELD_TEXT, AT(person)},                                          \
 	HANDLING(N_("回应口径"), 0), {"approved_by", N_("批准人"), FIELD_TEXT, AT(approved_by)},                            \
@@ -85,7 +85,7 @@ static const struct choice mail_kinds[] = {
 	{"time", N_("时间"), FIELD_TEXT, AT(time)},                                                                      \
 	{"channel", N_("方式"), FIELD_CODE, AT(channel), FIELD_REQUIRED, .choices = matter_channels, .width = 10},        \
 	{"waybill", N_("邮件单号"), FIELD_TEXT, AT(waybill), .width = 13},                                                \
-	{"name", N_("寄件人"), FIELD_TEXT, AT(name), .width = 10}, PHONE,                                                 \
+	{"name", N_("寄件人"), FIELD_TEXT, AT(name), .width = 30}, PHONE,                                                 \
 	{"address", N_("寄件地址"), FIELD_TEXT, AT(address), FIELD_PERSONAL},                                             \
 	{"kind", N_("内容类别"), FIELD_CODE, AT(kind), FIELD_REQUIRED, .choices = mail_kinds},                            \
 	{"content", N_("内容"), FIELD_TEXT, AT(content)}, UNIT(N_("首收部门"), 8),                                         \

@@ -10,6 +10,8 @@ extern const struct screen_type infos_screen, info_screen, info_entry_screen, ca
 
 extern const struct screen_type corrections_screen, correction_screen, correction_entry_screen, appeals_screen, appeal_screen, appeal_entry_screen;
 
+extern const struct screen_type registers_screen, register_screen;
+
 const struct screen_type *const screen_types[] = {
 	&desk_screen,
 	&request_entry_screen,
@@ -30,6 +32,8 @@ const struct screen_type *const screen_types[] = {
 	&catalogue_screen,
 	&item_screen,
 	&who_screen,
+	&registers_screen,
+	&register_screen,
 	&search_screen,
 	&units_screen,
 	&persons_screen,

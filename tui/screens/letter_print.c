@@ -112,9 +112,8 @@ static void queue_named(struct screen *s, void *ctx, const struct result *r)
 /* --- to a file ------------------------------------------------------------------------------------------------------------ */
 
 /* Who comes over the network has no business in the account's other folders: there a name only, in FILE-out beside the office file. */
-static const char *place_of(struct letter_printing *p, const char *typed, struct err *e)
+const char *letter_print_place(struct app *app, const char *typed, struct err *e)
 {
-	struct app *app = p->screen->app;
 	struct arena *a = &app->event_arena;
 	const char *path = typed;
 	if (app->office->over_ssh) {
@@ -140,7 +139,7 @@ static void file_named(struct screen *s, void *ctx, const struct result *r)
 	(void)s;
 	if (!r->done || !*r->text)
 		return;
-	const char *path = place_of(p, r->text, &e);
+	const char *path = letter_print_place(p->screen->app, r->text, &e);
 	if (path)
 		start(p, (const char *[]){"--to", p->target, "--out", path, NULL});
 	else

@@ -25,6 +25,9 @@ void letter_print_choose(struct letter_printing *p, struct screen *s, int64_t le
 void letter_print_rows(struct letter_printing *p, struct list *l, const int64_t *rows, size_t n, bool cases);
 /* The printer jammed: from which letter of its job on shall it go on? */
 void letter_resume_choose(struct letter_printing *p, struct screen *s, int64_t letter_id);
+/* Where a file goes whose name was typed: beside the office file for those who come over the network. NULL with e when there is one already or
+ * it may not be there. */
+const char *letter_print_place(struct app *app, const char *typed, struct err *e);
 /* Call from the screen's event() and close(). */
 void letter_printing_event(struct letter_printing *p, const struct event *ev);
 void letter_printing_close(struct letter_printing *p);
