@@ -125,7 +125,7 @@ say $? "each letter's print has its pages"
 run <<EOF
 open letters
 action resume
-expect 还没有作为一个任务打印过
+expect 还没有在打印机上印过
 type 9
 key Down
 type 9

@@ -371,3 +371,53 @@ TEST(marks_are_kept_over_a_reload)
 	assert_true(list_marked(&table.list, 30));
 	app_close(&app);
 }
+
+/* --- work in steps ---------------------------------------------------------------------------------------------------- */
+
+static struct {
+	int done, stopped;
+} chore;
+
+static bool chore_step(void *self)
+{
+	(void)self;
+	return ++chore.done < 5;
+}
+
+static void chore_stop(void *self)
+{
+	(void)self;
+	chore.stopped = chore.done;
+}
+
+TEST(work_goes_on_while_nobody_types_is_done_before_the_next_key_and_stops_at_esc)
+{
+	struct app app;
+	start(&app, 9);
+	chore.done = chore.stopped = 0;
+	app_work(&app, chore_step, chore_stop, &chore);
+	tick(&app);
+	assert_int_equal(chore.done, 1);
+	tick(&app);
+	assert_int_equal(chore.done, 2);
+	assert_true(app.idle_wanted);
+	int64_t at = table.list.cursor_id;
+	key(&app, K_DOWN); /* typed ahead: it finds everything done, and is not lost */
+	assert_int_equal(chore.done, 5);
+	assert_int_not_equal(table.list.cursor_id, at);
+	tick(&app);
+	assert_int_equal(chore.done, 5);
+	chore.done = 0;
+	app_work(&app, chore_step, chore_stop, &chore);
+	tick(&app);
+	key(&app, K_ESC);
+	assert_int_equal(chore.stopped, 1);
+	tick(&app);
+	tick(&app);
+	assert_int_equal(chore.done, 1);
+	assert_ptr_equal(app.top->type, &test_screen); /* the key was for the work */
+	app_work(&app, chore_step, chore_stop, &table.list);
+	table.list.screen->type->close(table.list.screen);
+	assert_null(app.work.step); /* goes with its list */
+	app_close(&app);
+}

@@ -2,32 +2,31 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "tui/ask.h"
+#include "office/letter_view.h"
 #include "tui/badge.h"
-#include "tui/list.h"
+#include "tui/listviews.h"
 #include "tui/screens/correction.h"
 #include "tui/screens/letter.h"
+#include "tui/screens/letter_print.h"
 #include "tui/screens/matter.h"
 
 static const struct view {
-	const char *code, *label, *state;
+	const char *code, *state;
 	bool open;
 } views[] = {
-	{"all", N_("全部"), NULL, false},
-	{"current", N_("未办结"), NULL, true},
-	{"open", N_("在办"), "open", false},
-	{"unconfirmed", N_("待确认"), "unconfirmed", false},
-	{"applicant", N_("等申请人补正"), "clarifying", false},
-	{"decided", N_("已决定待送达"), "decided", false},
-	{"delivered", N_("已送达待归档"), "delivered", false},
-	{"archived", N_("已归档"), "archived", false},
-	{"void", N_("作废"), "void", false},
+	{"all", NULL, false}, {"current", NULL, true}, {"open", "open", false}, {"unconfirmed", "unconfirmed", false}, {"applicant", "clarifying", false},
+	{"decided", "decided", false}, {"delivered", "delivered", false}, {"archived", "archived", false}, {"void", "void", false},
+};
+static const struct choice view_names[] = {
+	{"all", N_("全部")}, {"current", N_("未办结")}, {"open", N_("在办")}, {"unconfirmed", N_("待确认")}, {"applicant", N_("等申请人补正")},
+	{"decided", N_("已决定待送达")}, {"delivered", N_("已送达待归档")}, {"archived", N_("已归档")}, {"void", N_("作废")}, {0},
 };
 enum { VIEWS = sizeof views / sizeof *views };
 
 struct corrections {
 	struct list list;
 	const struct view *view;
+	struct letter_printing printing;
 };
 
 static void fill_row(const struct correction_row *r, struct arena *a, struct list_row *row)
@@ -35,7 +34,7 @@ static void fill_row(const struct correction_row *r, struct arena *a, struct lis
 	char iso[DAY_ISO];
 	row->id = r->id;
 	row->cells[0] = r->number;
-	row->cells[1] = r->applicant_kind && !strcmp(r->applicant_kind, "natural") ? text_mask(r->name, a) : r->name;
+	row->cells[1] = r->name;
 	row->cells[2] = text_trim(a, text_clean(a, r->claim ? r->claim : "", false));
 	row->cells[3] = r->due == DAY_NONE ? "" : arena_strdup(a, day_iso(r->due, iso));
 	row->cells[4] = r->badge;
@@ -71,25 +70,65 @@ static const struct list_column columns[] = {
 	{.label = N_("编号"), .width = 10}, {.label = N_("申请人"), .width = 10}, {.label = N_("更正请求")}, {.label = N_("期限"), .width = 10},
 	{.label = N_("倒数"), .width = 8}, {.label = N_("状态"), .width = 6}, {.label = N_("结果"), .width = 8}, {0},
 };
+static void open_change(struct screen *s, int64_t id)
+{
+	correction_change_open(s->app, id);
+}
+
+static bool due_letter(struct office *o, int64_t id, void *args, struct arena *a, struct err *e)
+{
+	return letter_due(o, id, a, &((struct letter_issue *)args)->kind, e);
+}
+
+static void print_letters(struct screen *s, const int64_t *ids, size_t n)
+{
+	struct corrections *st = s->state;
+	letter_print_rows(&st->printing, &st->list, ids, n, true);
+}
+
+static const struct list_option options[] = {
+	{'2', N_("更改"), .open = open_change},
+	{'4', N_("交办"), .verb = "correction.assign", .form = true},
+	{'5', N_("打开"), .open = enter},
+	{'6', N_("出文书"), .verb = "letter.issue", .prepare = due_letter},
+	{'8', N_("归档"), .verb = "correction.archive"},
+	{'9', N_("打印"), .all = print_letters},
+	{0},
+};
 static const struct list_source source = {
-	.columns = columns, .empty = N_("没有更正申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
+	.columns = columns, .options = options, .empty = N_("没有更正申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
-static void show_view(struct screen *s, const struct view *v)
+static void set_view(struct screen *s, const char *code)
 {
-	((struct corrections *)s->state)->view = v;
-	s->title = arena_printf(&s->arena, _("更正：%s"), tr(v->label));
+	struct corrections *st = s->state;
+	st->view = &views[0];
+	for (size_t i = 0; code && i < VIEWS; i++)
+		if (!strcmp(views[i].code, code))
+			st->view = &views[i];
+	s->title = arena_printf(&s->arena, _("更正：%s"), tr(choice_label(view_names, st->view->code)));
 }
 
 static bool corrections_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
 	(void)e;
-	show_view(s, &views[0]);
-	for (size_t i = 0; arg->text && i < VIEWS; i++)
-		if (!strcmp(views[i].code, arg->text))
-			show_view(s, &views[i]);
+	set_view(s, arg->text);
 	list_open(&((struct corrections *)s->state)->list, s, &source);
 	return true;
+}
+
+static void corrections_close(struct screen *s)
+{
+	struct corrections *st = s->state;
+	letter_printing_close(&st->printing);
+	list_close(&st->list);
+}
+
+static void corrections_event(struct screen *s, const struct event *ev)
+{
+	struct corrections *st = s->state;
+	list_event(&st->list, ev);
+	letter_printing_event(&st->printing, ev);
 }
 
 static void act_new(struct app *app, void *self)
@@ -98,24 +137,30 @@ static void act_new(struct app *app, void *self)
 	correction_form_open(app);
 }
 
-static void view_picked(struct screen *s, void *ctx, const struct result *r)
+static struct list *list_of(struct screen *s)
+{
+	return &((struct corrections *)s->state)->list;
+}
+
+static const char *current_view(struct screen *s)
+{
+	return ((struct corrections *)s->state)->view->code;
+}
+
+static void show_view(struct screen *s, const char *code)
 {
 	struct corrections *st = s->state;
-	(void)ctx;
-	if (!r->done || r->id < 0 || r->id >= VIEWS)
-		return;
-	show_view(s, &views[r->id]);
+	set_view(s, code);
 	list_close(&st->list);
 	list_open(&st->list, s, &source);
 }
 
+static const struct list_views saved_views = {.views = view_names, .list = list_of, .current = current_view, .show = show_view};
+
 static void act_view(struct app *app, void *self)
 {
-	struct screen *s = self;
-	struct pick_row rows[VIEWS];
-	for (size_t i = 0; i < VIEWS; i++)
-		rows[i] = (struct pick_row){.code = views[i].code, .label = tr(views[i].label)};
-	ask_pick(app, _("看哪一类"), rows, VIEWS, ((struct corrections *)s->state)->view->code, (struct then){.call = view_picked});
+	(void)app;
+	list_views_ask(self, &saved_views);
 }
 
 static void act_why(struct app *app, void *self)
@@ -147,6 +192,6 @@ static const struct action actions[] = {
 
 const struct screen_type corrections_screen = {
 	.name = "corrections", .code = "18", .title = N_("更正"), .actions = actions, .size = sizeof(struct corrections), .menu = true,
-	.needs_office = true, .open = corrections_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain,
-	.event = list_screen_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
+	.needs_office = true, .open = corrections_open, .close = corrections_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.event = corrections_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };
