@@ -49,6 +49,7 @@ static int setup(void **state)
 {
 	(void)state;
 	const char *tmp = getenv("TMPDIR");
+	t_arena = &arena; /* a test that failed may have left its own */
 	snprintf(dir_name, sizeof dir_name, "%s/gwgk-test-XXXXXX", tmp ? tmp : "/tmp");
 	t_dir = mkdtemp(dir_name);
 	return t_dir ? 0 : -1;

@@ -57,6 +57,7 @@ const struct proc_step proc_steps[] = {
 	{.families = R08, .from = STATE_OPEN | DECIDED_ON, .verb = "paid", .event = EV_FEE_PAID, .needs = FACT_FEE_USED, .letters = "", .article = N_("条例(2008)27")},
 	/* the answer */
 	{.families = REQ, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED,
+		.refuses = FACT_CONSULT_OPEN | FACT_COAGENCY_OPEN, /* the law waits for a third party until its limit is over (条例32) */
 		.letters = "granted already_public partial refused query_law not_held not_existing needs_making unclear petition repeat published_matter "
 			"excessive reconfirm not_gov_info other exempt transferred", .article = N_("条例36")},
 	{.families = REQ, .from = STATE_DECIDED, .verb = "confirm_ground", .needs = FACT_DISCRETIONARY, .refuses = FACT_GROUND_CONFIRMED, .letters = "",

@@ -113,12 +113,22 @@ bool step_can(struct office *o, int64_t matter_id, const char *verb, struct err 
 	return step_can_with(o, matter_id, verb, 0, why);
 }
 
+/* Before this day the verb cannot have happened; DAY_NONE: it may have happened at any time of the case. */
+static daynum earliest(const struct matter_case *c, const char *verb)
+{
+	daynum day = DAY_NONE;
+	for (size_t i = 0; i < c->nevents && strcmp(verb, "delay") == 0; i++)
+		if (c->events[i].kind == EV_REASONS_ASKED)
+			day = c->events[i].day;
+	return day;
+}
+
 bool step_can_with(struct office *o, int64_t matter_id, const char *verb, unsigned more, struct err *why)
 {
 	struct arena a = {0};
 	struct matter_case c;
 	unsigned facts;
-	bool can = matter_load(o, matter_id, &a, &c, why) && find(o, &c, verb, DAY_NONE, more, &a, &facts, why);
+	bool can = matter_load(o, matter_id, &a, &c, why) && find(o, &c, verb, earliest(&c, verb), more, &a, &facts, why);
 	arena_free(&a);
 	return can;
 }

@@ -131,23 +131,13 @@ static bool check_approval(const struct step *s, const struct step_args *a, stru
 	return true;
 }
 
-/* The law waits for a third party until its limit is over (条例32); one that objected is told when its information goes out all the same. */
-static bool check_waiting(const struct step *s, struct err *e)
-{
-	if (s->facts & FACT_CONSULT_OPEN)
-		return err_set(e, ERR_RULE, _("第三方意见未到且期限未满（条例32），先登记意见"));
-	if (s->facts & FACT_COAGENCY_OPEN)
-		return err_set(e, ERR_RULE, _("其他机关意见未到且期限未满，先登记意见"));
-	return true;
-}
-
 bool step_decide(struct verb_call *call, struct err *e)
 {
 	struct step_args *a = call->args;
 	struct step s;
 	struct withheld_parts parts;
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, s.c.clock.start, e) || !check_outcome(&s, a, &parts, e) ||
-		!check_approval(&s, a, e) || !check_waiting(&s, e))
+		!check_approval(&s, a, e))
 		return false;
 	if (!is_correction(&s) && (!ground_objections(&s, a, e) || !ground_confirmed(&s, a, e)))
 		return false;

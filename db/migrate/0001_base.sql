@@ -137,6 +137,8 @@ CREATE TABLE audit_value(
 	PRIMARY KEY(seq,tbl,row_id,field)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_value_row ON audit_value(tbl,row_id,seq);
+-- A line goes in last, and the foreign key looks for the children that wait for it: without this it reads every value there is.
+CREATE INDEX audit_value_erased ON audit_value(erased_by) WHERE erased_by IS NOT NULL;
 
 CREATE TRIGGER audit_no_gap BEFORE INSERT ON audit WHEN NEW.seq IS NOT (SELECT coalesce(max(seq),0)+1 FROM audit)
 BEGIN SELECT RAISE(ABORT,'audit_no_gap'); END;

@@ -110,7 +110,7 @@ static int x_sync(sqlite3_file *f, int flags)
 	if (rc)
 		return rc;
 	note(SHIM_SYNC, ((struct shim_file *)f)->file, 0, 0, NULL);
-	return real(f)->pMethods->xSync(real(f), flags);
+	return shim.lazy ? SQLITE_OK : real(f)->pMethods->xSync(real(f), flags);
 }
 
 static int x_size(sqlite3_file *f, sqlite3_int64 *size)

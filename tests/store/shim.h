@@ -24,6 +24,7 @@ struct shim {
 	int rc;             /* 0: its natural code; else this one (SQLITE_FULL) */
 	bool hit;
 	bool log;
+	bool lazy;          /* syncs do nothing: for tests of thousands of steps in which nothing is cut */
 	struct shim_entry *entries;
 	size_t n, cap;
 	char names[SHIM_FILES][512];
