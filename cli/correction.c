@@ -80,7 +80,7 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 		char received[DAY_ISO], due[DAY_ISO];
 		cli_row(&t, rows[i].number, c->format == CLI_CSV ? rows[i].state : tr(choice_label(matter_states, rows[i].state)),
 			arena_strdup(&c->arena, day_iso(rows[i].received, received)), arena_strdup(&c->arena, day_iso(rows[i].due, due)), rows[i].badge,
-			rows[i].name, text_clean(&c->arena, rows[i].claim, false), rows[i].outcome);
+			rows[i].name, text_clean(&c->arena, rows[i].claim, false), c->format == CLI_CSV ? rows[i].outcome : correction_outcome_label(rows[i].outcome));
 	}
 	cli_table_print(&t);
 	return true;

@@ -1,6 +1,7 @@
 #include "base/record.h"
 
 #include <string.h>
+#include "base/str.h"
 #include "base/text.h"
 
 /* Keeps `head` and `tail` bytes of ASCII, stars between. */
@@ -35,10 +36,39 @@ static bool is_name(const char *s, int *chars)
 	return hanzi && *chars <= 12;
 }
 
+/* Several applicants on one form: each name by itself, the two signs that stand between names kept. NULL when there is one text only. */
+static const char *each_name(const char *s, struct arena *a)
+{
+	static const char *const between[] = {"\xe3\x80\x81", "\xef\xbc\x8c"}; /* the enumeration comma, the comma of Chinese text */
+	struct str out = str_new(a);
+	int chars;
+	bool several = false;
+	for (const char *p = s; *p;) {
+		const char *end = p + strlen(p), *sign = "";
+		for (size_t i = 0; i < 2; i++) {
+			const char *at = strstr(p, between[i]);
+			if (at && at < end) {
+				end = at;
+				sign = between[i];
+			}
+		}
+		const char *name = arena_strndup(a, p, (size_t)(end - p));
+		if (!is_name(name, &chars))
+			return NULL;
+		several = several || *sign;
+		str_printf(&out, "%s%s", first_chars(a, name, 1, "**"), sign);
+		p = end + strlen(sign);
+	}
+	return several ? out.s : NULL;
+}
+
 const char *text_mask(const char *s, struct arena *a)
 {
 	if (!s || !*s)
 		return s;
+	const char *names = each_name(s, a);
+	if (names)
+		return names;
 	const char *plain = text_fold(a, s), *at = strchr(plain, '@');
 	size_t n = strlen(plain);
 	size_t code = strspn(plain, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()-/ ");

@@ -50,6 +50,8 @@ bool correction_list(struct office *o, const struct correction_filter *f, struct
 
 /* corrected partly refused no_power: how a correction ends. */
 extern const struct choice correction_outcomes[];
+/* Also of what ends without one of them: 申请人撤回. "" for NULL. */
+const char *correction_outcome_label(const char *outcome);
 /* The letter that tells it; NULL where there is none. */
 const char *correction_letter(const char *outcome);
 

@@ -76,6 +76,13 @@ static const struct field filter_fields[] = {
 };
 const struct record_type correction_filter_type = {"correction_filter", N_("筛选"), sizeof(struct correction_filter), filter_fields};
 
+const char *correction_outcome_label(const char *outcome)
+{
+	static const struct choice others[] = {{"withdrawn", N_("申请人撤回")}, {0}};
+	const struct choice *c = outcome ? choice_find(correction_outcomes, outcome) : NULL;
+	return c ? tr(c->label) : tr(choice_label(others, outcome));
+}
+
 const char *correction_letter(const char *outcome)
 {
 	if (!outcome || !choice_find(correction_outcomes, outcome))

@@ -7,8 +7,8 @@
  * AGO: days before today, or a date of its own for what lies under older law; an act on a day of rest is done on the working day before, so the
  * order of rows of different AGO is kept. SUBJECT: `-`
  * for none, `item:8`, `person:王伟`, `unit:…`, `body:…`, or a name of the story's own: the first row that uses it creates it, later
- * rows act on it. FIELD=VALUE as on the command line (`formed=.` is the day of the act); `@file` is a file of db/seed;
- * `slot.NAME=VALUE` fills a slot of a letter. */
+ * rows act on it. FIELD=VALUE as on the command line (`formed=.` is the day of the act); `@file` is a file of db/seed, `#申1`
+ * the number of the case that the story calls so; `slot.NAME=VALUE` fills a slot of a letter. */
 #ifndef OFFICE_DEMO_H
 #define OFFICE_DEMO_H
 

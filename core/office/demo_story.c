@@ -6,6 +6,7 @@
 #include "office/catalogue.h"
 #include "office/demo.h"
 #include "office/directory.h"
+#include "office/matter.h"
 
 struct actor {
 	const char *name;
@@ -109,6 +110,20 @@ static bool slot(struct story *s, const struct verb *v, void *args, const char *
 		record_set(f->nested, row, record_field(f->nested, "value"), value, in, s->a, e);
 }
 
+/* `#NAME`: the printed number of the case the story calls so. */
+static bool case_number(struct story *s, const char *name, const char **out, struct err *e)
+{
+	struct matter_case c;
+	for (size_t i = 0; i < s->nactors; i++)
+		if (!strcmp(s->actors[i].name, name)) {
+			if (!matter_load(s->o, s->actors[i].id, s->a, &c, e))
+				return false;
+			*out = c.matter.number;
+			return true;
+		}
+	return err_set(e, ERR_INPUT, _("还没有“%s”"), name);
+}
+
 static bool fields(struct story *s, const struct verb *v, void *args, const struct csv_row *row, struct err *e)
 {
 	struct input in = office_input(s->o);
@@ -125,7 +140,10 @@ static bool fields(struct story *s, const struct verb *v, void *args, const stru
 		if (!f)
 			return err_set(e, ERR_INPUT, _("%s 没有“%s”"), v->name, cell);
 		const struct embedded *file = eq[1] == '@' ? embedded_find(gen_seed, eq + 2) : NULL;
-		if (!record_set(v->args, args, f, file ? file->text : eq + 1, &in, s->a, e))
+		const char *value = file ? file->text : eq + 1;
+		if (*value == '#' && !case_number(s, value + 1, &value, e))
+			return false;
+		if (!record_set(v->args, args, f, value, &in, s->a, e))
 			return false;
 	}
 	return true;

@@ -105,6 +105,10 @@ jq_is "with information in every state" '["draft","published","ready","refused",
 jq_is "some of it late" true 'length>2' "$G" --db "$work/d1" info overdue
 jq_is "requests in every state" '["archived","clarifying","decided","delivered","fee_pending","open","unconfirmed","void"]' '[.[].state]|unique' "$G" --db "$work/d1" request list --limit 1000
 jq_is "and with every outcome" '["already_public","excessive","exempt","granted","lapsed_clarify","lapsed_fee","needs_making","not_existing","not_gov_info","not_held","other","partial","petition","published_matter","query_law","reconfirm","refused","repeat","transferred","unclear","withdrawn"]' '[.[].outcome|select(.)]|unique' "$G" --db "$work/d1" request list --limit 1000
+jq_is "corrections in every state" '["archived","clarifying","decided","delivered","open","unconfirmed","void"]' '[.[].state]|unique' "$G" --db "$work/d1" correction list
+jq_is "and with every outcome of theirs" '["corrected","no_power","partly","refused","withdrawn"]' '[.[].outcome|select(.)]|unique' "$G" --db "$work/d1" correction list
+jq_is "reviews and suits of every kind" '["review","suit_after_review","suit_direct"]' '[.[].kind]|unique' "$G" --db "$work/d1" appeal list
+jq_is "and with every result" '["corrected","other","pending","upheld"]' '[.[].result]|unique' "$G" --db "$work/d1" appeal list
 jq_is "under the rule set of each time" '["2008","2019"]' '[.[].ruleset|select(.)]|unique' "$G" --db "$work/d1" request list --limit 1000
 "$G" --db "$work/d3" --today 2026-11-20 init --demo >"$work/out" 2>&1
 jq_is "some dates hang on a notice that is not out yet" true '[.[]|select(.provisional)]|length>0' "$G" --db "$work/d3" --today 2026-11-20 request list --limit 1000

@@ -66,9 +66,9 @@ type 5
 key Down
 type 5
 key Enter
-expect 2026-0026
+expect 2026-0027
 key F12
-expect 2026-0025
+expect 2026-0026
 key F12
 expect 申请：未办结
 screen

@@ -40,7 +40,7 @@ static void fill_row(const struct correction_row *r, struct arena *a, struct lis
 	row->cells[4] = r->badge;
 	row->roles[4] = badge_role(r->level);
 	row->cells[5] = tr(choice_label(matter_states, r->state));
-	row->cells[6] = r->outcome ? tr(choice_label(correction_outcomes, r->outcome)) : "";
+	row->cells[6] = correction_outcome_label(r->outcome);
 }
 
 /* They are few: all are read, and paged in memory. */

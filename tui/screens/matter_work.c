@@ -93,9 +93,10 @@ static void fee(struct line *l, const struct work *w)
 
 const char *matter_outcome(struct app *app, const struct matter *m, const char *code)
 {
-	const struct choice *own = !strcmp(m->kind, "correction") ? choice_find(correction_outcomes, code) : NULL;
-	const struct outcome *o = own ? NULL : outcome_find(app->office->law, m->ruleset ? m->ruleset : "2019", code);
-	return own ? tr(own->label) : o ? o->label : code;
+	if (!strcmp(m->kind, "correction"))
+		return correction_outcome_label(code);
+	const struct outcome *o = outcome_find(app->office->law, m->ruleset ? m->ruleset : "2019", code);
+	return o ? o->label : code;
 }
 
 static void decision(struct line *l, const struct work *w)
