@@ -92,8 +92,11 @@ static void walk_case(struct walk *w, daynum today)
 		} else if (ev->kind == EV_EXTENDED) {
 			w->limit += ev->days;
 		} else if (ev->kind == EV_ANSWERED || ev->kind == EV_CLOSED || ev->kind == EV_LAPSED) {
-			w->done = ev->day;
-			break;
+			w->done = w->done == DAY_NONE ? ev->day : w->done;
+		} else if (ev->kind == EV_REOPENED) { /* a new answer is ordered: its days are counted from the order on */
+			w->start = ev->day;
+			w->limit = ev->days;
+			w->done = DAY_NONE;
 		}
 	}
 	daynum end = w->stopped != DAY_NONE ? w->stopped : w->done != DAY_NONE ? w->done : today;
