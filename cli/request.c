@@ -55,6 +55,15 @@ static void import_out(struct cli *c, const struct request_plan *p)
 			json_text(&j, "id", p->rows[i].id);
 			json_text(&j, "action", p->rows[i].action);
 			json_text(&j, "detail", p->rows[i].detail);
+			json_open(&j, "differences", '[');
+			for (size_t k = 0; k < p->rows[i].ndiffs; k++) {
+				json_open(&j, NULL, '{');
+				json_text(&j, "label", p->rows[i].diffs[k].label);
+				json_text(&j, "old", p->rows[i].diffs[k].was);
+				json_text(&j, "new", p->rows[i].diffs[k].is);
+				json_close(&j);
+			}
+			json_close(&j);
 			json_close(&j);
 		}
 		json_close(&j);
@@ -75,11 +84,12 @@ static bool do_import(struct cli *c, struct cli_args *args, struct err *e)
 	struct verb_call call;
 	char *text;
 	bool dry = cli_opt(args, "dry-run") != NULL;
+	const char *lines = cli_opt(args, "lines");
 	if (args->npos != 2 || !cli_all_used(c, args, 2))
 		return false;
-	if (!cli_file_text(c, args->pos[1], &text, e) || !request_import_plan(c->office, text, &c->arena, &plan, e))
+	if (!cli_file_text(c, args->pos[1], &text, e) || !request_import_plan(c->office, text, lines, &c->arena, &plan, e))
 		return false;
-	in = (struct request_import){.text = text};
+	in = (struct request_import){.text = text, .lines = lines};
 	if (!dry && plan.added && !cli_verb(c, &request_import_verb, INT_NONE, &in, &call, e))
 		return false;
 	import_out(c, &plan);
@@ -121,7 +131,7 @@ const struct cli_noun cli_request = {
 	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--limit N] [--unmasked --reason …]\n"
 	"request list --saved NAME [--limit N]\n"
 	"request show ID\n"
-	"request import FILE [--dry-run]\n"
+	"request import FILE [--lines N,N…] [--dry-run]\n"
 	"request clock ID\n"
 	"request clarify ID --items … [--on D] [--until D]\n"
 	"request clarified ID [--on D]\n"

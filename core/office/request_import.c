@@ -109,11 +109,6 @@ static bool walk(const struct walk *w, const char *text, struct arena *a, struct
 	return true;
 }
 
-bool request_import_plan(struct office *o, const char *text, struct arena *a, struct request_plan *out, struct err *e)
-{
-	return walk(&(struct walk){.o = o}, text, a, out, e);
-}
-
 bool request_import_review(struct office *o, const char *text, struct arena *a, struct request_plan *out, struct err *e)
 {
 	return walk(&(struct walk){.o = o, .patient = true}, text, a, out, e);
@@ -177,6 +172,12 @@ static bool lines_read(const char *typed, struct arena *a, struct walk *w, struc
 	}
 	w->taken = taken;
 	return true;
+}
+
+bool request_import_plan(struct office *o, const char *text, const char *lines, struct arena *a, struct request_plan *out, struct err *e)
+{
+	struct walk w = {.o = o};
+	return lines_read(lines, a, &w, e) && walk(&w, text, a, out, e);
 }
 
 static bool run_import(struct verb_call *call, struct err *e)

@@ -27,8 +27,8 @@ struct request_plan {
 	size_t n, added, same, differs, refused;
 	struct request_import_line *rows;
 };
-/* What an import would do. ERR_INPUT names line and column. */
-bool request_import_plan(struct office *o, const char *text, struct arena *a, struct request_plan *out, struct err *e) CHECKED;
+/* What an import would do with those lines (NULL: all). ERR_INPUT names line and column. */
+bool request_import_plan(struct office *o, const char *text, const char *lines, struct arena *a, struct request_plan *out, struct err *e) CHECKED;
 /* The same, but a row that is wrong is a row with its reason, and the others are still looked at: for a screen. */
 bool request_import_review(struct office *o, const char *text, struct arena *a, struct request_plan *out, struct err *e) CHECKED;
 

@@ -130,6 +130,12 @@ static void differ_day(struct request_import_line *out, struct arena *a, const c
 		differ(out, a, label, was == DAY_NONE ? "" : arena_strdup(a, day_iso(was, iso)), arena_strdup(a, day_iso(is, iso)));
 }
 
+static const char *outcome_words(struct office *o, const char *ruleset, const char *code)
+{
+	const struct outcome *found = ruleset && code ? outcome_find(o->law, ruleset, code) : NULL;
+	return found ? found->label : code ? code : "";
+}
+
 bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import_row *r, struct arena *a, struct request_import_line *out, struct err *e)
 {
 	struct request_view v;
@@ -145,7 +151,7 @@ bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import
 		differ_day(out, a, _("登记日期"), m->registered_on, l->registered_on);
 	differ_day(out, a, _("收到日期"), m->received, l->received);
 	if (!text_is_blank(l->outcome) && (!m->outcome || strcmp(m->outcome, l->outcome) != 0))
-		differ(out, a, _("结果"), m->outcome ? m->outcome : "", l->outcome);
+		differ(out, a, _("结果"), outcome_words(o, m->ruleset, m->outcome), outcome_words(o, m->ruleset, l->outcome));
 	if (m->source && !strcmp(m->source, "import")) /* of our own cases this is the day of the archive */
 		differ_day(out, a, _("答复日期"), m->closed_on, l->answered_on);
 	return true;

@@ -95,7 +95,7 @@ TEST(every_difference_is_told_field_by_field)
 	struct request_plan p = review(o, now);
 	assert_int_equal(p.differs, 1);
 	static const char *const want[][3] = {{"姓名或名称", "王一", "王二"}, {"登记日期", "2025-03-03", "2025-03-04"},
-		{"收到日期", "2025-03-03", "2025-03-05"}, {"结果", "granted", "partial"}, {"答复日期", "2025-03-12", "2025-03-13"}};
+		{"收到日期", "2025-03-03", "2025-03-05"}, {"结果", "予以公开", "部分公开"}, {"答复日期", "2025-03-12", "2025-03-13"}};
 	assert_int_equal(p.rows[0].ndiffs, 5);
 	for (size_t i = 0; i < 5; i++) {
 		assert_string_equal(p.rows[0].diffs[i].label, want[i][0]);

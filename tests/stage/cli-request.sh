@@ -191,6 +191,9 @@ at 2026-03-09 request import "$work/ledger.csv" >/dev/null
 is 'cases keep number, dates and result' "$(at 2026-03-09 request show 2025-0017 --json | jq -c '[.id,.state,.received,.due,.outcome]')" '["2025-0017","archived","2025-03-03","2025-03-31","granted"]'
 is 'importing twice changes nothing' "$(at 2026-03-09 request import "$work/ledger.csv" --json | jq -c '[.[].action]')" '["same","same"]'
 is 'a difference is shown, not made' "$(sed 's/2024年/2023年/' "$work/ledger.csv" | iconv -t GB18030 >"$work/gb.csv"; at 2026-03-09 request import "$work/gb.csv" --json | jq -c '.[0].action')" '"differs"'
+is 'field by field' "$(at 2026-03-09 request import "$work/gb.csv" --json | jq -c '.[0].differences')" '[{"label":"所需信息","old":"2024年查验数据","new":"2023年查验数据"}]'
+printf '编号,channel,收到日期,applicant_kind,name,content\n2025-0018,当面,2025-03-03,natural,王三,合同\n17,当面,2025-03-03,natural,王四,合同\n' >"$work/some.csv"
+is 'some lines of a file, the others not looked at' "$(at 2026-03-09 request import "$work/some.csv" --lines 2 --json | jq -c '[.[]|[.line,.id,.action]]')" '[[2,"2025-0018","add"]]'
 is 'the sequence goes on after the highest' "$(register 2025-12-01 in_person 后 后来者 | jq -r .id)" 2025-0021
 printf '编号,name\n17,x\n' >"$work/bad.csv"
 refused 'a wrong number names its line' INPUT id '第 2 行' at 2026-03-09 request import "$work/bad.csv"

@@ -94,6 +94,7 @@ static const struct list_column columns[] = {
 	{0},
 };
 static const struct list_option options[] = {
+	{'3', N_("换承办人"), .verb = "info.handover", .form = true},
 	{'4', N_("审查"), .verb = "info.review", .form = true}, {'5', N_("打开"), .open = enter}, {'6', N_("公开"), .verb = "info.publish", .form = true}, {0},
 };
 static const struct list_source source = {

@@ -108,7 +108,7 @@ static void print_letters(struct screen *s, const int64_t *ids, size_t n)
 
 static const struct list_option options[] = {
 	{'2', N_("更改"), .open = open_change},
-	{'3', N_("移交"), .verb = "request.handover", .form = true},
+	{'3', N_("换承办人"), .verb = "request.handover", .form = true},
 	{'4', N_("交办"), .verb = "request.assign", .form = true},
 	{'5', N_("打开"), .open = enter},
 	{'6', N_("出文书"), .verb = "letter.issue", .prepare = due_letter},
