@@ -186,6 +186,8 @@ static bool run_change(struct verb_call *call, struct err *e)
 	args->now.id = call->subject_id;
 	if (!appeal_load(call->office, call->subject_id, call->arena, &before, e))
 		return false;
+	if (args->now.version != INT_NONE && args->now.version != before.version)
+		return err_set(e, ERR_CONFLICT, _("%s 已被他人更改，请刷新后再改"), before.number);
 	/* A limit that the law gave moves with what it was counted from; one that was typed stays. */
 	if (args->now.evidence_due == before.evidence_due && before.evidence_due == appeal_period(call->office, &before).due)
 		args->now.evidence_due = DAY_NONE;

@@ -18,7 +18,8 @@ struct act {
 };
 struct story {
 	struct office *o;
-	struct arena *a;
+	struct arena *a;   /* the rows and the cast */
+	struct arena act;  /* of the act being played */
 	daynum today;
 	size_t nacts, nactors;
 	struct act *acts;
@@ -74,11 +75,11 @@ static bool subject(struct story *s, const struct verb *v, const char *word, int
 	if (!strcmp(word, "-"))
 		return true;
 	if (!strncmp(word, "item:", 5))
-		return catalogue_pick(s->o, "item", word + 5, s->a, id, e);
+		return catalogue_pick(s->o, "item", word + 5, &s->act, id, e);
 	for (size_t i = 0; i < 3; i++) {
 		size_t n = strlen(nouns[i]);
 		if (!strncmp(word, nouns[i], n) && word[n] == ':')
-			return directory_pick(s->o, directory_noun(nouns[i]), nouns[i], word + n + 1, s->a, id, e);
+			return directory_pick(s->o, directory_noun(nouns[i]), nouns[i], word + n + 1, &s->act, id, e);
 	}
 	for (size_t i = 0; i < s->nactors; i++)
 		if (!strcmp(s->actors[i].name, word)) {
@@ -100,14 +101,14 @@ static bool slot(struct story *s, const struct verb *v, void *args, const char *
 		return err_set(e, ERR_INPUT, _("%s 没有“%s”"), v->name, name);
 	struct record_list *list = (void *)((char *)args + f->offset);
 	size_t size = f->nested->size;
-	char *rows = arena_alloc(s->a, size * (list->n + 1));
+	char *rows = arena_alloc(&s->act, size * (list->n + 1));
 	if (list->n)
 		memcpy(rows, list->rows, size * list->n);
 	void *row = rows + size * list->n++;
 	list->rows = rows;
 	record_clear(f->nested, row);
-	return record_set(f->nested, row, record_field(f->nested, "name"), name, in, s->a, e) &&
-		record_set(f->nested, row, record_field(f->nested, "value"), value, in, s->a, e);
+	return record_set(f->nested, row, record_field(f->nested, "name"), name, in, &s->act, e) &&
+		record_set(f->nested, row, record_field(f->nested, "value"), value, in, &s->act, e);
 }
 
 /* `#NAME`: the printed number of the case the story calls so. */
@@ -116,7 +117,7 @@ static bool case_number(struct story *s, const char *name, const char **out, str
 	struct matter_case c;
 	for (size_t i = 0; i < s->nactors; i++)
 		if (!strcmp(s->actors[i].name, name)) {
-			if (!matter_load(s->o, s->actors[i].id, s->a, &c, e))
+			if (!matter_load(s->o, s->actors[i].id, &s->act, &c, e))
 				return false;
 			*out = c.matter.number;
 			return true;
@@ -132,18 +133,18 @@ static bool fields(struct story *s, const struct verb *v, void *args, const stru
 		if (!*cell)
 			continue;
 		if (eq && !strncmp(cell, "slot.", 5)) {
-			if (!slot(s, v, args, arena_strndup(s->a, cell + 5, (size_t)(eq - cell - 5)), eq + 1, &in, e))
+			if (!slot(s, v, args, arena_strndup(&s->act, cell + 5, (size_t)(eq - cell - 5)), eq + 1, &in, e))
 				return false;
 			continue;
 		}
-		const struct field *f = eq ? record_field(v->args, arena_strndup(s->a, cell, (size_t)(eq - cell))) : NULL;
+		const struct field *f = eq ? record_field(v->args, arena_strndup(&s->act, cell, (size_t)(eq - cell))) : NULL;
 		if (!f)
 			return err_set(e, ERR_INPUT, _("%s 没有“%s”"), v->name, cell);
 		const struct embedded *file = eq[1] == '@' ? embedded_find(gen_seed, eq + 2) : NULL;
 		const char *value = file ? file->text : eq + 1;
 		if (*value == '#' && !case_number(s, value + 1, &value, e))
 			return false;
-		if (!record_set(v->args, args, f, value, &in, s->a, e))
+		if (!record_set(v->args, args, f, value, &in, &s->act, e))
 			return false;
 	}
 	return true;
@@ -153,11 +154,11 @@ static bool play(struct story *s, const struct csv_row *row, struct err *e)
 {
 	const struct verb *v = verb_find(row->cells[1]);
 	unsigned char cmd[CMD_ID_LEN];
-	struct verb_call call = {.office = s->o, .verb = v, .arena = s->a};
+	struct verb_call call = {.office = s->o, .verb = v, .arena = &s->act};
 	struct actor *actor;
 	if (!v)
 		return err_set(e, ERR_INPUT, _("没有动作 %s"), row->cells[1]);
-	call.args = arena_alloc(s->a, v->args->size);
+	call.args = arena_alloc(&s->act, v->args->size);
 	record_clear(v->args, call.args);
 	if (!subject(s, v, row->cells[2], &call.subject_id, &actor, e) || !fields(s, v, call.args, row, e))
 		return false;
@@ -177,6 +178,7 @@ bool demo_story(struct office *o, const char *text, daynum today, struct err *e)
 	for (size_t i = 0; done && i < s.nacts; i++) {
 		o->desk->today = s.acts[i].day;
 		done = play(&s, s.acts[i].row, e);
+		arena_reset(&s.act);
 		if (!done) {
 			char why[sizeof e->text];
 			snprintf(why, sizeof why, _("故事第 %d 行：%.900s"), s.acts[i].row->line, e->text);
@@ -184,6 +186,7 @@ bool demo_story(struct office *o, const char *text, daynum today, struct err *e)
 		}
 	}
 	o->desk->today = today;
+	arena_free(&s.act);
 	arena_free(&a);
 	return done;
 }

@@ -191,7 +191,7 @@ static const struct action actions[] = {
 };
 
 const struct screen_type appeal_screen = {
-	.name = "appeal", .code = "241", .title = N_("复议诉讼"), .actions = actions, .size = sizeof(struct page), .needs_office = true,
+	.name = "appeal", .code = "241", .title = N_("复议诉讼"), .actions = actions, .size = sizeof(struct page), .needs_office = true, .noun = "appeal",
 	.open = appeal_open, .paint = appeal_paint, .chain = appeal_chain, .subject = appeal_subject, .refresh = appeal_refresh,
 };
 

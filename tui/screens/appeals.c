@@ -124,6 +124,6 @@ static const struct action actions[] = {
 
 const struct screen_type appeals_screen = {
 	.name = "appeals", .code = "24", .title = N_("复议诉讼"), .actions = actions, .size = sizeof(struct appeals), .menu = true,
-	.needs_office = true, .open = appeals_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.needs_office = true, .noun = "appeal", .open = appeals_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain,
 	.event = list_screen_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };

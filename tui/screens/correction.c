@@ -168,7 +168,7 @@ static const struct action actions[] = {
 };
 
 const struct screen_type correction_screen = {
-	.name = "correction", .code = "181", .title = N_("更正"), .actions = actions, .size = sizeof(struct page), .needs_office = true,
+	.name = "correction", .code = "181", .title = N_("更正"), .actions = actions, .size = sizeof(struct page), .needs_office = true, .noun = "correction",
 	.open = correction_open, .paint = correction_paint, .chain = correction_chain, .subject = correction_subject,
 	.refresh = correction_refresh,
 };

@@ -193,6 +193,6 @@ static const struct action actions[] = {
 
 const struct screen_type corrections_screen = {
 	.name = "corrections", .code = "18", .title = N_("更正"), .actions = actions, .size = sizeof(struct corrections), .menu = true,
-	.needs_office = true, .open = corrections_open, .close = corrections_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.needs_office = true, .noun = "correction", .open = corrections_open, .close = corrections_close, .paint = list_screen_paint, .chain = list_screen_chain,
 	.event = corrections_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };
