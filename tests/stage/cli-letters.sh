@@ -169,11 +169,11 @@ says 'not clarified in time' 2026-03-16 "$id" stop_clarify '' 请你（单位）
 # --- sheets, and the end of a letter --------------------------------------------------------------------------------------------
 did material at 2026-03-16 request material "$id" add --kind application --title 申请表 --pages 2
 for kind in registration_sheet file_index archive_cover; do says "$kind" 2026-03-16 "$id" "$kind" '' "$id" 王小明; done
-at 2026-03-16 sheet print envelope "$id" --slot address=样例市人民路3号 --to text --out "$work/envelope.txt" >"$work/out" 2>&1
-case $(tr -d '\n ' <"$work/envelope.txt") in
-*样例市人民路3号*王小明*) echo 'ok an envelope needs an address' ;;
-*) no 'an envelope needs an address' "$(cat "$work/out")" ;;
+refused 'an envelope needs an address' 通信地址 at 2026-03-16 sheet print envelope "$id"
+case $(at 2026-03-16 sheet print envelope "$id" --slot address=样例市人民路3号 --json | tr -d '\n') in
+	*样例市人民路3号*王小明*) echo 'ok an envelope bears name and address' ;; *) no 'an envelope bears name and address' "$(at 2026-03-16 sheet print envelope "$id" --slot address=样例市人民路3号)" ;;
 esac
+refused 'a sheet of the office gets no number' 不编文号 at 2026-03-16 letter issue "$id" envelope
 stopped=$("$gwgk" letter list "$id" --json 2>/dev/null | jq -r 'map(select(.kind=="stop_clarify"))[0].number')
 did 'revoke' at 2026-03-16 letter revoke "$stopped" --reason 补正材料已于2026年3月12日到达收发室
 says 'a revocation names the letter and why' 2026-03-16 "$id" revoke '原文书名称=政府信息公开申请不再处理告知书
