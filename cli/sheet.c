@@ -99,12 +99,11 @@ static bool of_office(struct cli *c, const struct wish *w, struct doc **doc, boo
 	return true;
 }
 
-static bool make_all(struct cli *c, const struct wish *w, struct doc ***docs, size_t *n, int *copies, struct err *e)
+static bool make_all(struct cli *c, const struct wish *w, struct doc ***docs, size_t *n, struct err *e)
 {
 	bool mine;
 	*n = w->nmatters ? w->nmatters : 1;
 	*docs = arena_array(&c->arena, struct doc *, *n);
-	*copies = 1;
 	if (!of_office(c, w, *docs, &mine, e))
 		return false;
 	if (mine) {
@@ -116,7 +115,7 @@ static bool make_all(struct cli *c, const struct wish *w, struct doc ***docs, si
 		return err_field(e, "id", _("要写办件编号；空白的加 --blank"));
 	for (size_t i = 0; i < *n; i++) {
 		what.matter_id = w->nmatters ? w->matters[i] : INT_NONE;
-		if (!sheet_make(c->office, &what, &c->arena, &(*docs)[i], copies, e))
+		if (!sheet_make(c->office, &what, &c->arena, &(*docs)[i], e))
 			return false;
 	}
 	return true;
@@ -128,10 +127,9 @@ static bool do_print(struct cli *c, struct cli_args *args, struct err *e)
 	struct sheet_target to;
 	struct doc **docs;
 	size_t n;
-	int copies;
 	if (args->npos < 2 || !wish_read(c, args, &w, e) || !sheet_target_read(args, &to, e) || !cli_all_used(c, args, args->npos))
 		return false;
-	return make_all(c, &w, &docs, &n, &copies, e) && sheet_put(c, docs, n, w.kind, copies, &to, e);
+	return make_all(c, &w, &docs, &n, e) && sheet_put(c, docs, n, w.kind, letter_copies(c->office, w.kind, &c->arena), &to, e);
 }
 
 static bool run(struct cli *c, int argc, char **argv, struct err *e)

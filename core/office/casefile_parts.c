@@ -20,7 +20,7 @@ bool casefile_sheet(struct casefile *f, const char *title, const struct letter_s
 	const struct sheet what = {.kind = kind, .matter_id = f->c.matter.row, .on = DAY_NONE, .slots = slots, .nslots = nslots, .tables = tables,
 		.ntables = ntables};
 	struct doc *doc;
-	if (!sheet_make(f->office, &what, f->arena, &doc, NULL, e))
+	if (!sheet_make(f->office, &what, f->arena, &doc, e))
 		return false;
 	*out = (struct casefile_part){.title = title, .original = _("打印"), .gwdoc = doc_serial(doc, f->arena, NULL),
 		.pages = (int64_t)layout_doc(doc, f->arena)->n, .first = INT_NONE};

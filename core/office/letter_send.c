@@ -1,6 +1,7 @@
 #include "office/letter_send.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "office/setting.h"
@@ -99,10 +100,45 @@ static const char *queue_of(struct office *o, const struct letter_sending *how, 
 	return how->queue && *how->queue ? how->queue : setting_get(o, "printer", DAY_NONE, a);
 }
 
-static int copies_of(struct office *o, const struct letter_sending *how)
+/* receipt=1 for that kind; a line without a kind for all others. INT_NONE: nothing is said. */
+static int64_t copies_said(const char *lines, const char *kind)
 {
-	int64_t n = how->copies > 0 ? how->copies : setting_int(o, "copies", DAY_NONE);
-	return n == INT_NONE || n < 1 ? 1 : n > 99 ? 99 : (int)n;
+	size_t n = strlen(kind);
+	int64_t common = INT_NONE;
+	for (const char *p = lines ? lines : ""; *p;) {
+		size_t len = strcspn(p, "\n");
+		if (len > n && !strncmp(p, kind, n) && p[n] == '=')
+			return strtoll(p + n + 1, NULL, 10);
+		if (!memchr(p, '=', len))
+			common = strtoll(p, NULL, 10);
+		p += len + (p[len] == '\n');
+	}
+	return common;
+}
+
+int letter_copies(struct office *o, const char *kind, struct arena *a)
+{
+	struct letter_kinds kinds;
+	struct err none = {0};
+	int64_t said = copies_said(setting_get(o, "copies", DAY_NONE, a), kind);
+	if (said == INT_NONE && letter_kinds(o, a, &kinds, &none))
+		for (size_t i = 0; i < kinds.n; i++)
+			if (!strcmp(kinds.all[i]->kind, kind))
+				said = kinds.all[i]->copies; /* the newest has the last word */
+	return said == INT_NONE || said < 1 ? 1 : said > 99 ? 99 : (int)said;
+}
+
+/* One job has one number: that of the kind that wants most. */
+static int copies_of(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, struct arena *a)
+{
+	int most = how->copies > 99 ? 99 : how->copies;
+	for (size_t i = 0; how->copies < 1 && !how->copy && i < n; i++) {
+		struct letter l;
+		struct err none = {0};
+		int wanted = letter_load(o, ids[i], a, &l, &none) ? letter_copies(o, l.kind, a) : 1;
+		most = wanted > most ? wanted : most;
+	}
+	return most < 1 ? 1 : most;
 }
 
 static bool direct(const char *queue)
@@ -169,7 +205,7 @@ bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct le
 	if (!may_send(o, ids, n, how, a, e) || !make_bytes(o, ids, n, how, a, &made, e) || !letter_load(o, ids[0], a, &first, e) ||
 		!queue_ready(&paper, &queue, a, e))
 		return false;
-	struct print_options opt = {.queue = queue, .raw = how->target != LETTER_PDF, .copies = copies_of(o, how),
+	struct print_options opt = {.queue = queue, .raw = how->target != LETTER_PDF, .copies = copies_of(o, ids, n, how, a),
 		.title = n > 1 ? arena_printf(a, _("%s 等%zu份"), first.number, n) : first.number,
 		.wait_ms = how->wait_ms ? how->wait_ms : FOLLOW_MS + FOLLOW_MS_EACH * (int)(n < 1000 ? n : 1000)};
 	made.record.target = arena_printf(a, "printer:%s", queue);

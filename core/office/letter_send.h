@@ -10,9 +10,12 @@ struct letter_sending {
 	const char *queue;         /* NULL or "" = the setting `printer`, else the default queue; tcp:HOST:9100, file:/dev/usb/lp0 */
 	enum letter_target target; /* LETTER_PDF, else plain text for a dot-matrix printer by the setting `text_profile` */
 	bool copy;                 /* a reprint: every page is marked 副本 */
-	int copies;                /* 0 = the setting `copies` */
+	int copies;                /* 0 = what the kinds want (letter_copies); of a reprint one */
 	int wait_ms;               /* how long the job is followed; 0 = 5 s */
 };
+
+/* How many of a kind are printed: the setting `copies` where it names the kind, else its line for all, else the template's 份数. */
+int letter_copies(struct office *o, const char *kind, struct arena *a);
 
 /* One job for all letters, in their order. It is written down twice: before the bytes are handed over (sending), so that nothing comes out
  * unknown, and when the job's fate is known (queued, done, failed), with its uuid, each letter's place and pages. A job that failed while it was

@@ -103,5 +103,5 @@ bool register_paper(struct office *o, const struct register_kind *k, const struc
 	if (!slots[3].value)
 		cover.nslots--;
 	out[1] = table_of(k, f, rows, a);
-	return sheet_make(o, &cover, a, &out[0], NULL, e);
+	return sheet_make(o, &cover, a, &out[0], e);
 }

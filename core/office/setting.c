@@ -55,7 +55,7 @@ const struct setting_key setting_keys[] = {
 	{"printer_head", N_("文头"), "black", FIELD_CODE, heads, N_("预印红头纸选 none：文头和红线不印，位置不变")},
 	{"printer_offset", N_("打印位置修正"), NULL, FIELD_TEXT, NULL, N_("向右、向下移动的毫米数，如 1.5,-2；照测试页上的十字量")},
 	{"text_profile", N_("针式打印机"), NULL, FIELD_LINES, NULL, N_("每行一项：start、page、end（十六进制代码），charset、columns、lines")},
-	{"copies", N_("打印份数"), "2", FIELD_INT, NULL, N_("申请人与存档")},
+	{"copies", N_("打印套数"), NULL, FIELD_LINES, NULL, N_("每行一种：文书=套数；不写文书的一行用于其余各种；空则按模板的份数")},
 	{"seed", N_("自带资料"), NULL, FIELD_TEXT, NULL, NULL}, /* digest of db/seed, see office/seed.h; not shown */
 	{0},
 };
@@ -182,6 +182,20 @@ static bool patterns_good(const char *text)
 	return true;
 }
 
+/* 2, receipt=1: a number of 1 to 99 on every line. */
+static bool copies_good(const char *text)
+{
+	for (const char *p = text; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+		size_t len = strcspn(p, "\n"), kind = strspn(p, "abcdefghijklmnopqrstuvwxyz0123456789_");
+		const char *digits = kind && kind < len && p[kind] == '=' ? p + kind + 1 : p;
+		char *end;
+		long n = strtol(digits, &end, 10);
+		if (len && (end == digits || end != p + len || n < 1 || n > 99))
+			return false;
+	}
+	return true;
+}
+
 /* What a type cannot say of a value. */
 static bool check_value(const struct setting_key *k, const char *value, struct err *e)
 {
@@ -200,6 +214,8 @@ static bool check_value(const struct setting_key *k, const char *value, struct e
 		return err_field(e, "printer_offset", _("打印位置修正应为向右、向下的毫米数，如 1.5,-2，最多20毫米"));
 	if (!strcmp(k->key, "text_profile"))
 		return text_profile_parse(value, &profile, e);
+	if (!strcmp(k->key, "copies") && !copies_good(value))
+		return err_field(e, "copies", _("打印套数每行写一个1至99的数，或者 文书代码=套数，如 receipt=1"));
 	if (!strcmp(k->key, "number_patterns") && !patterns_good(value))
 		return err_field(e, "number_patterns", _("文号格式每行都须有 {year} 和 {serial}"));
 	return true;

@@ -9,7 +9,7 @@
 #include "office/letter_values.h"
 #include "office/setting.h"
 
-bool sheet_make(struct office *o, const struct sheet *what, struct arena *a, struct doc **out, int *copies, struct err *e)
+bool sheet_make(struct office *o, const struct sheet *what, struct arena *a, struct doc **out, struct err *e)
 {
 	const struct letter_issue as = {.kind = what->kind, .on = what->on, .slots = {what->nslots, (void *)(uintptr_t)what->slots},
 		.letter_id = INT_NONE};
@@ -21,8 +21,6 @@ bool sheet_make(struct office *o, const struct sheet *what, struct arena *a, str
 	const struct template *t = letter_pick(&v, e);
 	if (!t || !letter_fill_remedy(&v, t, true, e))
 		return false;
-	if (copies)
-		*copies = t->copies;
 	if (!template_fill(t, letter_value, &v, what->blank ? FILL_BLANK : FILL_ISSUE, a, out, e))
 		return false;
 	return v.fault->code == ERR_NONE || err_set(e, v.fault->code, "%s", v.fault->text);
@@ -31,7 +29,18 @@ bool sheet_make(struct office *o, const struct sheet *what, struct arena *a, str
 /* Names the case by its number: then it can be filled from one. */
 static bool of_case(const struct template *t)
 {
-	return template_slot(t, "id") || template_slot(t, "name");
+	return template_slot(t, "id") || template_slot(t, "name") || !strcmp(t->kind, "labels");
+}
+
+static bool of_office(const struct template *t)
+{
+	return !strcmp(t->kind, "due_list") || !strcmp(t->kind, "transfer_list");
+}
+
+/* Part of an export, nothing by itself. */
+static bool of_export(const struct template *t)
+{
+	return template_slot(t, "parts") || template_slot(t, "part") || template_slot(t, "parts_count") || template_slot(t, "words");
 }
 
 static bool for_public(const char *kind)
@@ -53,8 +62,8 @@ bool sheet_kinds(struct office *o, struct arena *a, struct sheet_kind **out, siz
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < kinds.n; i++) {
 			const struct template *t = kinds.all[i];
-			if (!t->numbered && for_public(t->kind) == !pass && template_pick(kinds.all, kinds.n, t->kind, family, today) == t)
-				(*out)[(*n)++] = (struct sheet_kind){t->kind, t->name, of_case(t), t->copies};
+			if (!t->numbered && !of_export(t) && for_public(t->kind) == !pass && template_pick(kinds.all, kinds.n, t->kind, family, today) == t)
+				(*out)[(*n)++] = (struct sheet_kind){t->kind, t->name, of_case(t), of_office(t), t->copies};
 		}
 	return true;
 }
@@ -90,7 +99,7 @@ bool sheet_today(struct office *o, struct arena *a, struct doc **out, struct err
 		{"day_reason", arena_printf(a, "%s %s", day_weekday_zh(g->date), g->reason)}};
 	const struct sheet what = {.kind = "due_list", .matter_id = INT_NONE, .on = DAY_NONE, .slots = slots, .nslots = sizeof slots / sizeof *slots,
 		.tables = &rows, .ntables = 1};
-	return sheet_make(o, &what, a, out, NULL, e);
+	return sheet_make(o, &what, a, out, e);
 }
 
 /* --- labels --------------------------------------------------------------------------------------------------------------------- */
@@ -141,7 +150,7 @@ bool sheet_labels(struct office *o, const int64_t *matters, size_t n, struct are
 	if (without.len)
 		return err_set(e, ERR_RULE, _("没有通信地址，不能打印：%s"), without.s);
 	const struct sheet what = {.kind = "labels", .matter_id = INT_NONE, .on = DAY_NONE, .tables = &rows, .ntables = 1};
-	return sheet_make(o, &what, a, out, NULL, e);
+	return sheet_make(o, &what, a, out, e);
 }
 
 /* --- to the archive ------------------------------------------------------------------------------------------------------------- */
@@ -167,5 +176,5 @@ bool sheet_transfer(struct office *o, daynum from, daynum to, const char *body, 
 		{"period", arena_printf(a, _("%s至%s"), day_iso(from, first), day_iso(to, last))}};
 	const struct sheet what = {.kind = "transfer_list", .matter_id = INT_NONE, .on = DAY_NONE, .slots = slots,
 		.nslots = sizeof slots / sizeof *slots, .tables = &rows, .ntables = 1};
-	return sheet_make(o, &what, a, out, NULL, e);
+	return sheet_make(o, &what, a, out, e);
 }

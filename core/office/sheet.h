@@ -16,13 +16,14 @@ struct sheet {
 	const struct case_table *tables;   /* lists the caller knows; those of a case are loaded by name */
 };
 
-/* ERR_INPUT naming what a sheet must not lack (an address on an envelope); `copies` (may be NULL): how many are usual. */
-bool sheet_make(struct office *o, const struct sheet *what, struct arena *a, struct doc **out, int *copies, struct err *e) CHECKED;
+/* ERR_INPUT naming what a sheet must not lack (an address on an envelope). */
+bool sheet_make(struct office *o, const struct sheet *what, struct arena *a, struct doc **out, struct err *e) CHECKED;
 
 /* One kind a row, as today's law has it: every template without a number, forms for the public first. */
 struct sheet_kind {
 	const char *kind, *name;
-	bool of_case; /* it may be filled from a case; a blank one can be had of every kind */
+	bool of_case;   /* it may be filled from one or more cases; a blank one can be had of every kind */
+	bool of_office; /* it gathers from the whole office by itself */
 	int copies;
 };
 bool sheet_kinds(struct office *o, struct arena *a, struct sheet_kind **out, size_t *n, struct err *e) CHECKED;

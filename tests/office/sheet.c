@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "office/agenda.h"
 #include "office/case_papers.h"
+#include "office/letter_send.h"
 #include "office/request.h"
 #include "office/setting.h"
 #include "office/steps.h"
@@ -143,4 +144,27 @@ TEST(a_case_without_rows_gives_empty_lists_and_an_unknown_list_is_missing)
 	assert_int_equal(t.n, 5);
 	assert_false(case_table_load(o, &c, "nothing", t_arena, &t, &e));
 	assert_int_equal(e.code, ERR_MISSING);
+}
+
+static bool set(struct office *o, const char *key, const char *value, struct err *e)
+{
+	struct setting_args in = {.key = key, .value = value, .valid_from = DAY_NONE};
+	return t_do(o, &setting_set, INT_NONE, &in, NULL, e);
+}
+
+TEST(each_kind_is_printed_as_often_as_it_is_wanted)
+{
+	struct office *o = t_office("2026-03-09");
+	struct err e = {0};
+	assert_int_equal(letter_copies(o, "receipt", t_arena), 2); /* the applicant and the file: its template */
+	assert_int_equal(letter_copies(o, "due_list", t_arena), 1);
+	assert_done(set(o, "copies", "receipt=1\n3", &e));
+	assert_int_equal(letter_copies(o, "receipt", t_arena), 1);
+	assert_int_equal(letter_copies(o, "granted", t_arena), 3);
+	static const char *const wrong[] = {"0", "receipt=100", "receipt=", "=2", "2份", "receipt 2"};
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		assert_false(set(o, "copies", wrong[i], &e));
+		assert_string_equal(e.field, "copies");
+		err_clear(&e);
+	}
 }

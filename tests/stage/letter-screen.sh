@@ -135,6 +135,65 @@ key Esc
 expect 选项 2
 EOF
 say $? "left at the question every digit stays; a letter that went to no printer has no job to go on with"
+run <<EOF
+open desk
+key F8
+expect 今日办件清单 送到哪里
+type pdf
+key Enter
+key ^U
+type $tmp/today.pdf
+key Enter
+expect 正在排版
+wait
+expect 已写入
+open sheets
+key Enter
+type 空白
+key Enter
+type pdf
+key Enter
+key ^U
+type $tmp/blank.pdf
+key Enter
+wait
+expect 已写入
+key F8
+key Up
+key Enter
+type 2026-0001、2026-0002
+key Enter
+type pdf
+key Enter
+key ^U
+type $tmp/two.pdf
+key Enter
+wait
+expect 已写入
+open requests
+key Enter
+key ^E
+expect 导出
+type 文件夹：
+key Enter
+key ^U
+type $tmp/evidence
+key Enter
+type 行政复议举证
+key Enter
+expect 正在导出
+wait
+expect 已导出
+EOF
+say $? "today's list, blank and filled forms and a case file go out from their screens"
+[[ $(pdftotext -raw "$tmp/today.pdf" - | tr -d ' \n') == *今日办件清单*2026-0001* ]]
+say $? "today's list has the cases of the desk"
+[[ $(pdftotext -raw "$tmp/blank.pdf" - | tr -d ' \n') == *政府信息公开申请表* && $(pdftotext -raw "$tmp/blank.pdf" -) != *张三丰* ]]
+say $? "a blank form is blank"
+[[ $(pdftotext -raw "$tmp/two.pdf" - | tr -d ' \n') == *关于采购的合同*第2份合同* ]]
+say $? "a form for two cases is two forms"
+(cd "$tmp/evidence" && sha256sum --quiet -c SHA256SUMS)
+say $? "the case file has its fingerprints"
 "$gwgk" --db "$db" audit verify >/dev/null
 say $? "the log is whole"
 [ $fail = 0 ] || sed 's/^/# /' "$tmp/out"

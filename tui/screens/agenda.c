@@ -5,10 +5,12 @@
 #include "tui/badge.h"
 #include "tui/list.h"
 #include "tui/screens/jump.h"
+#include "tui/screens/output.h"
 
 struct section {
 	struct list list;
 	char key[24];
+	struct output_job job;
 };
 
 /* The section of this screen, freshly computed. */
@@ -81,7 +83,35 @@ static bool agenda_open(struct screen *s, const struct screen_arg *arg, struct e
 	return true;
 }
 
+static void agenda_close(struct screen *s)
+{
+	struct section *st = s->state;
+	output_job_close(&st->job);
+	list_close(&st->list);
+}
+
+static void agenda_event(struct screen *s, const struct event *ev)
+{
+	struct section *st = s->state;
+	list_event(&st->list, ev);
+	output_job_event(&st->job, ev);
+}
+
+/* All of today, not this section alone: the sheet that lies on the table. */
+static void act_print(struct app *app, void *self)
+{
+	struct screen *s = self;
+	(void)app;
+	output_today(&((struct section *)s->state)->job, s);
+}
+
+static const struct action actions[] = {
+	{.name = "print", .label = N_("打印清单"), .flags = ACTION_BAR, .run = act_print},
+	{0},
+};
+
 const struct screen_type agenda_screen = {
 	.name = "agenda", .code = "10", .title = N_("今日"), .size = sizeof(struct section), .needs_office = true, .open = agenda_open,
-	.close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .refresh = list_screen_refresh,
+	.close = agenda_close, .paint = list_screen_paint, .chain = list_screen_chain, .refresh = list_screen_refresh, .event = agenda_event,
+	.actions = actions,
 };

@@ -2,6 +2,7 @@
 #include "tui/screen.h"
 
 extern const struct screen_type wizard_screen, search_screen, audit_screen, units_screen, persons_screen, bodies_screen, agenda_screen, drafts_screen;
+extern const struct screen_type sheets_screen;
 extern const struct screen_type desk_screen, calendar_screen, due_screen;
 extern const struct screen_type request_entry_screen, requests_screen, request_screen, letter_screen, letters_screen;
 extern const struct screen_type request_import_screen;
@@ -48,5 +49,6 @@ const struct screen_type *const screen_types[] = {
 	&settings_screen,
 	&operators_screen,
 	&printers_screen,
+	&sheets_screen,
 	NULL,
 };

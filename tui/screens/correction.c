@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "tui/screens/appeal.h"
+#include "tui/screens/casefile.h"
 #include "tui/screens/letter.h"
 #include "tui/screens/matter.h"
 #include "tui/verb_form.h"
@@ -13,6 +14,7 @@
 struct page {
 	struct pane pane;
 	int64_t id;
+	struct casefile_export export;
 };
 
 /* --- what is shown ------------------------------------------------------------------------------------------------------ */
@@ -157,6 +159,23 @@ static void act_appeal(struct app *app, void *self)
 	appeal_form_open(app, correction_subject(self));
 }
 
+static void correction_event(struct screen *s, const struct event *ev)
+{
+	casefile_export_event(&((struct page *)s->state)->export, ev);
+}
+
+static void correction_close(struct screen *s)
+{
+	casefile_export_close(&((struct page *)s->state)->export);
+}
+
+static void act_export(struct app *app, void *self)
+{
+	struct page *st = ((struct screen *)self)->state;
+	(void)app;
+	casefile_export_ask(&st->export, self, st->id);
+}
+
 static const struct action actions[] = {
 	{.name = "print", .label = N_("文书"), .flags = ACTION_BAR, .run = act_print},
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
@@ -164,13 +183,14 @@ static const struct action actions[] = {
 	{.name = "change", .label = N_("更改录入"), .run = act_change},
 	CORRECTION_VERBS,
 	{.name = "appeal.add", .run = act_appeal},
+	{.name = "export", .label = N_("导出案卷"), .run = act_export},
 	{0},
 };
 
 const struct screen_type correction_screen = {
 	.name = "correction", .code = "181", .title = N_("更正"), .actions = actions, .size = sizeof(struct page), .needs_office = true, .noun = "correction",
 	.open = correction_open, .paint = correction_paint, .chain = correction_chain, .subject = correction_subject,
-	.refresh = correction_refresh,
+	.refresh = correction_refresh, .event = correction_event, .close = correction_close,
 };
 
 void correction_page_open(struct app *app, int64_t id)

@@ -7,6 +7,7 @@
 #include "tui/app.h"
 #include "tui/edit.h"
 #include "tui/keys.h"
+#include "tui/screens/output.h"
 
 enum { MAX_MENU = 64, MAX_ENTRIES = MAX_MENU + AGENDA_SECTIONS, MAX_COLUMNS = 3 };
 
@@ -26,6 +27,7 @@ struct desk_state {
 	size_t sections, n; /* entries[0 … sections) are today's */
 	size_t ends[MAX_COLUMNS], columns; /* where each column's entries end */
 	bool counted;
+	struct output_job job;
 };
 
 static void follow(void *owner)
@@ -115,7 +117,9 @@ static bool desk_open(struct screen *s, const struct screen_arg *arg, struct err
 
 static void desk_close(struct screen *s)
 {
-	edit_free(&((struct desk_state *)s->state)->code);
+	struct desk_state *d = s->state;
+	output_job_close(&d->job);
+	edit_free(&d->code);
 }
 
 static enum role entry_role(const struct screen *s, const struct entry *x)
@@ -270,13 +274,27 @@ static void act_clear(struct app *app, void *self)
 
 static void desk_event(struct screen *s, const struct event *ev)
 {
-	if (ev->kind == EVENT_TICK && !((struct desk_state *)s->state)->counted)
+	struct desk_state *d = s->state;
+	if (ev->kind == EVENT_TICK && !d->counted)
 		count(s);
+	output_job_event(&d->job, ev);
 }
 
 static void desk_refresh(struct screen *s)
 {
 	count(s);
+}
+
+static void act_print(struct app *app, void *self)
+{
+	struct screen *s = self;
+	struct err e = {0};
+	if (!app->office) {
+		err_set(&e, ERR_MISSING, _("没有打开办公文件"));
+		app_refuse(app, &e);
+		return;
+	}
+	output_today(&((struct desk_state *)s->state)->job, s);
 }
 
 static const struct action actions[] = {
@@ -285,6 +303,7 @@ static const struct action actions[] = {
 	{.name = "cursor-up", .label = N_("上移"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_up},
 	{.name = "column-left", .label = N_("左栏"), .flags = ACTION_QUIET, .run = act_left},
 	{.name = "column-right", .label = N_("右栏"), .flags = ACTION_QUIET, .run = act_right},
+	{.name = "print", .label = N_("打印清单"), .flags = ACTION_BAR, .run = act_print},
 	{.name = "clear-option", .label = N_("退一位"), .flags = ACTION_QUIET, .run = act_clear},
 	{0},
 };

@@ -1,13 +1,9 @@
 #include "tui/screens/letter_print.h"
 
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "office/letter_send.h"
 #include "office/letter_view.h"
-#include "office/setting.h"
-#include "store/store.h"
 #include "tui/ask.h"
 
 /* print the first time on paper, reprint from then on: each page says 副本. */
@@ -81,109 +77,35 @@ static bool again(const struct letter_printing *p)
 	return !strcmp(p->verb, "reprint");
 }
 
-/* --- to a printer --------------------------------------------------------------------------------------------------------- */
-
-static void print_confirmed(struct screen *s, void *ctx, const struct result *r)
+static void go(void *ctx, const char *const *more)
 {
-	struct letter_printing *p = ctx;
-	(void)s;
-	if (r->done)
-		start(p, (const char *[]){"--printer", p->queue, NULL});
+	start(ctx, more);
 }
 
-static void to_printer(struct letter_printing *p, const char *queue)
+/* How many of each are printed when nobody says otherwise: what the kinds of these letters want; of a copy, one. */
+static int usual_copies(struct letter_printing *p)
 {
-	struct app *app = p->screen->app;
-	p->queue = arena_strdup(&p->arena, queue);
-	ask_confirm(app, arena_printf(&app->event_arena, _("打印 %s"), p->what),
-		arena_printf(&app->event_arena, _("将打印 %zu 份到%s%s，%s送出后不能撤回。\n%s"), p->n, *queue ? " " : "",
-			*queue ? queue : _("系统默认的打印机"), p->n > 1 ? _("作为一个任务，") : "",
-			again(p) ? _("以前打印过：这次每页标明“副本”。") : _("第一次打印：不标副本。")),
-		(struct then){.call = print_confirmed, .ctx = p});
-}
-
-static void queue_named(struct screen *s, void *ctx, const struct result *r)
-{
-	(void)s;
-	if (r->done && *r->text)
-		to_printer(ctx, r->text);
-}
-
-/* --- to a file ------------------------------------------------------------------------------------------------------------ */
-
-/* Who comes over the network has no business in the account's other folders: there a name only, in FILE-out beside the office file. */
-const char *letter_print_place(struct app *app, const char *typed, struct err *e)
-{
-	struct arena *a = &app->event_arena;
-	const char *path = typed;
-	if (app->office->over_ssh) {
-		const char *folder = arena_printf(a, "%s-out", store_path(app->office->store));
-		if (strchr(typed, '/') || typed[0] == '.') {
-			err_set(e, ERR_DENIED, _("远程登录只能写文件名，文件放在 %s"), folder);
-			return NULL;
-		}
-		mkdir(folder, 0700);
-		path = arena_printf(a, "%s/%s", folder, typed);
+	struct office *o = p->screen->app->office;
+	struct letter l;
+	struct err none = {0};
+	int most = 1;
+	for (size_t i = 0; i < p->n && !again(p); i++) {
+		int64_t id;
+		if (!letter_find(o, p->refs[i], &id, &none) || !letter_load(o, id, &p->arena, &l, &none))
+			break;
+		int n = letter_copies(o, l.kind, &p->arena);
+		most = n > most ? n : most;
 	}
-	if (access(path, F_OK) == 0) {
-		err_set(e, ERR_RULE, _("已有文件 %s，换一个名字"), path);
-		return NULL;
-	}
-	return path;
-}
-
-static void file_named(struct screen *s, void *ctx, const struct result *r)
-{
-	struct letter_printing *p = ctx;
-	struct err e = {0};
-	(void)s;
-	if (!r->done || !*r->text)
-		return;
-	const char *path = letter_print_place(p->screen->app, r->text, &e);
-	if (path)
-		start(p, (const char *[]){"--to", p->target, "--out", path, NULL});
-	else
-		app_refuse(p->screen->app, &e);
-}
-
-static void to_file(struct letter_printing *p, const char *target)
-{
-	struct app *app = p->screen->app;
-	p->target = arena_strdup(&p->arena, target);
-	const char *name = p->n > 1 ? arena_printf(&app->event_arena, _("%s等%zu份"), p->refs[0], p->n) : p->refs[0];
-	ask_line(app, _("写成文件"), _("文件名"), arena_printf(&app->event_arena, "%s.%s", name, strcmp(target, "pdf") ? "txt" : "pdf"),
-		(struct then){.call = file_named, .ctx = p});
-}
-
-/* --- where to ------------------------------------------------------------------------------------------------------------- */
-
-static void chosen(struct screen *s, void *ctx, const struct result *r)
-{
-	struct letter_printing *p = ctx;
-	if (!r->done)
-		return;
-	if (!strcmp(r->text, "other"))
-		ask_line(s->app, _("其他打印机"), _("队列名，或 tcp:主机:9100"), "", (struct then){.call = queue_named, .ctx = p});
-	else if (!strncmp(r->text, "printer:", 8))
-		to_printer(p, r->text + 8);
-	else
-		to_file(p, r->text);
+	return most;
 }
 
 static void choose(struct letter_printing *p)
 {
-	struct app *app = p->screen->app;
-	struct arena *a = &app->event_arena;
-	const char *queue = setting_get(app->office, "printer", DAY_NONE, a);
-	struct pick_row rows[] = {
-		{.code = arena_printf(a, "printer:%s", queue ? queue : ""), .label = queue ? arena_printf(a, _("打印机 %s"), queue) : _("系统默认的打印机"),
-			.note = again(p) ? _("标明副本") : ""},
-		{.code = "other", .label = _("其他打印机…")},
-		{.code = "pdf", .label = _("PDF 文件…")},
-		{.code = "text", .label = _("文本文件（UTF-8）…")},
-		{.code = "gb18030", .label = _("文本文件（GB18030，针式打印机）…")},
-	};
-	ask_pick(app, arena_printf(a, _("%s 送到哪里"), p->what), rows, sizeof rows / sizeof *rows, NULL, (struct then){.call = chosen, .ctx = p});
+	p->out = (struct output){.screen = p->screen, .arena = &p->arena, .what = p->what, .n = p->n, .copies = usual_copies(p), .go = go, .ctx = p,
+		.name = p->n > 1 ? arena_printf(&p->arena, _("%s等%zu份"), p->refs[0], p->n) : p->refs[0],
+		.note = again(p) ? _("标明副本") : NULL,
+		.warning = again(p) ? _("以前打印过：这次每页标明“副本”。") : _("第一次打印：不标副本。")};
+	output_ask(&p->out);
 }
 
 void letter_print_choose(struct letter_printing *p, struct screen *s, int64_t letter_id)

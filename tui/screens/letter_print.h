@@ -2,8 +2,8 @@
 #ifndef TUI_SCREENS_LETTER_PRINT_H
 #define TUI_SCREENS_LETTER_PRINT_H
 
-#include "tui/job.h"
 #include "tui/list.h"
+#include "tui/screens/output.h"
 
 struct letter_printing {
 	struct screen *screen; /* the one that prints */
@@ -14,7 +14,8 @@ struct letter_printing {
 	int64_t *rows;         /* of the list, one for each letter */
 	const char *what;      /* "L2026-0017", "12 份文书" */
 	const char *verb;      /* print, reprint, resume */
-	const char *target, *queue;
+	const char *queue;     /* of the job that is resumed */
+	struct output out;
 	struct job job;
 };
 
@@ -25,9 +26,6 @@ void letter_print_choose(struct letter_printing *p, struct screen *s, int64_t le
 void letter_print_rows(struct letter_printing *p, struct list *l, const int64_t *rows, size_t n, bool cases);
 /* The printer jammed: from which letter of its job on shall it go on? */
 void letter_resume_choose(struct letter_printing *p, struct screen *s, int64_t letter_id);
-/* Where a file goes whose name was typed: beside the office file for those who come over the network. NULL with e when there is one already or
- * it may not be there. */
-const char *letter_print_place(struct app *app, const char *typed, struct err *e);
 /* Call from the screen's event() and close(). */
 void letter_printing_event(struct letter_printing *p, const struct event *ev);
 void letter_printing_close(struct letter_printing *p);

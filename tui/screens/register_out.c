@@ -3,7 +3,7 @@
 
 #include "office/setting.h"
 #include "tui/ask.h"
-#include "tui/screens/letter_print.h"
+#include "tui/screens/output.h"
 #include "tui/screens/register.h"
 
 static void start(struct register_out *o, const char *verb, const char *option, const char *value)
@@ -62,7 +62,7 @@ static void file_named(struct screen *s, void *ctx, const struct result *r)
 	struct err e = {0};
 	if (!r->done || !*r->text)
 		return;
-	const char *path = letter_print_place(s->app, r->text, &e);
+	const char *path = output_place(s->app, r->text, &e);
 	if (path)
 		start(o, strcmp(o->format, "pdf") ? "show" : "print", "--out", path);
 	else

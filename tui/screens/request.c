@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "office/similar.h"
 #include "tui/screens/appeal.h"
+#include "tui/screens/casefile.h"
 #include "tui/screens/letter.h"
 #include "tui/screens/matter.h"
 #include "tui/verb_form.h"
@@ -16,6 +17,7 @@ struct page {
 	bool compare;         /* similar cases are still to be looked for, in an idle moment */
 	const char **similar; /* lines about cases alike, what is public, how often; in the screen's arena */
 	size_t nsimilar;
+	struct casefile_export export;
 };
 
 /* --- what is shown ------------------------------------------------------------------------------------------------------ */
@@ -141,8 +143,22 @@ static void request_refresh(struct screen *s)
 
 static void request_event(struct screen *s, const struct event *ev)
 {
-	if (ev->kind == EVENT_TICK && ((struct page *)s->state)->compare)
+	struct page *st = s->state;
+	if (ev->kind == EVENT_TICK && st->compare)
 		compare(s);
+	casefile_export_event(&st->export, ev);
+}
+
+static void request_close(struct screen *s)
+{
+	casefile_export_close(&((struct page *)s->state)->export);
+}
+
+static void act_export(struct app *app, void *self)
+{
+	struct page *st = ((struct screen *)self)->state;
+	(void)app;
+	casefile_export_ask(&st->export, self, st->id);
 }
 
 static void act_why(struct app *app, void *self)
@@ -203,12 +219,13 @@ static const struct action actions[] = {
 	{.name = "change", .label = N_("更改录入"), .run = act_change},
 	REQUEST_VERBS,
 	{.name = "appeal.add", .run = act_appeal},
+	{.name = "export", .label = N_("导出案卷"), .run = act_export},
 	{0},
 };
 
 const struct screen_type request_screen = {
 	.name = "request", .code = "13", .title = N_("申请"), .actions = actions, .size = sizeof(struct page), .needs_office = true, .noun = "request",
-	.open = request_open, .paint = request_paint, .chain = request_chain, .subject = request_subject, .refresh = request_refresh,
+	.open = request_open, .close = request_close, .paint = request_paint, .chain = request_chain, .subject = request_subject, .refresh = request_refresh,
 	.event = request_event,
 };
 
