@@ -1,7 +1,16 @@
 # Forms and papers of the office: today's list from the desk, a blank application form with its number of sets, a case taken out as evidence with a
 # reason. What is written is looked at in tests/stage/letter-screen.sh.
-# office: demo
-# today: 2026-03-09
+# office: empty
+open request-entry
+type dm
+key Enter*2
+type zrr
+key Enter
+type 张三丰
+key Enter*10
+type 贵关2025年罚没物品拍卖公告
+key F2
+expect 2026-0001
 open desk
 key F8
 expect 今日办件清单 送到哪里
