@@ -10,7 +10,7 @@
 
 static const char *number(struct cli *c, int64_t n)
 {
-	return arena_printf(&c->arena, "%lld", (long long)n);
+	return n == INT_NONE ? "" : arena_printf(&c->arena, "%lld", (long long)n);
 }
 
 static bool list(struct cli *c, struct cli_args *args, struct err *e)
@@ -25,7 +25,10 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 			json_open(&j, NULL, '{');
 			json_text(&j, "name", register_kinds[i].name);
 			json_text(&j, "title", tr(register_kinds[i].label));
-			json_int(&j, "count", counts[i]);
+			if (counts[i] == INT_NONE)
+				json_null(&j, "count");
+			else
+				json_int(&j, "count", counts[i]);
 			json_text(&j, "article", tr(register_kinds[i].article));
 			json_bool(&j, "own", register_kinds[i].own);
 			json_close(&j);
@@ -135,20 +138,37 @@ static bool is_number(const char *word)
 	return strlen(word) > 5 && strspn(word + 1, "0123456789") == 4 && word[5] == '-';
 }
 
+/* --by: of a register in groups (statistics, selfcheck) only this one. */
+static bool only_group(const struct register_kind *k, const char *by, struct register_rows *rows, struct err *e)
+{
+	const struct field *f = record_field(k->type, "kind");
+	const struct choice *group = by && f && k->load ? choice_find(f->choices, by) : NULL;
+	size_t n = 0;
+	if (!by)
+		return true;
+	if (!group)
+		return err_field(e, "by", _("%s没有“%s”这个分组"), tr(k->label), by);
+	for (size_t i = 0; i < rows->n; i++)
+		if (!strcmp(rows->rows[i].kind, group->code))
+			rows->rows[n++] = rows->rows[i];
+	rows->n = n;
+	return true;
+}
+
 static bool show(struct cli *c, struct cli_args *args, struct err *e)
 {
 	int64_t id;
 	struct register_filter f;
 	struct register_rows rows;
 	struct cli_privacy privacy;
-	const char *path = cli_opt(args, "out");
+	const char *path = cli_opt(args, "out"), *by = cli_opt(args, "by");
 	if (args->npos != 2)
 		return false;
 	if (is_number(args->pos[1]))
 		return cli_all_used(c, args, 2) && register_entry_find(c->office, args->pos[1], &id, e) && show_one(c, id, e);
 	const struct register_kind *k = register_find(args->pos[1], e);
 	if (!k || !read_filter(c, args, true, &f, e) || !cli_privacy(c, args, &privacy, e) || !cli_all_used(c, args, 2) ||
-		!register_load(c->office, k, &f, &c->arena, &rows, e) || !cli_disclose(c, &privacy, tr(k->label), rows.n, e))
+		!register_load(c->office, k, &f, &c->arena, &rows, e) || !only_group(k, by, &rows, e) || !cli_disclose(c, &privacy, tr(k->label), rows.n, e))
 		return false;
 	if (path) {
 		if (!register_file(k, &rows, privacy.unmasked, path, e))
@@ -249,6 +269,7 @@ const struct cli_noun cli_register = {
 	"register", N_("台账"),
 	"register list\n"
 	"register show NAME [--from D] [--to D] [--unit …] [--person …] [--text …] [--out FILE.xlsx|FILE.csv] [--unmasked --reason …]\n"
+	"register show statistics [--by total|channel|applicant|unit|outcome|repeat|same|published|item] [--from D] [--to D]\n"
 	"register print NAME [--from D] [--until D] [--unit …] [--person …] [--text …] [--out FILE | --printer Q] [--to pdf|text|gb18030]\n"
 	"register show ID\n"
 	"register add complaints --received D --channel … --kind complaint|report|suggestion --content … [--name …] [--phone …] [--case ID] [--unit …]\n"

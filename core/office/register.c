@@ -66,9 +66,27 @@ bool register_holds(const struct register_kind *k, const struct register_row *ro
 	return holds;
 }
 
+static bool load_made(struct office *o, const struct register_kind *k, const struct register_filter *f, struct arena *a, struct register_rows *out,
+	struct err *e)
+{
+	struct register_rows all;
+	*out = (struct register_rows){0};
+	if (!k->load(o, f, a, &all, e))
+		return false;
+	out->rows = all.rows;
+	for (size_t i = 0; i < all.n; i++) {
+		all.rows[i].row = (int64_t)i + 1;
+		if (text_is_blank(f->text) || register_holds(k, &all.rows[i], f->text))
+			out->rows[out->n++] = all.rows[i];
+	}
+	return true;
+}
+
 bool register_load(struct office *o, const struct register_kind *k, const struct register_filter *f, struct arena *a, struct register_rows *out,
 	struct err *e)
 {
+	if (k->load)
+		return load_made(o, k, f, a, out, e);
 	size_t cap = 0;
 	struct err end = {0};
 	struct register_read read = {.office = o, .arena = a};
@@ -101,7 +119,7 @@ bool register_counts(struct office *o, int64_t counts[REGISTERS_MAX], struct err
 	bool found = q_row(q, &end);
 	for (size_t i = 0; found && register_kinds[i].name; i++) {
 		BUG_ON(i >= REGISTERS_MAX);
-		counts[i] = q_get_int(q, register_kinds[i].name);
+		counts[i] = register_kinds[i].load ? INT_NONE : q_get_int(q, register_kinds[i].name);
 	}
 	q_end(q);
 	return found || err_set(e, end.code, "%s", end.text);

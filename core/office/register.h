@@ -24,21 +24,10 @@ struct register_row {
 	daynum delivered_on, served_on, filed_on, closed_on, paid_on, reached, evidence_due, result_on, voided_on, handed_on;
 	int64_t days, used, left, quantity, amount, copies, spoilt, pages, item, serial, before;
 	int8_t overdue, provisional;
+	/* of the statistics */
+	int64_t count, done, late, extended, clarifications, consulted, charged;
+	const char *used_average, *extended_share, *clarified_share;
 };
-
-struct register_read; /* office/register_private.h */
-struct register_kind {
-	const char *name, *label, *article; /* identifier; what a clerk calls it; why it is kept */
-	const char *period;                 /* what --from and --to mean */
-	const struct query *query;          /* common parameters from, to, unit, person */
-	const struct record_type *type;     /* of struct register_row */
-	bool (*derive)(struct register_read *r, struct register_row *row, struct err *e); /* what follows from the stored; NULL */
-	bool own;                           /* holds entries of its own */
-};
-extern const struct register_kind register_kinds[]; /* ends with a NULL name */
-
-/* By its name or its label, or the beginning of one that fits no other. ERR_MISSING names them all. */
-const struct register_kind *register_find(const char *name, struct err *e);
 
 struct register_filter {
 	daynum from, to;     /* DAY_NONE: open */
@@ -52,13 +41,30 @@ struct register_rows {
 	size_t n;
 	struct register_row *rows;
 };
+
+struct register_read; /* office/register_private.h */
+struct register_kind {
+	const char *name, *label, *article; /* identifier; what a clerk calls it; why it is kept */
+	const char *period;                 /* what --from and --to mean */
+	const struct query *query;          /* common parameters from, to, unit, person */
+	const struct record_type *type;     /* of struct register_row */
+	bool (*derive)(struct register_read *r, struct register_row *row, struct err *e); /* what follows from the stored; NULL */
+	bool own;                           /* holds entries of its own */
+	/* Instead of a query: made from other registers. NULL */
+	bool (*load)(struct office *o, const struct register_filter *f, struct arena *a, struct register_rows *out, struct err *e);
+};
+extern const struct register_kind register_kinds[]; /* ends with a NULL name */
+
+/* By its name or its label, or the beginning of one that fits no other. ERR_MISSING names them all. */
+const struct register_kind *register_find(const char *name, struct err *e);
+
 bool register_load(struct office *o, const struct register_kind *k, const struct register_filter *f, struct arena *a, struct register_rows *out,
 	struct err *e) CHECKED;
 
 /* Are all these words in the row as people read it, masked, and none that begins with a minus? */
 bool register_holds(const struct register_kind *k, const struct register_row *row, const char *words);
 
-/* How many rows each register has, in the order of register_kinds; all of them, no filter. */
+/* How many rows each register has, in the order of register_kinds; all of them, no filter. INT_NONE: not counted before it is asked for. */
 enum { REGISTERS_MAX = 32 };
 bool register_counts(struct office *o, int64_t counts[REGISTERS_MAX], struct err *e) CHECKED;
 

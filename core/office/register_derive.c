@@ -15,7 +15,8 @@ const struct register_row REGISTER_ROW_NONE = {
 	.consult_answered = DAY_NONE, .extended_on = DAY_NONE, .approved_on = DAY_NONE, .decided_on = DAY_NONE,
 	.delivered_on = DAY_NONE, .served_on = DAY_NONE, .filed_on = DAY_NONE, .closed_on = DAY_NONE, .paid_on = DAY_NONE,
 	.reached = DAY_NONE, .evidence_due = DAY_NONE, .result_on = DAY_NONE, .voided_on = DAY_NONE, .handed_on = DAY_NONE,
-	.overdue = FLAG_NONE, .provisional = FLAG_NONE,
+	.overdue = FLAG_NONE, .provisional = FLAG_NONE, .count = INT_NONE, .done = INT_NONE, .late = INT_NONE, .extended = INT_NONE,
+	.clarifications = INT_NONE, .consulted = INT_NONE, .charged = INT_NONE,
 };
 
 bool register_derive_outcome(struct register_read *r, struct register_row *row, struct err *e)

@@ -61,6 +61,8 @@ static const struct field requests_fields[] = {
 	{"letter", N_("答复文号"), FIELD_TEXT, AT(letter)},
 	{"approved_by", N_("签发人"), FIELD_TEXT, AT(approved_by)},
 	{"approved_on", N_("签发日"), FIELD_DATE, AT(approved_on)},
+	{"quantity", N_("检索次数"), FIELD_INT, AT(quantity)},
+	{"amount", N_("收费（元）"), FIELD_MONEY, AT(amount)},
 	{"method", N_("送达方式"), FIELD_CODE, AT(method), .choices = delivery_methods},
 	{"delivered_on", N_("送达发出日"), FIELD_DATE, AT(delivered_on)},
 	{"served_on", N_("送达日"), FIELD_DATE, AT(served_on)},
@@ -210,6 +212,7 @@ static const struct field deliveries_fields[] = {
 	{"waybill", N_("凭证号"), FIELD_TEXT, AT(waybill), .width = 14},
 	{"signer", N_("签收人"), FIELD_TEXT, AT(signer), .width = 8},
 	{"served_on", N_("送达日"), FIELD_DATE, AT(served_on), .width = 10},
+	{"quantity", N_("送达凭证份数"), FIELD_INT, AT(quantity)},
 	{"voided_on", N_("作废日"), FIELD_DATE, AT(voided_on)},
 	UNIT_PERSON, ROW_FIELDS,
 };
@@ -310,6 +313,48 @@ static TYPE(reviews, N_("审查"));
 static TYPE(withheld, N_("不予公开"));
 static TYPE(archive, N_("归档"));
 
+static const struct choice statistics_groups[] = {
+	{"total", N_("合计")}, {"channel", N_("按渠道")}, {"applicant", N_("按申请人类别")}, {"unit", N_("按部门")}, {"outcome", N_("按结果")},
+	{"repeat", N_("同月重复申请"), N_("国办函〔2020〕109号")}, {"same", N_("多人申请同一信息"), N_("条例44")}, {"published", N_("公开渠道")},
+	{"item", N_("目录事项")}, {0},
+};
+static const struct field statistics_fields[] = {
+	{"kind", N_("分组"), FIELD_CODE, AT(kind), .choices = statistics_groups, .width = 12},
+	{"id", N_("代码"), FIELD_TEXT, AT(id)},
+	{"title", N_("名称"), FIELD_TEXT, AT(title), .width = 16},
+	{"count", N_("件数"), FIELD_INT, AT(count), .width = 4},
+	{"done", N_("办结"), FIELD_INT, AT(done), .width = 4},
+	{"used_average", N_("平均工作日"), FIELD_TEXT, AT(used_average), .width = 10},
+	{"used_most", N_("最长工作日"), FIELD_INT, AT(used), .width = 10},
+	{"late", N_("逾期"), FIELD_INT, AT(late), .width = 4},
+	{"extended", N_("延期"), FIELD_INT, AT(extended), .width = 4},
+	{"extended_share", N_("延期率"), FIELD_TEXT, AT(extended_share)},
+	{"clarified", N_("补正"), FIELD_INT, AT(clarifications), .width = 4},
+	{"clarified_share", N_("补正率"), FIELD_TEXT, AT(clarified_share)},
+	{"consulted", N_("征求意见"), FIELD_INT, AT(consulted)},
+	{"charged", N_("收费件"), FIELD_INT, AT(charged)},
+	{"amount", N_("收费（元）"), FIELD_MONEY, AT(amount)},
+	{"on", N_("最近日期"), FIELD_DATE, AT(on)},
+	ROW_FIELDS,
+};
+static const struct choice selfcheck_kinds[] = {
+	{"late", N_("逾期未答复"), N_("条例33")}, {"answered_late", N_("逾期答复"), N_("条例33")}, {"proof", N_("缺送达凭证")}, {"search", N_("不存在而无检索记录"), N_("条例36(四)")},
+	{"file_copy", N_("未报备案")}, {"task", N_("转办逾期未回复")}, {"evidence", N_("举证逾期")}, {"withheld", N_("不予公开未按年评估"), N_("条例18")},
+	{"publish", N_("逾期未公开"), N_("条例26")}, {"place", N_("公开后无网址或位置")}, {"gap", N_("事项从未公开")}, {"stale", N_("事项久未更新")},
+	{"number", N_("文号缺号")}, {"complaint", N_("投诉举报未办结"), N_("条例51")}, {0},
+};
+static const struct field selfcheck_fields[] = {
+	{"kind", N_("问题"), FIELD_CODE, AT(kind), .choices = selfcheck_kinds, .width = 18},
+	{"id", N_("编号"), FIELD_TEXT, AT(id), .width = 10},
+	{"title", N_("内容"), FIELD_TEXT, AT(title), .width = 24},
+	{"unit", N_("部门"), FIELD_TEXT, AT(unit), .width = 10},
+	{"due", N_("期限"), FIELD_DATE, AT(due), .width = 10},
+	{"note", N_("说明"), FIELD_TEXT, AT(note)},
+	ROW_FIELDS,
+};
+static TYPE(statistics, N_("统计"));
+static TYPE(selfcheck, N_("自查"));
+
 const struct register_kind register_kinds[] = {
 	{"requests", N_("依申请公开登记台账"), N_("条例29—41、45"), N_("收到之日，未定的按到达或登记日"), &Q_register_requests, &register_requests_type,
 		register_derive_case},
@@ -327,6 +372,8 @@ const struct register_kind register_kinds[] = {
 	{"reviews", N_("保密审查台账"), N_("条例17"), N_("审查日"), &Q_register_reviews, &register_reviews_type},
 	{"withheld", N_("不予公开信息清单"), N_("条例18：每年评估"), N_("形成日"), &Q_register_withheld, &register_withheld_type, register_derive_yearly},
 	{"archive", N_("归档目录"), N_("条例45；档案法"), N_("办结日"), &Q_register_archive, &register_archive_type, register_derive_outcome},
+	{"statistics", N_("办理情况统计"), N_("条例44、45、49"), N_("收到之日，公开的按公开日"), NULL, &register_statistics_type, .load = register_load_statistics},
+	{"selfcheck", N_("自查清单"), N_("条例45—47：每半年自查"), N_("期限或发生日"), NULL, &register_selfcheck_type, .load = register_load_selfcheck},
 	{"complaints", N_("投诉举报台账"), N_("条例47、51"), N_("收到日期"), &Q_register_entries, &register_complaints_type, .own = true},
 	{"calls", N_("值班电话咨询登记"), N_("首问负责制"), N_("日期"), &Q_register_entries, &register_calls_type, .own = true},
 	{"exchanges", N_("公众交流活动登记"), N_("每年至少1—2次"), N_("日期"), &Q_register_entries, &register_exchanges_type, .own = true},

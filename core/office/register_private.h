@@ -17,6 +17,10 @@ bool register_derive_late(struct register_read *r, struct register_row *row, str
 bool register_derive_letter(struct register_read *r, struct register_row *row, struct err *e) CHECKED;  /* holes in the numbers */
 bool register_derive_yearly(struct register_read *r, struct register_row *row, struct err *e) CHECKED;  /* 条例18: next look a year after the last */
 
+/* Registers made from other registers. */
+bool register_load_statistics(struct office *o, const struct register_filter *f, struct arena *a, struct register_rows *out, struct err *e) CHECKED;
+bool register_load_selfcheck(struct office *o, const struct register_filter *f, struct arena *a, struct register_rows *out, struct err *e) CHECKED;
+
 /* Registers written by hand (office/register_entry.h): their fields and what their verbs share. */
 extern const struct record_type register_complaints_type, register_calls_type, register_exchanges_type, register_opinions_type, register_mail_type;
 bool register_can_change(struct office *o, int64_t id, struct err *why) CHECKED;

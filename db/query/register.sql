@@ -34,6 +34,7 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	x.days,x.approved_by AS extension_by,coalesce(x.approved_on,x.day) AS extended_on,
 	coalesce(c.outcome,m.outcome) AS outcome,c.ground,c.decided_on,c.approved_by,c.approved_on,
 	(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN(c.outcome,'stop_clarify','stop_fee','withdraw') ORDER BY id DESC LIMIT 1) AS letter,
+	(SELECT count(*) FROM search_log WHERE matter_id=m.id) AS quantity,(SELECT sum(amount) FROM fee WHERE matter_id=m.id AND voided_on IS NULL) AS amount,
 	d.method,d.sent_on AS delivered_on,d.served_on,d.waybill,
 	(SELECT max(filed_on) FROM file_copy WHERE matter_id=m.id) AS filed_on,
 	(SELECT group_concat(place,'、') FROM (SELECT DISTINCT place FROM material WHERE matter_id=m.id AND place IS NOT NULL AND voided_on IS NULL)) AS archive,
@@ -133,7 +134,7 @@ ORDER BY l.series,l.year,l.serial;
 
 -- name: register_deliveries
 SELECT d.id AS row,m.id AS matter_id,m.number AS id,p.name,p.address,l.number AS letter,l.kind,l.name AS kind_name,d.method,d.sent_on AS delivered_on,d.carrier,d.waybill,d.signer,
-	d.served_on,d.voided_on,u.name AS unit,h.name AS person
+	d.served_on,d.voided_on,(SELECT count(*) FROM material WHERE matter_id=m.id AND kind='proof' AND voided_on IS NULL) AS quantity,u.name AS unit,h.name AS person
 FROM delivery d JOIN matter m ON m.id=d.matter_id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN letter l ON l.id=d.letter_id
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
 WHERE (:from IS NULL OR d.sent_on>=:from) AND (:to IS NULL OR d.sent_on<=:to) AND (:unit IS NULL OR m.unit_id=:unit)

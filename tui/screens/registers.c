@@ -12,7 +12,7 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 	for (const struct register_kind *k = register_kinds; k->name; k++, n++) {
 		rows[n].id = (int64_t)n + 1;
 		rows[n].cells[0] = tr(k->label);
-		rows[n].cells[1] = arena_printf(q->arena, "%lld", (long long)counts[n]);
+		rows[n].cells[1] = counts[n] == INT_NONE ? "" : arena_printf(q->arena, "%lld", (long long)counts[n]);
 		rows[n].cells[2] = k->own ? _("手工登记") : _("自动生成");
 		rows[n].cells[3] = tr(k->article);
 		rows[n].roles[1] = counts[n] ? ROLE_TEXT : ROLE_DIM;
