@@ -79,6 +79,8 @@ $(BUILD)/bench: $(call obj,$(BENCH_SRC)) $(FUZZED)
 
 $(BUILD)/floor-screen: tests/bench/floor/screen.c
 	@echo "  LD $@"; $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lncursesw -ltinfo
+$(BUILD)/floor-run: tests/bench/floor/run.c
+	@echo "  LD $@"; $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $<
 $(BUILD)/floor-pdf: tests/bench/floor/pdf.c
 	@echo "  LD $@"; $(CC) $(CPPFLAGS) $(HELPER_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(HELPER_LIBS)
 
@@ -147,7 +149,7 @@ demo: deps ## The same on a believable demo office
 # Everything the suite runs.
 .PHONY: tested
 tested: all $(BUILD)/test-unit $(FUZZ)
-.PHONY: check test lint asan check-clang valgrind coverage soak bench stats
+.PHONY: check test lint asan check-clang valgrind coverage soak bench bench-compare stats
 check: test-deps ## Install test tools, build with -Werror, run every test and lint
 	@$(MAKE) --no-print-directory -j$$(nproc) WERROR=-Werror tested
 	@tests/run.sh $(BUILD)
@@ -179,8 +181,13 @@ soak: test-deps ## The long runs: kills, power cuts, fuzzing
 	@$(MAKE) --no-print-directory -j$$(nproc) tested
 	@tests/run.sh $(BUILD) soak
 bench: test-deps ## Speed, as ratios to a floor in the same run
-	@$(MAKE) --no-print-directory -j$$(nproc) all $(BUILD)/bench $(BUILD)/floor-screen $(BUILD)/floor-pdf
+	@$(MAKE) --no-print-directory -j$$(nproc) all $(BUILD)/bench $(BUILD)/floor-screen $(BUILD)/floor-pdf $(BUILD)/floor-run
 	@tests/bench/run.sh $(BUILD)
+	@tests/bench/paper.sh $(BUILD)
+bench-compare: test-deps ## The same letter set by weasyprint, which is installed for this alone; ratios in one run
+	@tools/deps.sh weasyprint || true
+	@$(MAKE) --no-print-directory -j$$(nproc) all $(BUILD)/floor-pdf $(BUILD)/floor-run
+	@tests/bench/paper.sh $(BUILD)
 stats: ## File and function lengths against the budget
 	@tools/stats.sh
 

@@ -3,6 +3,7 @@
 #include "office/office.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/law.h"
+#include "tests/bench/paper.h"
 #include "tests/bench/queries.h"
 #include "tests/bench/screen.h"
 
@@ -24,6 +25,7 @@ int main(int argc, char **argv)
 	}
 	ok = bench_queries(o, large) && ok;
 	ok = bench_keys(o) && ok;
+	ok = bench_paper(o) && ok;
 	office_close(o);
 	return ok ? 0 : 1;
 }

@@ -18,16 +18,3 @@ IFS=, read -r requests infos publications <<<"$size"
 office small $((requests / 100)) $((infos / 100)) $((publications / 100))
 office large "$requests" "$infos" "$publications"
 "$build/bench" "$build" "$work/large.gwgk" "$work/small.gwgk"
-
-# A thousand receipts into one PDF.
-for ((i = 1; i <= 1000; i++)); do
-	printf 'gwdoc 1\treceipt\nhead\t\t演示海关\nnumber\t\t演关公开〔2026〕%d号\ntitle\t\t政府信息公开申请登记回执\naddressee\t\t张三：\n' $i
-	printf 'para\t\t你于2026年3月2日通过信函提出的政府信息公开申请，本机关已于2026年3月3日收到，登记编号2026-%04d。\n' $i
-	printf 'para\t\t根据《中华人民共和国政府信息公开条例》第三十三条的规定，本机关将于2026年3月31日前作出答复。\npara\t\t特此告知。\nsign\t\t演示海关\ndate\t\t2026年3月3日\nend\n'
-done >"$work/letters.gwdoc"
-sed -n '1,/^end/p' "$work/letters.gwdoc" | cut -f 3 | sed '1d;/^$/d' | fold -w 84 >"$work/page.txt"
-seconds() { local t=$EPOCHREALTIME; "$@" >"$work/out" 3>/dev/null; awk -v a="$t" -v b="$EPOCHREALTIME" 'BEGIN {print b - a}'; }
-ours=$(seconds "$build/gwgk-paper" pdf <"$work/letters.gwdoc")
-pages=$(pdfinfo "$work/out" | sed -n 's/^Pages: *//p')
-floor=$(seconds "$build/floor-pdf" 1000 <"$work/page.txt")
-awk -v o="$ours" -v f="$floor" -v p="$pages" 'BEGIN {printf "%-44s %8.2f s   %-44s %8.2f s   x %.1f   (%d pages)\n", "1,000 receipts into one PDF", o, "the same lines, Pango and Cairo only", f, o / f, p}'
