@@ -21,6 +21,8 @@ struct office {
 	int64_t os_uid;
 	bool over_ssh;
 	struct arena arena;          /* lives as long as the office */
+	struct template **letters;   /* shipped ones, parsed when first wanted (office/template.h); in the arena */
+	size_t nletters;
 	struct arena tables;         /* of calendar and law; renewed by office_refresh() */
 	int64_t seen;                /* audit head at the last refresh */
 };

@@ -24,13 +24,12 @@ static bool installed_load(struct office *o, struct arena *a, struct office_temp
 bool templates_load(struct office *o, struct arena *a, struct office_template **out, size_t *n, struct err *e)
 {
 	enum { INSTALLED_MAX = 2000 };
-	struct template **shipped;
-	size_t count;
-	template_load(gen_letters, a, &shipped, &count);
-	*out = arena_array(a, struct office_template, count + INSTALLED_MAX);
-	for (*n = 0; *n < count; ++*n)
-		(*out)[*n] = (struct office_template){.t = shipped[*n], .id = INT_NONE};
-	return installed_load(o, a, *out, count + INSTALLED_MAX, n, e);
+	if (!o->letters)
+		template_load(gen_letters, &o->arena, &o->letters, &o->nletters);
+	*out = arena_array(a, struct office_template, o->nletters + INSTALLED_MAX);
+	for (*n = 0; *n < o->nletters; ++*n)
+		(*out)[*n] = (struct office_template){.t = o->letters[*n], .id = INT_NONE};
+	return installed_load(o, a, *out, o->nletters + INSTALLED_MAX, n, e);
 }
 
 /* The shipped template a text would take the place of: of its kind and rule set, in force when it begins, else the newest. */
