@@ -57,7 +57,8 @@ timed floor1000 "$work/page.txt" "$build/floor-pdf" 1000
 row "1,000 receipts into one PDF" "$many" "the same lines, Pango and Cairo only" "$s"
 awk -v s="$many" -v k="$many_kb" 'BEGIN {printf "%-44s %9.0f letters/s, %.0f MB at most\n", "", 1000 / s, k / 1024}'
 
-if ! command -v weasyprint >/dev/null; then
+weasyprint=$(command -v weasyprint || true)
+if [ -z "$weasyprint" ]; then
 	echo "skip: weasyprint is not installed (make bench-compare installs it for this comparison)"
 	exit 0
 fi
@@ -65,13 +66,13 @@ timed ours100 "$work/100.gwdoc" "$build/gwgk-paper" pdf
 hundred=$s
 page 1 1 >"$work/1.html"
 page 1 100 >"$work/100.html"
-if ! timed weasy1 /dev/null weasyprint "$work/1.html" "$work/1.pdf"; then
+if ! timed weasy1 /dev/null "$weasyprint" "$work/1.html" "$work/1.pdf"; then
 	echo "skip: weasyprint does not run here"
 	exit 0
 fi
 row "one receipt: weasyprint" "$s" "ours" "$one"
 row "  memory" "$((kb / 1024))" "ours" "$((one_kb / 1024))" MB
-"$build/floor-run" "$work/weasy100" weasyprint "$work/100.html" "$work/100.pdf" </dev/null
+"$build/floor-run" "$work/weasy100" "$weasyprint" "$work/100.html" "$work/100.pdf" </dev/null
 read -r s kb <"$work/weasy100"
 [ "$(pdfinfo "$work/100.pdf" | sed -n 's/^Pages: *//p')" = 100 ] || echo "note: weasyprint made $(pdfinfo "$work/100.pdf" | sed -n 's/^Pages: *//p') pages of 100 letters"
 row "100 receipts into one PDF: weasyprint" "$s" "ours" "$hundred"

@@ -89,6 +89,29 @@ TEST(empty_optional_fields_leave_no_hole)
 	}
 }
 
+/* A row of boxes with none ticked says nothing: a letter that goes out leaves it out, or is refused naming the field. Forms to be filled in have such
+ * rows; so have the forms of 2010 (S4), whose wording is fixed. */
+TEST(no_letter_goes_out_with_a_row_of_empty_boxes)
+{
+	struct letters l = letters_shipped();
+	for (size_t i = 0; i < l.n; i++) {
+		struct sample s = {.required_only = true};
+		struct err e = {0};
+		const char *text = sample_text(l.all[i], &s, FILL_ISSUE, &e);
+		if (!text || !strstr(l.all[i]->text, "\n编号:") || strstr(l.file[i], "-s4"))
+			continue;
+		if (strstr(text, "□") && !strstr(text, "☑"))
+			fail_msg("%s: no box is ticked", l.file[i]);
+		for (const char *line = text; *line;) {
+			size_t n = strcspn(line, "\n");
+			const char *row = arena_strndup(t_arena, line, n);
+			if (strstr(row, "□") && strstr(strstr(row, "□") + 1, "□") && !strstr(row, "☑"))
+				fail_msg("%s: %s", l.file[i], row);
+			line += n + (line[n] == '\n');
+		}
+	}
+}
+
 TEST(every_required_field_is_missed_by_name)
 {
 	struct letters l = letters_shipped();
