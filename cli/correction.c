@@ -7,6 +7,7 @@
 #include "cli/nouns.h"
 #include "cli/privacy.h"
 #include "cli/request_out.h"
+#include "office/handover.h"
 #include "office/casework.h"
 #include "office/correction.h"
 
@@ -26,6 +27,7 @@ static bool json_correction(struct cli *c, const struct correction_view *v, stru
 	else
 		json_null(&j, "left");
 	json_record_fields(&j, &correction_type, &v->correction, false);
+	json_text(&j, "handler", handler_name(c->office, m->handler_id, &c->arena));
 	json_day(&j, "identity_checked_on", v->identity_checked_on);
 	json_text(&j, "identity_checked_by", v->identity_checked_by);
 	json_text(&j, "transferred_to", v->transferred_to);
@@ -116,6 +118,7 @@ const struct cli_noun cli_correction = {
 	"correction list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--unmasked --reason …]\n"
 	"correction show|clock ID\n"
 	"correction change ID --reason … [--version N] [--FIELD VALUE…]\n"
+	"correction handover ID --to LOGIN [--on D] [--reason …]\n"
 	"correction confirm ID --on D --with … [--by …]\n"
 	"correction identity ID [--on D] [--by …]\n"
 	"correction clarify|clarified|lapse|assign|reply|search ID …\n"

@@ -1,6 +1,7 @@
 /* unit, person, body and who. */
 #include <string.h>
 #include "cli/file.h"
+#include "cli/handover.h"
 #include "cli/nouns.h"
 #include "office/directory.h"
 #include "office/who.h"
@@ -163,6 +164,8 @@ static bool run(struct cli *c, const char *name, int argc, char **argv, struct e
 			directory_pick(c->office, directory_noun(name), name, args.pos[1], &c->arena, &id, e) &&
 			print_one(c, directory_noun(name), id, NULL, e);
 	}
+	if (!strcmp(verb, "handover") && !strcmp(name, "person"))
+		return cli_office(c, e) && cli_handover(c, name, &args, e);
 	static const struct {
 		const char *name;
 		bool (*run)(struct cli *c, const char *name, struct cli_args *args, struct err *e);
@@ -229,6 +232,7 @@ const struct cli_noun cli_person = {
 	.name = "person", .label = N_("人员"), .run = run_person,
 	.usage = N_("person list [--all]\nperson show 姓名\nperson add --name [--unit --title --phone --room]\n"
 		"person change 姓名 [--name --unit --title --phone --room --left_on]\nperson assign 姓名 序号… [--deputy yes]\n"
+		"person handover 移交人 --to 接手人 [--cases no] [--on 日期] [--reason 原因] [--dry-run]\n"
 		"person import 文件 [--dry-run]"),
 };
 const struct cli_noun cli_body = {

@@ -176,6 +176,7 @@ const struct cli_noun cli_info = {
 		    "info publish 编号 --channel 渠道 [--on 日期] [--place 网址或地点] [--evidence 凭证]\n"
 		    "info withdraw 编号 --reason 理由 [--on 日期] [--channel 渠道]\n"
 		    "info revise 编号 --changed 日期 [--title 标题] [--summary 概述] [--reason 内容]\n"
+		    "info handover 编号 --to 操作员 [--on 日期] [--reason 原因]\n"
 		    "info void 编号 --reason 理由\n"
 		    "info import 文件 [--dry-run]"),
 	.run = run,

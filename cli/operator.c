@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+#include "cli/handover.h"
 #include "cli/nouns.h"
 #include "office/operator.h"
 
@@ -120,8 +121,10 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		{"add", &operator_add}, {"change", &operator_change}, {"role", &operator_role}, {"disable", &operator_disable},
 	};
 	struct cli_args args;
-	if (!cli_parse(c, argc, argv, "", &args, e) || !args.npos)
+	if (!cli_parse(c, argc, argv, "dry-run", &args, e) || !args.npos)
 		return false;
+	if (!strcmp(args.pos[0], "handover"))
+		return cli_office(c, e) && cli_handover(c, "operator", &args, e);
 	bool is_list = !strcmp(args.pos[0], "list"), is_keys = !strcmp(args.pos[0], "keys");
 	if (is_list || is_keys)
 		return cli_all_used(c, &args, 1) && cli_office(c, e) && (is_list ? list(c, e) : keys(c, e));
@@ -134,4 +137,6 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_operator = {.name = "operator", .label = N_("操作员"),
 	.usage = N_("operator list\noperator add 登录名 [--name 姓名] [--unit 部门] [--roles 角色,角色] [--ssh_key 公钥]\n"
 		"operator change 登录名 [--name 姓名] [--unit 部门] [--ssh_key 公钥]\noperator role 登录名 角色,角色\noperator disable 登录名 [--on 日期]\n"
+		"operator handover 移交人 --to 接手人 [--items yes] [--on 日期] [--reason 原因] [--dry-run]\n"
+		"operator handover 移交人 --to 接手人 [--items yes] [--on 日期] [--reason 原因] [--dry-run]\n"
 		"operator keys"), .run = run};

@@ -126,9 +126,10 @@ const struct cli_noun cli_request = {
 	"request", N_("依申请公开"),
 	"request register --channel … --applicant_kind … --name … --content …\n"
 	"request change ID --reason … [--version N] [--FIELD VALUE…]\n"
+	"request handover ID --to LOGIN [--on D] [--reason …]\n"
 	"request confirm ID --on D --with … [--by …]\n"
 	"request void ID --reason …\n"
-	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--limit N] [--unmasked --reason …]\n"
+	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--mine yes] [--handler LOGIN] [--limit N] [--unmasked --reason …]\n"
 	"request list --saved NAME [--limit N]\n"
 	"request show ID\n"
 	"request import FILE [--lines N,N…] [--dry-run]\n"

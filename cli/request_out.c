@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "office/casework.h"
 #include "office/decision.h"
+#include "office/handover.h"
 #include "office/similar.h"
 
 static void json_left(struct json *j, const struct matter_case *c)
@@ -74,6 +75,7 @@ static bool json_request(struct cli *c, const struct request_view *v, const stru
 	json_head(&j, v);
 	json_record_fields(&j, &request_type, &v->request, false);
 	json_text(&j, "confirmed_by", m->confirmed_by);
+	json_text(&j, "handler", handler_name(c->office, m->handler_id, &c->arena));
 	json_day(&j, "registered_on", m->registered_on);
 	json_bool(&j, "moving", v->c.moving);
 	json_text(&j, "outcome", m->outcome);
@@ -135,6 +137,7 @@ static void text_request(struct cli *c, const struct request_view *v, const stru
 		if (record_known(f, &v->request))
 			text_line(c, tr(f->label), record_shown(f, &v->request, &c->arena));
 	text_line(c, _("确认人"), m->confirmed_by);
+	text_line(c, _("承办人"), handler_name(c->office, m->handler_id, &c->arena));
 	text_line(c, _("缺少"), names_of(c, v));
 	for (size_t i = 0; i < v->nsimilar; i++)
 		text_line(c, _("相似"), arena_printf(&c->arena, "%s %s", v->similar[i].number, v->similar[i].why));

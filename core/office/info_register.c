@@ -185,6 +185,7 @@ bool info_insert(struct office *o, struct info *i, const char *source, struct ar
 	bind_fields(q, i, a);
 	q_text(q, "id", i->id);
 	q_text(q, "source", source);
+	q_int(q, "handler_id", o->operator_id);
 	q_day(q, "registered_on", i->registered_on);
 	bool done = q_run(q, e);
 	q_end(q);

@@ -254,6 +254,19 @@ static bool role_run(struct verb_call *call, struct err *e)
 	return true;
 }
 
+/* What he still handles will not handle itself. */
+static bool warn_open_work(struct verb_call *call, int64_t operator_id, struct err *e)
+{
+	int64_t n = 0;
+	struct q *q = q_open(call->office->store, &Q_operator_open_work);
+	q_int(q, "operator", operator_id);
+	if (!q_one_int(q, &n, e))
+		return false;
+	if (n)
+		call->warning = arena_printf(call->arena, _("还有 %lld 件由他承办，请移交（operator handover，或画面 92 按 F8）"), (long long)n);
+	return true;
+}
+
 static bool disable_run(struct verb_call *call, struct err *e)
 {
 	const struct operator_args *in = call->args;
@@ -270,7 +283,7 @@ static bool disable_run(struct verb_call *call, struct err *e)
 	if (!ok || !check_admins(call, e))
 		return false;
 	call->result = arena_printf(call->arena, _("已停用操作员 %s"), in->login);
-	return true;
+	return warn_open_work(call, p.id, e);
 }
 
 const struct verb operator_add = {

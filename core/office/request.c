@@ -104,12 +104,13 @@ static void bind_words(struct q *q, const char *words, struct arena *a)
 	q_text(q, "not_word", not);
 }
 
-static void bind_filter(struct q *q, const struct request_filter *f, struct arena *a)
+static void bind_filter(struct office *o, struct q *q, const struct request_filter *f, struct arena *a)
 {
 	q_text(q, "state", f->state);
 	q_text(q, "channel", f->channel);
 	q_int(q, "year", f->year);
 	q_int(q, "open", f->open == 1 ? 1 : INT_NONE);
+	q_text(q, "handler", f->mine == 1 ? o->login : text_is_blank(f->handler) ? NULL : f->handler);
 	q_text(q, "name_key", text_is_blank(f->name) ? NULL : text_key(a, f->name));
 	q_text(q, "text_key", text_is_blank(f->text) ? NULL : text_key(a, f->text));
 	bind_words(q, f->words, a);
@@ -152,7 +153,7 @@ bool request_list(struct office *o, const struct request_filter *f, struct arena
 	struct err *e)
 {
 	struct q *q = q_open(o->store, page_of(f));
-	bind_filter(q, f, a);
+	bind_filter(o, q, f, a);
 	return read_rows(o, q, a, out, n, e);
 }
 

@@ -84,6 +84,8 @@ struct request_filter {
 	const char *state, *channel, *name, *text;
 	int64_t year;              /* INT_NONE = all */
 	int8_t open;               /* 1 only open ones */
+	const char *handler;       /* login or name of an operator */
+	int8_t mine;               /* 1 only those that the operator at the desk handles */
 	int64_t after_id, limit;   /* pages: rows with an id below after_id; INT_NONE */
 	const char *words;         /* found in number, name or text: two ANDed words and one -word; a screen's filter line */
 	int64_t before_id;         /* with `backward`: rows with an id above it, nearest first; INT_NONE = from the oldest */

@@ -114,6 +114,8 @@ static const struct field filter_fields[] = {
 	{"name", N_("申请人"), FIELD_TEXT, FIELD_AT(request_filter, name)},
 	{"text", N_("内容含"), FIELD_TEXT, FIELD_AT(request_filter, text)},
 	{"open", N_("只看未办结"), FIELD_FLAG, FIELD_AT(request_filter, open)},
+	{"handler", N_("承办人"), FIELD_TEXT, FIELD_AT(request_filter, handler)},
+	{"mine", N_("只看我承办的"), FIELD_FLAG, FIELD_AT(request_filter, mine)},
 	{"limit", N_("最多行数"), FIELD_INT, FIELD_AT(request_filter, limit)},
 	{"after_id", N_("起"), FIELD_ID, FIELD_AT(request_filter, after_id), FIELD_HIDDEN},
 	{"words", "", FIELD_TEXT, FIELD_AT(request_filter, words), FIELD_HIDDEN},

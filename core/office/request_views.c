@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 const struct choice request_views[] = {
-	{"all", N_("全部")}, {"current", N_("未办结")}, {"open", N_("在办")}, {"unconfirmed", N_("待确认")}, {"late", N_("逾期")},
+	{"all", N_("全部")}, {"current", N_("未办结")}, {"mine", N_("我的")}, {"open", N_("在办")}, {"unconfirmed", N_("待确认")}, {"late", N_("逾期")},
 	{"today", N_("今日到期")}, {"soon", N_("三日内到期")}, {"applicant", N_("等申请人（补正、缴费）")}, {"others", N_("等第三方、其他机关")},
 	{"decided", N_("已决定待送达")}, {"delivered", N_("已送达待归档")}, {"archived", N_("已归档")}, {"void", N_("作废")}, {0},
 };
@@ -25,8 +25,8 @@ bool request_view_find(const char *code, struct request_view_of *out)
 		c++;
 	if (!c->code)
 		return false;
-	*out = (struct request_view_of){.kind = c == request_views ? REQUEST_VIEW_ALL : !strcmp(code, "current") ? REQUEST_VIEW_OPEN : REQUEST_VIEW_STATE,
-		.state = c->code};
+	*out = (struct request_view_of){.kind = c == request_views ? REQUEST_VIEW_ALL : !strcmp(code, "current") || !strcmp(code, "mine") ? REQUEST_VIEW_OPEN :
+		REQUEST_VIEW_STATE, .state = c->code, .mine = !strcmp(code, "mine")};
 	for (size_t i = 0; i < sizeof queues / sizeof *queues; i++)
 		if (!strcmp(queues[i].code, code))
 			*out = (struct request_view_of){.kind = REQUEST_VIEW_QUEUE, .queue = queues[i].queue};
@@ -58,6 +58,7 @@ bool request_view_list(struct office *o, const char *code, const char *words, in
 		record_clear(&request_filter_type, &f);
 		f.state = v.state;
 		f.open = v.kind == REQUEST_VIEW_OPEN;
+		f.mine = v.mine;
 		f.words = words;
 		f.limit = limit;
 		return request_list(o, &f, a, out, n, e);

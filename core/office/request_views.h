@@ -12,6 +12,7 @@ extern const struct choice request_views[];
 struct request_view_of {
 	enum request_view_kind kind;
 	const char *state;         /* REQUEST_VIEW_STATE */
+	bool mine;                 /* only what the operator handles */
 	enum request_queue queue;  /* REQUEST_VIEW_QUEUE: a short list, in the order of its dates */
 };
 /* False: no such view. */

@@ -3,6 +3,7 @@
 /* Each noun's table; its owner adds one declaration and one line. */
 extern const struct verb *const catalogue_verbs[];
 extern const struct verb *const directory_verbs[];
+extern const struct verb *const handover_verbs[];
 extern const struct verb *const info_verbs[];
 extern const struct verb *const office_verbs[];
 extern const struct verb *const calendar_verbs[];
@@ -25,6 +26,7 @@ const struct verb *const *const verb_tables[] = {
 	calendar_verbs,
 	catalogue_verbs,
 	directory_verbs,
+	handover_verbs,
 	info_verbs,
 	setting_verbs,
 	operator_verbs,

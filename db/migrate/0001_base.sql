@@ -229,6 +229,7 @@ CREATE INDEX matter_state ON matter(kind,state,id);
 CREATE INDEX matter_open ON matter(kind,id) WHERE closed_on IS NULL;
 CREATE INDEX matter_year ON matter(kind,year,id);
 CREATE INDEX matter_received ON matter(kind,received,id);
+CREATE INDEX matter_handler ON matter(handler_id,kind,state);
 CREATE INDEX matter_parent ON matter(parent_id) WHERE parent_id IS NOT NULL;
 
 -- The applicant's words are kept byte for byte; content_key is their comparison form, pairs of it are compared at entry.
@@ -523,6 +524,7 @@ CREATE TABLE info(
 	origin TEXT NOT NULL DEFAULT 'own' CHECK(origin IN('own','superior','other_body','from_public','joint')),
 	made_by TEXT,
 	unit_id INTEGER REFERENCES unit,
+	handler_id INTEGER REFERENCES operator,
 	formed TEXT NOT NULL, event_date TEXT,
 	due_typed TEXT, due_basis TEXT,
 	disposition TEXT NOT NULL CHECK(disposition IN('open','on_request','withheld')),
@@ -538,6 +540,7 @@ CREATE INDEX info_element ON info(element_id,state,id);
 CREATE INDEX info_state ON info(state,id);
 CREATE INDEX info_title ON info(title_key);
 CREATE INDEX info_unit ON info(unit_id,id);
+CREATE INDEX info_handler ON info(handler_id,state);
 
 -- The duty to publish: one at formation, another at every change; an old publication never meets a new duty.
 CREATE TABLE duty(
@@ -674,3 +677,15 @@ END;
 CREATE TRIGGER applicant_rekeyed AFTER UPDATE OF name_key ON party WHEN NEW.role='applicant' BEGIN
 	INSERT OR REPLACE INTO request_key(matter_id,key) SELECT matter_id,key FROM request_key_true WHERE matter_id=NEW.matter_id;
 END;
+-- --- handing over ------------------------------------------------------------------------------------------------------------
+-- Work that went from one to another: the day and the reason; what went is in the audit line's child rows (office/handover.h).
+CREATE TABLE handover(
+	id INTEGER PRIMARY KEY,
+	from_id INTEGER REFERENCES operator,
+	to_id INTEGER REFERENCES operator,
+	from_person_id INTEGER REFERENCES person,
+	to_person_id INTEGER REFERENCES person,
+	handed_on TEXT NOT NULL,
+	reason TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;

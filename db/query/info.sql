@@ -58,9 +58,9 @@ SELECT id FROM info ORDER BY id;
 
 -- name: info_insert
 INSERT INTO info(number,index_number,element_id,title,title_key,document_number,summary,origin,made_by,unit_id,formed,event_date,due_typed,
-	due_basis,disposition,ground,reason,confirm_with,state,source,registered_on)
+	due_basis,disposition,ground,reason,confirm_with,handler_id,state,source,registered_on)
 VALUES(:id,:index_number,:element_id,:title,:title_key,:document_number,:summary,:origin,:made_by,:unit_id,:formed,:event_date,:due_typed,
-	:due_basis,:disposition,:ground,:reason,:confirm_with,'draft',:source,:registered_on);
+	:due_basis,:disposition,:ground,:reason,:confirm_with,:handler_id,'draft',:source,:registered_on);
 
 -- name: info_update
 UPDATE info SET element_id=:element_id,title=:title,title_key=:title_key,document_number=:document_number,summary=:summary,origin=:origin,

@@ -41,3 +41,8 @@ SELECT code FROM role WHERE code=:typed OR name=:typed;
 -- name: operator_admins
 SELECT count(DISTINCT o.id) AS n FROM operator AS o JOIN operator_role AS r ON r.operator_id=o.id AND r.active=1
 WHERE o.disabled_on IS NULL AND r.role='admin' AND o.id<>:except;
+
+-- Unfinished cases that an operator handles.
+-- name: operator_open_work
+SELECT (SELECT count(*) FROM matter WHERE handler_id=:operator AND kind IN('request','correction') AND state NOT IN('archived','void'))
+	+(SELECT count(*) FROM info WHERE handler_id=:operator AND state IN('draft','reviewing','refused','ready')) AS n;

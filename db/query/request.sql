@@ -26,6 +26,7 @@ FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.i
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE +m.kind='request' AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
 	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
 	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
 	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
@@ -40,6 +41,7 @@ FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.i
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE +m.kind='request' AND m.id>coalesce(:before_id,0) AND (:state IS NULL OR m.state=:state)
 	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
 	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
 	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
@@ -54,6 +56,7 @@ FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.i
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE m.kind='request' AND m.state=:state AND m.id<coalesce(:after_id,9223372036854775807)
 	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
 	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
 	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
@@ -67,6 +70,7 @@ FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.i
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE m.kind='request' AND m.state=:state AND m.id>coalesce(:before_id,0)
 	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
 	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
 	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
@@ -80,6 +84,7 @@ FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.i
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE m.kind='request' AND m.closed_on IS NULL AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
 	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
 	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
 	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
@@ -93,6 +98,7 @@ FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.i
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE m.kind='request' AND m.closed_on IS NULL AND m.id>coalesce(:before_id,0) AND (:state IS NULL OR m.state=:state)
 	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
 	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
 	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
@@ -108,7 +114,7 @@ FROM request_key k CROSS JOIN matter m ON m.id=k.matter_id CROSS JOIN request r 
 WHERE k.matter_id<coalesce(:after_id,9223372036854775807)
 	AND (:word1 IS NULL OR instr(k.key,:word1)>0) AND (:word2 IS NULL OR instr(k.key,:word2)>0) AND (:not_word IS NULL OR instr(k.key,:not_word)=0)
 	AND (:state IS NULL OR m.state=:state) AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year)
-	AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:open IS NULL OR m.closed_on IS NULL) AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
 ORDER BY k.matter_id DESC LIMIT coalesce(:limit,-1);
 
@@ -120,7 +126,7 @@ FROM request_key k CROSS JOIN matter m ON m.id=k.matter_id CROSS JOIN request r 
 WHERE k.matter_id>coalesce(:before_id,0)
 	AND (:word1 IS NULL OR instr(k.key,:word1)>0) AND (:word2 IS NULL OR instr(k.key,:word2)>0) AND (:not_word IS NULL OR instr(k.key,:not_word)=0)
 	AND (:state IS NULL OR m.state=:state) AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year)
-	AND (:open IS NULL OR m.closed_on IS NULL)
+	AND (:open IS NULL OR m.closed_on IS NULL) AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
 ORDER BY k.matter_id LIMIT coalesce(:limit,-1);
 

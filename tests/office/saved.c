@@ -114,7 +114,8 @@ TEST(every_view_can_be_listed_and_words_hold_in_each)
 		struct request_view_of v;
 		assert_true(request_view_find(c->code, &v));
 		assert_done(request_view_list(o, c->code, "政府采购", INT_NONE, t_arena, &rows, &n, &e));
-		bool all = !strcmp(c->code, "all") || !strcmp(c->code, "current") || !strcmp(c->code, "open") || !strcmp(c->code, "late");
+		bool all = !strcmp(c->code, "all") || !strcmp(c->code, "current") || !strcmp(c->code, "open") || !strcmp(c->code, "late") ||
+			!strcmp(c->code, "mine");
 		if (n != (all ? 3 : 0))
 			fail_msg("%s: %zu rows", c->code, n);
 		assert_done(request_view_list(o, c->code, "-政府采购", INT_NONE, t_arena, &rows, &n, &e));

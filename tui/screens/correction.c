@@ -76,7 +76,7 @@ static bool load(struct screen *s, struct err *e)
 		return false;
 	matter_show_fields(p, &correction_type, &v.correction, &v.c.matter, a);
 	p->top = top;
-	return true;
+	return matter_show_handler(p, s->app, &v.c.matter, a, e);
 }
 
 /* --- the screen --------------------------------------------------------------------------------------------------------- */

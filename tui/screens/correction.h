@@ -20,6 +20,6 @@ void correction_change_open(struct app *app, int64_t id);
 	{.name = "correction.transfer"}, {.name = "correction.deliver"}, {.name = "correction.archive"},                          \
 	{.name = "correction.archive_override"}, {.name = "correction.withdraw"}, {.name = "correction.merge"},                    \
 	{.name = "correction.reopen"}, {.name = "correction.material"}, {.name = "correction.file_copy"}, {.name = "correction.void"},  \
-	{.name = "correction.undo"}
+	{.name = "correction.handover"}, {.name = "correction.undo"}
 
 #endif

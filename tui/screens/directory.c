@@ -3,6 +3,7 @@
 #include "office/directory.h"
 #include "tui/app.h"
 #include "tui/list.h"
+#include "tui/screens/handover.h"
 #include "tui/verb_form.h"
 
 struct rows {
@@ -84,12 +85,27 @@ static void act_new(struct app *app, void *self)
 	start(self, "add", INT_NONE);
 }
 
+/* One person's work to another. */
+static void act_handover(struct app *app, void *self)
+{
+	const struct screen *s = self;
+	const struct rows *st = s->state;
+	const struct list_row *row = list_current_row(&st->list);
+	if (row)
+		handover_open(app, "person", row->cells[1] ? arena_printf(&app->event_arena, "%s@%s", row->cells[0], row->cells[1]) : row->cells[0]);
+}
+
 #define ACTIONS(noun)                                                                                                              \
 	{                                                                                                                          \
 		{.name = "new", .label = N_("新增"), .flags = ACTION_BAR, .run = act_new}, {.name = noun ".assign"}, { 0 }         \
 	}
 static const struct action unit_actions[] = ACTIONS("unit");
-static const struct action person_actions[] = ACTIONS("person");
+static const struct action person_actions[] = {
+	{.name = "new", .label = N_("新增"), .flags = ACTION_BAR, .run = act_new},
+	{.name = "print", .label = N_("移交"), .flags = ACTION_BAR, .run = act_handover},
+	{.name = "person.assign"},
+	{0},
+};
 static const struct action body_actions[] = ACTIONS("body");
 
 #define DIRECTORY(n, c, t, acts)                                                                                                   \

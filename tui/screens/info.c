@@ -146,6 +146,7 @@ static const struct action actions[] = {
 	{.name = "info.withdraw"},
 	{.name = "info.revise"},
 	{.name = "info.change"},
+	{.name = "info.handover"},
 	{.name = "info.void"},
 	{0},
 };

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "law/ledger.h"
+#include "office/handover.h"
 #include "office/letter_view.h"
 #include "office/step.h"
 #include "tui/badge.h"
@@ -191,4 +192,20 @@ void matter_show_fields(struct pane *p, const struct record_type *t, const void 
 		pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, _("确认人："), 16), m->confirmed_by);
 	if (m->void_reason)
 		pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, _("作废原因："), 16), m->void_reason);
+}
+
+bool matter_show_handler(struct pane *p, struct app *app, const struct matter *m, struct arena *a, struct err *e)
+{
+	struct handover_step *steps;
+	size_t n;
+	char iso[DAY_ISO];
+	const char *name = handler_name(app->office, m->handler_id, a);
+	if (!handover_history(app->office, "matter", m->row, a, &steps, &n, e))
+		return false;
+	if (name)
+		pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, _("承办人："), 16), name);
+	for (size_t i = 0; i < n; i++)
+		pane_add(p, ROLE_TEXT, _("  %s%s 移交：%s → %s%s"), text_fit(a, "", 16), day_iso(steps[i].on, iso), steps[i].from ? steps[i].from : _("（无）"),
+			steps[i].to, steps[i].reason ? arena_printf(a, _("（%s）"), steps[i].reason) : "");
+	return true;
 }

@@ -22,6 +22,8 @@ void matter_show_events(struct pane *p, const struct matter_case *c, struct aren
 bool matter_show_letters(struct pane *p, struct app *app, int64_t id, struct arena *a, struct err *e) CHECKED;
 /* What may be done now. */
 bool matter_show_offers(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a, struct err *e) CHECKED;
+/* Who handles it, and through whose hands it went. */
+bool matter_show_handler(struct pane *p, struct app *app, const struct matter *m, struct arena *a, struct err *e) CHECKED;
 /* Every known short field of what was typed. */
 void matter_show_fields(struct pane *p, const struct record_type *t, const void *rec, const struct matter *m, struct arena *a);
 

@@ -5,6 +5,7 @@
 #include "office/operator.h"
 #include "tui/app.h"
 #include "tui/list.h"
+#include "tui/screens/handover.h"
 #include "tui/verb_form.h"
 
 /* "clerk,admin" as people say it: 经办人、管理员. */
@@ -112,6 +113,13 @@ static void act_disable(struct app *app, void *self)
 	edit(self, &operator_disable);
 }
 
+static void act_handover(struct app *app, void *self)
+{
+	struct operator p;
+	if (current(self, &p))
+		handover_open(app, "operator", p.login);
+}
+
 static const struct list_column columns[] = {
 	{.label = N_("登录名"), .width = 14},
 	{.label = N_("姓名"), .width = 8},
@@ -158,6 +166,7 @@ static int64_t operators_subject(struct screen *s)
 
 static const struct action actions[] = {
 	{.name = "new", .label = N_("增加"), .flags = ACTION_BAR, .run = act_add},
+	{.name = "print", .label = N_("移交"), .flags = ACTION_BAR, .run = act_handover},
 	{.name = "change-operator", .label = N_("修改姓名、部门、公钥"), .run = act_change},
 	{.name = "roles", .label = N_("设定角色"), .run = act_role},
 	{.name = "disable-operator", .label = N_("停用"), .run = act_disable},

@@ -59,6 +59,8 @@ static bool load(struct screen *s, struct err *e)
 	if (!matter_show_letters(&st->pane, s->app, st->id, a, e) || !matter_show_offers(&st->pane, s->app, &v.c, a, e))
 		return false;
 	matter_show_fields(&st->pane, &request_type, &v.request, &v.c.matter, a);
+	if (!matter_show_handler(&st->pane, s->app, &v.c.matter, a, e))
+		return false;
 	st->pane.top = top;
 	return true;
 }

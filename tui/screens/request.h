@@ -22,6 +22,6 @@ void request_change_open(struct app *app, int64_t id);
 	{.name = "request.answer_now"}, {.name = "request.deliver"}, {.name = "request.archive"},                               \
 	{.name = "request.archive_override"}, {.name = "request.withdraw"}, {.name = "request.transfer"}, {.name = "request.merge"}, \
 	{.name = "request.lapse"}, {.name = "request.reopen"}, {.name = "request.material"}, {.name = "request.file_copy"},         \
-	{.name = "request.void"}, {.name = "request.undo"}
+	{.name = "request.handover"}, {.name = "request.void"}, {.name = "request.undo"}
 
 #endif

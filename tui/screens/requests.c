@@ -67,6 +67,7 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 	record_clear(&request_filter_type, &f);
 	f.state = st->is.state;
 	f.open = st->is.kind == REQUEST_VIEW_OPEN;
+	f.mine = st->is.mine;
 	f.words = q->filter;
 	f.backward = q->backward;
 	f.before_id = q->from ? q->from->id : INT_NONE;
