@@ -175,7 +175,7 @@ bool casefile_front(struct casefile *f, struct err *e)
 
 /* --- all of it ------------------------------------------------------------------------------------------------------------------------ */
 
-static const char *warning_of(struct casefile *f, const char *faults)
+static const char *warning_of(struct casefile *f, const char *faults, const char *unprintable)
 {
 	struct str s = str_new(f->arena);
 	size_t apart = 0;
@@ -185,6 +185,8 @@ static const char *warning_of(struct casefile *f, const char *faults)
 		str_printf(&s, _("有%zu件材料是文件，不能并入这份PDF，导出到文件夹时一并拷贝"), apart);
 	if (*faults)
 		str_printf(&s, s.len ? _("；缺失或者被改动：%s") : _("缺失或者被改动：%s"), faults);
+	if (unprintable)
+		str_printf(&s, _("%s没有字体能印出、印作“〓”的字：%s%s"), s.len ? _("；") : "", unprintable, f->pdf ? "" : _("，原文的字节在申请人原文的文本文件里"));
 	return s.len ? s.s : NULL;
 }
 
@@ -202,7 +204,10 @@ static bool gather(struct casefile *f, struct err *e)
 		return false;
 	if (faults.len && !f->wish->incomplete)
 		return err_set(e, ERR_RULE, _("材料的文件缺失或者被改动，没有导出：%s；要照样导出并在目录里注明，加 --incomplete"), faults.s);
-	f->warning = warning_of(f, faults.s);
+	const char *unprintable;
+	if (!casefile_unprintable(f, &unprintable, e))
+		return false;
+	f->warning = warning_of(f, faults.s, unprintable);
 	f->record.parts = (int64_t)f->n;
 	return true;
 }

@@ -11,7 +11,26 @@
 /* Noon in China of the day: the same case on the same day gives the same pages. */
 static struct pdf_options options(const struct casefile *f)
 {
-	return (struct pdf_options){.head = HEAD_BLACK, .created = (int64_t)desk_today(f->office->desk) * 86400 + 4 * 3600};
+	return (struct pdf_options){.head = HEAD_BLACK, .stand_in = true, .created = (int64_t)desk_today(f->office->desk) * 86400 + 4 * 3600};
+}
+
+/* An applicant may write what no font can print: that must not keep the evidence from going out. Drawn as 〓, told on the cover. */
+bool casefile_unprintable(struct casefile *f, const char **which, struct err *e)
+{
+	struct paper paper = {0};
+	struct pdf_options opt = options(f);
+	struct pdf_result r;
+	struct arena own = {0};
+	const char **docs = arena_array(f->arena, const char *, f->n);
+	char *bytes;
+	size_t n = 0;
+	for (size_t i = 0; i < f->n; i++)
+		if (f->parts[i].gwdoc)
+			docs[n++] = f->parts[i].gwdoc;
+	bool done = paper_pdf_bytes(&paper, docs, n, &opt, &own, &bytes, &r, e);
+	*which = done && r.missing ? arena_strdup(f->arena, r.missing) : NULL;
+	arena_free(&own);
+	return done;
 }
 
 /* --- one PDF --------------------------------------------------------------------------------------------------------------------------- */

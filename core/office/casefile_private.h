@@ -14,6 +14,8 @@ bool casefile_front(struct casefile *f, struct err *e) CHECKED;
 bool casefile_sheet(struct casefile *f, const char *title, const struct letter_slot *slots, size_t nslots, const struct case_table *tables,
 	size_t ntables, const char *kind, struct casefile_part *out, struct err *e) CHECKED;
 
+/* Characters that no font has, in the parts but cover and index; NULL: none. */
+bool casefile_unprintable(struct casefile *f, const char **which, struct err *e) CHECKED;
 bool casefile_to_folder(struct casefile *f, struct err *e) CHECKED;
 bool casefile_to_pdf(struct casefile *f, struct err *e) CHECKED;
 

@@ -19,7 +19,7 @@ static const char *head_word(enum paper_head h)
 static bool read_result(const struct child *c, size_t ndocs, struct arena *a, struct pdf_result *r, struct err *e)
 {
 	struct status_line l;
-	struct str fonts = str_new(a);
+	struct str fonts = str_new(a), missing = str_new(a);
 	char sum[HASH_HEX];
 	unsigned char digest[HASH_LEN];
 	bool done = false;
@@ -34,11 +34,14 @@ static bool read_result(const struct child *c, size_t ndocs, struct arena *a, st
 			r->renderer = arena_strdup(a, l.word[1]);
 		} else if (!strcmp(l.word[0], "font")) {
 			str_printf(&fonts, "%s%s=%s", fonts.len ? "; " : "", l.word[1], l.word[2]);
+		} else if (!strcmp(l.word[0], "missing") && !strstr(missing.s, l.word[2])) {
+			str_printf(&missing, missing.len ? _("、%s %s") : "%s %s", l.word[3], l.word[2]);
 		} else if (!strcmp(l.word[0], "done")) {
 			done = !strcmp(l.word[1], r->sha256);
 		}
 	}
 	r->fonts = fonts.s;
+	r->missing = missing.len ? missing.s : NULL;
 	return (done && r->ndocs == ndocs) || err_set(e, ERR_SYSTEM, _("排好的文书没有收完整，请再试一次"));
 }
 
@@ -83,6 +86,8 @@ bool paper_pdf_bytes(const struct paper *p, const char *const *gwdocs, size_t n,
 		args[nargs++] = "--copy";
 	if (opt->seal_ring)
 		args[nargs++] = "--ring";
+	if (opt->stand_in)
+		args[nargs++] = "--stand-in";
 	if (opt->folio)
 		args[nargs++] = "--folio";
 	if (opt->marks) {

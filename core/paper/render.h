@@ -38,6 +38,7 @@ struct pdf_options {
 	bool rulers;     /* test page: rulers from two edges of the sheet, crosses 20 mm from all four */
 	bool copy;       /* mark every page 副本 */
 	const char *marks; /* instead of `copy`: one character a document, 1 = its pages are marked 副本; NULL */
+	bool stand_in;   /* a character no font has is drawn as 〓 and told in `missing`; else it is ERR_INPUT */
 	bool folio;      /* a page number of the whole in the upper right corner, beside each document's own */
 	bool seal_ring;  /* preview only: a ring where the seal will be pressed */
 	int64_t created; /* UTC seconds; the same document, options and fonts give the same bytes */
@@ -54,6 +55,7 @@ struct pdf_result {
 	char sha256[65];
 	size_t bytes;
 	const char *renderer;    /* "gwgk-paper 1 cairo 1.16.0 pango 1.50.12" */
+	const char *missing;     /* with stand_in: "👩 U+1F469、…", each once; NULL */
 	const char *fonts;       /* "FangSong=Noto Serif CJK SC; …" */
 };
 

@@ -153,6 +153,12 @@ is 'the step before an export can still be taken back' at 2026-04-02 request und
 cor=$(at 2026-04-02 correction register --channel in_person --arrived 2026-04-02 --applicant_kind natural --name 张三 --phone 13800138002 --address 青岛 --record 备案地址有误 --claim 改为人民路3号 --reasons 已迁址 --json 2>err | jq -r .id)
 is 'a correction is exported with what it asks' at 2026-04-02 correction export "$cor" --out correction --reason 举证
 same 'each of its texts as a file' "$(cat correction/*更正请求*.txt)" 改为人民路3号
+odd=$(at 2026-04-02 request register --channel in_person --arrived 2026-04-02 --applicant_kind natural --name 王五 --phone 13800138003 --form paper --route post --address 青岛 --content "查验记录$(printf '\xf0\x9f\x91\xa9')" --json 2>/dev/null | jq -r .id)
+at 2026-04-02 request export "$odd" --out odd.pdf --reason 举证 >out 2>err
+grep -q 'U+1F469' err && echo 'ok what no font can print keeps no evidence back, and is told' || no 'what no font can print keeps no evidence back, and is told' "$(cat out err)"
+says 'on the cover too' odd.pdf U+1F469 查验记录〓
+refused 'a letter with such a character is refused as ever' U+1F469 sh -c "'$gwgk' --today 2026-04-02 letter issue $odd receipt >/dev/null && '$gwgk' --today 2026-04-02 letter print L2026-0003 --out odd-letter.pdf"
+same "today's list on paper has every line of the desk" "$(at 2026-04-02 today --out today.txt >/dev/null; at 2026-04-02 today --json | jq -r '.sections[].rows[].id' | while read -r one; do tr -d ' \r' <today.txt | grep -q -- "$one" || echo "$one"; done)" ''
 is 'an appeal exports its case' at 2026-04-02 appeal export A2026-0001 --out appeal.pdf --reason 举证 --incomplete
 is 'the office file is whole' "$gwgk" check
 [ "$failed" = 0 ]

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "base/text.h"
 
 enum { KEY_MAX = 128, SHAPED_MAX = 20000 }; /* layouts kept; then the cache starts anew */
@@ -17,9 +18,12 @@ static PangoFontDescription *font_of(struct drawing *d, enum role role, enum fac
 	return d->fonts[role][face];
 }
 
-/* The first character of the text that its layout could not find a glyph for. */
+/* The characters of the text that its layout could not find a glyph for. With --stand-in each is drawn as 〓, else the text stays: nothing of it
+ * will be delivered. */
 static void report_missing(struct drawing *d, PangoLayout *layout, const char *s, size_t n)
 {
+	struct arena a = {0};
+	struct str instead = str_new(&a);
 	for (size_t i = 0; i < n;) {
 		uint32_t cp;
 		size_t len = utf8_next(s + i, n - i, &cp);
@@ -31,10 +35,17 @@ static void report_missing(struct drawing *d, PangoLayout *layout, const char *s
 			memcpy(text, s + i, len);
 			STATUS("missing", doc, code, text);
 			d->missing++;
+			str_add(&instead, N_("〓"));
+		} else {
+			str_addn(&instead, s + i, len);
 		}
 		i += len;
 	}
-	pango_layout_set_text(layout, s, (int)n);
+	if (d->options->stand_in)
+		pango_layout_set_text(layout, instead.s, (int)instead.len);
+	else
+		pango_layout_set_text(layout, s, (int)n);
+	arena_free(&a);
 }
 
 static PangoLayout *shaped(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n)

@@ -115,7 +115,7 @@ static bool take_option(struct options *o, const char *name, const char *value, 
 		{.name = "--wait", .number = &o->wait_ms}, {.name = "--patience", .number = &o->patience_ms}, {.name = "--copy", .flag = &o->copy},
 		{.name = "--ring", .flag = &o->ring},     {.name = "--rulers", .flag = &o->rulers},
 		     {.name = "--raw", .flag = &o->raw},
-		{.name = "--duplex", .flag = &o->duplex}, {.name = "--folio", .flag = &o->folio},
+		{.name = "--duplex", .flag = &o->duplex}, {.name = "--folio", .flag = &o->folio}, {.name = "--stand-in", .flag = &o->stand_in},
 		{.name = "--marks", .text = &o->marks},
 	};
 	*took_value = false;

@@ -126,7 +126,7 @@ int mode_pdf(const struct options *o)
 		return refuse("INPUT", why.text);
 	if (state != CAIRO_STATUS_SUCCESS)
 		return refuse("SYSTEM", cairo_status_to_string(state));
-	if (d.missing)
+	if (d.missing && !o->stand_in)
 		return refuse("MISSING_GLYPH", _("有的字没有字体能印出"));
 	return deliver(&pdf);
 }

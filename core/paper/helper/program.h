@@ -1,6 +1,6 @@
 /* program.h — inside gwgk-paper. The desk's side is paper/render.h; the protocol:
  *
- *	gwgk-paper pdf [--head red|black|none] [--copy | --marks 0110…] [--folio] [--ring] [--rulers] [--shift RIGHT,DOWN] [--created SECONDS]
+ *	gwgk-paper pdf [--head red|black|none] [--copy | --marks 0110…] [--folio] [--stand-in] [--ring] [--rulers] [--shift RIGHT,DOWN] [--created SECONDS]
  *	                                                                              documents in, PDF out
  *	gwgk-paper fonts                                                              what each role of type is
  *	gwgk-paper print QUEUE [--title T] [--copies N] [--raw] [--duplex] [--tray T] [--wait MS] [--patience MS]
@@ -24,7 +24,7 @@ struct options {
 	int64_t created;
 	int copies, wait_ms, patience_ms;
 	double shift_x, shift_y; /* points */
-	bool copy, rulers, ring, raw, duplex, folio;
+	bool copy, rulers, ring, raw, duplex, folio, stand_in;
 	struct arena *arena;
 };
 
