@@ -145,6 +145,21 @@ static struct slot_value file_sum(const struct letter_values *v, bool pages)
 	return text_value(arena_printf(v->arena, "%ld", sum));
 }
 
+/* Of the letter that was or is to be delivered: the one the delivery names, else the newest that stands. */
+static struct slot_value delivered_letter(const struct letter_values *v, const char *column)
+{
+	struct case_table t;
+	const char *found = NULL;
+	if (!case_table_load(v->office, &v->view.c, "letters", v->arena, &t, v->fault))
+		return text_value(NULL);
+	for (size_t i = 0; i < t.n; i++) {
+		const char *number = case_table_cell(&t, i, "number"), *wanted = v->facts.letter_number;
+		if (wanted ? !strcmp(number, wanted) : !case_table_cell(&t, i, "state"))
+			found = case_table_cell(&t, i, column);
+	}
+	return text_value(found);
+}
+
 /* What was typed for this letter comes first, then the case's own record. */
 struct slot_value letter_value(const void *ctx, const struct slot *slot)
 {
@@ -161,6 +176,8 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 		return text_value(NULL);
 	if (strcmp(slot->name, "file_count") == 0 || strcmp(slot->name, "file_pages") == 0)
 		return file_sum(v, slot->name[5] == 'p');
+	if (strcmp(slot->name, "letter_title") == 0 || strcmp(slot->name, "letter_pages") == 0)
+		return delivered_letter(v, slot->name + strlen("letter_"));
 	if (derived(v, slot->name, &out))
 		return out;
 	if (slot->multi && strcmp(slot->name, "ground") == 0)
