@@ -52,9 +52,12 @@ static bool read_filter(struct cli *c, struct cli_args *args, bool period_to, st
 	*f = REGISTER_ALL;
 	f->person = cli_opt(args, "person");
 	f->text = cli_opt(args, "text");
+	const char *period = cli_opt(args, "period");
+	if (period && !register_period(period, desk_today(c->office->desk), &f->from, &f->to))
+		return err_field(e, "period", _("--period：year 今年、last_year 去年、month 本月、last_month 上月、all 全部"));
 	if ((from && !cli_day(c, "from", from, &f->from, e)) || (to && !cli_day(c, "to", to, &f->to, e)))
 		return false;
-	if (from && to && f->from > f->to)
+	if (f->from != DAY_NONE && f->to != DAY_NONE && f->from > f->to)
 		return err_field(e, "to", _("结束日期早于开始日期"));
 	return !unit || directory_pick(c->office, &directory_unit, "unit", unit, &c->arena, &f->unit_id, e);
 }
@@ -268,7 +271,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_register = {
 	"register", N_("台账"),
 	"register list\n"
-	"register show NAME [--from D] [--to D] [--unit …] [--person …] [--text …] [--out FILE.xlsx|FILE.csv] [--unmasked --reason …]\n"
+	"register show NAME [--from D] [--to D] [--period year|last_year|month|last_month] [--unit …] [--person …] [--text …] [--out FILE.xlsx|FILE.csv] [--unmasked --reason …]\n"
 	"register show statistics [--by total|channel|applicant|unit|outcome|repeat|same|published|item] [--from D] [--to D]\n"
 	"register print NAME [--from D] [--until D] [--unit …] [--person …] [--text …] [--out FILE | --printer Q] [--to pdf|text|gb18030]\n"
 	"register show ID\n"

@@ -172,6 +172,25 @@ static bool fixed_rows(struct load *l, struct err *e)
 	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
 }
 
+/* What is withheld comes up again a year after it was last looked at, announced as fixed dates are. */
+static bool withheld_rows(struct load *l, struct err *e)
+{
+	struct err end = {0};
+	struct q *q = q_open(l->o->store, &Q_agenda_withheld);
+	while (q_row(q, &end)) {
+		daynum last = q_get_day(q, "on"), due = last == DAY_NONE ? DAY_NONE : day_add_months(last, 12);
+		if (due == DAY_NONE || due > l->today + FIXED_AHEAD)
+			continue;
+		struct agenda_row r = row_of(l, q);
+		r.title = arena_printf(l->arena, _("不予公开年度评估：%s"), r.title);
+		r.due = due;
+		r.badge = badge_day(l->o->calendar, due, false, l->today, BADGE_STEPS);
+		add(l, FIXED_DATES, &r);
+	}
+	q_end(q);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}
+
 /* Items of ours never published or long not refreshed; what is overdue stands under its own head. */
 static bool catalogue_rows(struct load *l, struct err *e)
 {
@@ -247,7 +266,7 @@ bool agenda_load(struct office *o, struct arena *a, struct agenda *out, struct e
 		collect(&l, WAITING_UNIT, q_open(o->store, &Q_agenda_unit), e) && state_rows(&l, REVIEW, "info", "draft", e) && state_rows(&l, REVIEW, "info", "reviewing", e) &&
 		state_rows(&l, PUBLISH, "info", "ready", e) && state_rows(&l, DELIVER, "request", "decided", e) &&
 		state_rows(&l, DELIVER, "correction", "decided", e) && state_rows(&l, ARCHIVE, "request", "delivered", e) &&
-		state_rows(&l, ARCHIVE, "correction", "delivered", e) && fixed_rows(&l, e) && catalogue_rows(&l, e) &&
+		state_rows(&l, ARCHIVE, "correction", "delivered", e) && fixed_rows(&l, e) && withheld_rows(&l, e) && catalogue_rows(&l, e) &&
 		collect(&l, PROVISIONAL, q_open(o->store, &Q_agenda_provisional), e);
 	if (ok)
 		draft_rows(&l);

@@ -35,10 +35,31 @@ const struct register_kind *register_find(const char *name, struct err *e)
 	return NULL;
 }
 
+bool register_period(const char *word, daynum today, daynum *from, daynum *to)
+{
+	int y, m, d;
+	day_split(today, &y, &m, &d);
+	*from = *to = DAY_NONE;
+	if (!strcmp(word, "year")) {
+		*from = day_make(y, 1, 1);
+		*to = day_make(y, 12, 31);
+	} else if (!strcmp(word, "last_year")) {
+		*from = day_make(y - 1, 1, 1);
+		*to = day_make(y - 1, 12, 31);
+	} else if (!strcmp(word, "month")) {
+		*from = day_make(y, m, 1);
+		*to = day_make(y, m, day_month_length(y, m));
+	} else if (!strcmp(word, "last_month")) {
+		*to = day_make(y, m, 1) - 1;
+		day_split(*to, &y, &m, &d);
+		*from = day_make(y, m, 1);
+	}
+	return *from != DAY_NONE || !strcmp(word, "all");
+}
+
 /* --- reading ---------------------------------------------------------------------------------------------------------------- */
 
-/* The row as people read it, masked, as one text to search in. */
-static const char *row_key(const struct register_kind *k, const struct register_row *row, struct arena *a)
+const char *register_key(const struct register_kind *k, const struct register_row *row, struct arena *a)
 {
 	struct str s = str_new(a);
 	for (const struct field *f = k->type->fields; f->name; f++) {
@@ -50,11 +71,9 @@ static const char *row_key(const struct register_kind *k, const struct register_
 	return s.s;
 }
 
-/* Every word is found, and none that begins with a minus. */
-bool register_holds(const struct register_kind *k, const struct register_row *row, const char *words)
+bool register_holds(const char *key, const char *words)
 {
 	struct arena a = {0};
-	const char *key = row_key(k, row, &a);
 	char *rest = arena_strdup(&a, words), *word;
 	bool holds = true;
 	while (holds && (word = strsep(&rest, " "))) {
@@ -64,6 +83,14 @@ bool register_holds(const struct register_kind *k, const struct register_row *ro
 	}
 	arena_free(&a);
 	return holds;
+}
+
+static bool holds(const struct register_kind *k, const struct register_row *row, const char *words)
+{
+	struct arena a = {0};
+	bool found = text_is_blank(words) || register_holds(register_key(k, row, &a), words);
+	arena_free(&a);
+	return found;
 }
 
 static bool load_made(struct office *o, const struct register_kind *k, const struct register_filter *f, struct arena *a, struct register_rows *out,
@@ -76,7 +103,7 @@ static bool load_made(struct office *o, const struct register_kind *k, const str
 	out->rows = all.rows;
 	for (size_t i = 0; i < all.n; i++) {
 		all.rows[i].row = (int64_t)i + 1;
-		if (text_is_blank(f->text) || register_holds(k, &all.rows[i], f->text))
+		if (holds(k, &all.rows[i], f->text))
 			out->rows[out->n++] = all.rows[i];
 	}
 	return true;
@@ -105,7 +132,7 @@ bool register_load(struct office *o, const struct register_kind *k, const struct
 		*row = REGISTER_ROW_NONE;
 		q_read_record(q, k->type, row, a);
 		ok = !k->derive || k->derive(&read, row, e);
-		if (ok && (text_is_blank(f->text) || register_holds(k, row, f->text)))
+		if (ok && holds(k, row, f->text))
 			out->n++;
 	}
 	q_end(q);

@@ -37,6 +37,9 @@ struct register_filter {
 };
 extern const struct register_filter REGISTER_ALL; /* everything unknown */
 
+/* year last_year month last_month all: the days they stand for; false for any other word. */
+bool register_period(const char *word, daynum today, daynum *from, daynum *to);
+
 struct register_rows {
 	size_t n;
 	struct register_row *rows;
@@ -61,8 +64,9 @@ const struct register_kind *register_find(const char *name, struct err *e);
 bool register_load(struct office *o, const struct register_kind *k, const struct register_filter *f, struct arena *a, struct register_rows *out,
 	struct err *e) CHECKED;
 
-/* Are all these words in the row as people read it, masked, and none that begins with a minus? */
-bool register_holds(const struct register_kind *k, const struct register_row *row, const char *words);
+/* The row as people read it, masked, as one text to search in; are all these words in it, and none that begins with a minus? */
+const char *register_key(const struct register_kind *k, const struct register_row *row, struct arena *a);
+bool register_holds(const char *key, const char *words);
 
 /* How many rows each register has, in the order of register_kinds; all of them, no filter. INT_NONE: not counted before it is asked for. */
 enum { REGISTERS_MAX = 32 };

@@ -541,6 +541,7 @@ CREATE INDEX info_state ON info(state,id);
 CREATE INDEX info_title ON info(title_key);
 CREATE INDEX info_unit ON info(unit_id,id);
 CREATE INDEX info_handler ON info(handler_id,state);
+CREATE INDEX info_withheld ON info(id) WHERE disposition='withheld' AND state<>'void';
 
 -- The duty to publish: one at formation, another at every change; an old publication never meets a new duty.
 CREATE TABLE duty(

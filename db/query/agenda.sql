@@ -69,6 +69,12 @@ WHERE m.kind=:kind AND m.state=:state ORDER BY d.due,m.id;
 SELECT 'item' AS kind,i.number||'.'||e.k AS id,i.name||'：'||e.text AS title,e.rule,i.publishers
 FROM item i JOIN element e ON e.item_id=i.id WHERE i.valid_to IS NULL AND e.active=1 AND e.rule GLOB 'FIX*' ORDER BY i.number,e.k;
 
+-- What is withheld is looked at again every year (条例18); `on`: the last time.
+-- name: agenda_withheld
+SELECT 'register' AS kind,i.number AS id,i.title,'withheld' AS state,NULL AS due,0 AS provisional,
+	max(i.formed,coalesce(i.confirmed_on,''),coalesce((SELECT max(reviewed_on) FROM review WHERE info_id=i.id),'')) AS "on"
+FROM info i INDEXED BY info_withheld WHERE i.disposition='withheld' AND i.state<>'void' ORDER BY i.id;
+
 -- name: agenda_provisional
 SELECT d.owner AS kind,coalesce(m.number,i.number) AS id,coalesce(r.content,c.claim,i.title) AS title,d.due,coalesce(m.state,i.state) AS state,
 	1 AS provisional

@@ -49,6 +49,11 @@ do_at 2026-10-12 request register --channel in_person --applicant_kind enterpris
 do_at 2026-11-18 request register --channel web --applicant_kind natural --name 王五 --content 统计数据 --arrived 2026-11-18
 do_at 2026-11-18 correction register --channel in_person --applicant_kind natural --name 李四 --id_number $ID --phone $PHONE --record 企业档案 --claim "电话应为$PHONE"
 
+do_at 2026-01-05 info register --item 1 --element 1 --title 内部分工 --formed 2025-12-01 --disposition withheld --ground 16-1 --reason 内部管理 --confirm_with 王局
+is 'what is withheld comes up after a year' "$(at 2026-11-20 today --json | jq -c '.sections[]|select(.key=="fixed_dates").rows[]|select(.kind=="register")|[.id,.due,.left]')" '["I2026-0001","2026-12-01",7]'
+is 'and not before' "$(at 2026-06-01 today --json | jq -c '.sections[]|select(.key=="fixed_dates").rows[]|select(.kind=="register")')" ''
+is 'its register says the same' "$(at 2026-11-20 register show withheld --json | jq -c '.[]|[.id,.on,.due,.overdue]')" '["I2026-0001","2025-12-01","2026-12-01",false]'
+
 r=$(register show requests --json)
 is 'a late case is late, with its days' "$(jq -c '[.[]|[.id,.received,.due,.overdue,.used,.left]]' <<<"$r")" \
 	'[["2026-0001","2026-03-02","2026-04-29",false,18,null],["2026-0002","2026-10-12","2026-11-09",true,29,-9],["2026-0003",null,null,null,null,null]]'
@@ -58,6 +63,7 @@ is 'an answer has its number in the ledger' "$(jq -r '.[0].letter' <<<"$r")" "$(
 is 'a reply after its limit is late' "$(register show tasks --json | jq -c '.[]|[.id,.due,.replied_on,.overdue]')" '["2026-0001","2026-03-18","2026-03-20",true]'
 is 'an evidence limit that passed is late' "$(register show appeals --json | jq -c '.[]|[.id,.case,.due,.overdue,.result]')" '["A2026-0001","2026-0001","2026-04-27",true,"pending"]'
 is 'a period is of the day of receipt' "$(register show requests --from 2026-04-01 --json | jq -c '[.[].id]')" '["2026-0002","2026-0003"]'
+is 'or a year by its name' "$(register show letters --period last_year --json | jq length) $(register show letters --period year --json | jq length)" '0 1'
 is 'a unit sees what was given to it' "$(register show requests --unit 查检一科 --json | jq -c '[.[].id]')" '["2026-0001"]'
 is 'words are looked for in every column' "$(register show requests --text '贸易 -李四' --json | jq -c '[.[].id]')" '["2026-0002"]'
 refused 'an unknown register names the known ones' MISSING 'requests clarification' "$gwgk" register show nothing

@@ -41,6 +41,8 @@ bool jump_to(struct app *app, const char *kind, const char *id)
 		i = find("correction");
 	else if (i != SIZE_MAX && !strcmp(kind, "register") && *id == 'A')
 		i = find("appeal");
+	else if (i != SIZE_MAX && !strcmp(kind, "register") && *id == 'I')
+		i = find("info");
 	const struct screen_type *t = i == SIZE_MAX || !kinds[i].screen ? NULL : screen_find(kinds[i].screen);
 	if (!t) {
 		app_note(app, _("“%s”没有自己的画面"), jump_label(kind));

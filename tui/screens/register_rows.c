@@ -27,6 +27,7 @@ struct rows_state {
 	struct register_filter filter;
 	struct arena load; /* of rows */
 	struct register_rows rows;
+	const char **keys; /* of rows; NULL until something is filtered */
 	bool loaded;
 	struct register_out out;
 };
@@ -125,6 +126,7 @@ static bool load(struct screen *s, struct err *e)
 		return true;
 	arena_reset(&st->load);
 	st->rows = (struct register_rows){0};
+	st->keys = NULL;
 	st->loaded = register_load(s->app->office, st->kind, &st->filter, &st->load, &st->rows, e);
 	return st->loaded;
 }
@@ -136,27 +138,44 @@ static enum role role_of(const struct field *f, const struct register_row *r)
 	return !strcmp(f->name, "state") && r->state && !strcmp(r->state, "void") ? ROLE_DIM : ROLE_TEXT;
 }
 
+static bool matches(struct rows_state *st, size_t i, const char *filter)
+{
+	if (!*filter)
+		return true;
+	if (!st->keys) {
+		st->keys = arena_array(&st->load, const char *, st->rows.n + 1);
+		for (size_t k = 0; k < st->rows.n; k++)
+			st->keys[k] = register_key(st->kind, &st->rows.rows[k], &st->load);
+	}
+	return register_holds(st->keys[i], filter);
+}
+
+static void fill(const struct rows_state *st, const struct register_row *r, struct arena *a, struct list_row *out)
+{
+	*out = (struct list_row){.id = r->row};
+	for (size_t k = 0; k < st->ncolumns; k++) {
+		out->cells[k] = record_masked(st->fields[k], r, true, a);
+		out->roles[k] = role_of(st->fields[k], r);
+	}
+}
+
+/* Newest first: from the end of what was loaded. */
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
 	struct rows_state *st = s->state;
-	struct list_query all = *q;
 	if (!load(s, e))
 		return false;
-	struct list_row *rows = arena_array(q->arena, struct list_row, st->rows.n + 1);
-	size_t n = 0;
-	for (size_t i = st->rows.n; i-- > 0;) {
-		const struct register_row *r = &st->rows.rows[i];
-		if (*q->filter && !register_holds(st->kind, r, q->filter))
-			continue;
-		rows[n].id = r->row;
-		for (size_t k = 0; k < st->ncolumns; k++) {
-			rows[n].cells[k] = record_masked(st->fields[k], r, true, q->arena);
-			rows[n].roles[k] = role_of(st->fields[k], r);
-		}
-		n++;
+	size_t n = st->rows.n, at = q->backward ? n : 0;
+	for (size_t i = 0; q->from && i < n; i++)
+		if (st->rows.rows[n - 1 - i].row == q->from->id)
+			at = i;
+	out->rows = arena_array(q->arena, struct list_row, q->n + 1);
+	while (out->n < q->n && (q->backward ? at > 0 : at < n)) {
+		size_t i = n - 1 - (q->backward ? --at : at++);
+		if (matches(st, i, q->filter))
+			fill(st, &st->rows.rows[i], q->arena, &out->rows[out->n++]);
 	}
-	all.filter = ""; /* done already, over every column */
-	return list_page_of(s, rows, n, &all, out);
+	return true;
 }
 
 static bool count(struct screen *s, const char *filter, int64_t *out, struct err *e)
@@ -166,7 +185,7 @@ static bool count(struct screen *s, const char *filter, int64_t *out, struct err
 		return false;
 	*out = 0;
 	for (size_t i = 0; i < st->rows.n; i++)
-		*out += !*filter || register_holds(st->kind, &st->rows.rows[i], filter);
+		*out += matches(st, i, filter);
 	return true;
 }
 
@@ -225,28 +244,6 @@ static void set_period(struct screen *s, daynum from, daynum to)
 		arena_printf(&s->arena, _("%s：%s至%s"), tr(st->kind->label), day_iso(from, a), day_iso(to, b));
 }
 
-static bool preset(const char *code, daynum today, daynum *from, daynum *to)
-{
-	int y, m, d;
-	day_split(today, &y, &m, &d);
-	*from = *to = DAY_NONE;
-	if (!strcmp(code, "year")) {
-		*from = day_make(y, 1, 1);
-		*to = day_make(y, 12, 31);
-	} else if (!strcmp(code, "last_year")) {
-		*from = day_make(y - 1, 1, 1);
-		*to = day_make(y - 1, 12, 31);
-	} else if (!strcmp(code, "month")) {
-		*from = day_make(y, m, 1);
-		*to = day_make(y, m, day_month_length(y, m));
-	} else if (!strcmp(code, "last_month")) {
-		*to = day_make(y, m, 1) - 1;
-		day_split(*to, &y, &m, &d);
-		*from = day_make(y, m, 1);
-	}
-	return strcmp(code, "own") != 0;
-}
-
 /* "2026-01-01 2026-06-30", in any form that a date may have. */
 static void period_typed(struct screen *s, void *ctx, const struct result *r)
 {
@@ -274,7 +271,7 @@ static void period_picked(struct screen *s, void *ctx, const struct result *r)
 	(void)ctx;
 	if (!r->done)
 		return;
-	if (!preset(r->text, app_today(s->app), &from, &to)) {
+	if (!register_period(r->text, app_today(s->app), &from, &to)) {
 		ask_line(s->app, _("起止日期"), _("开始 结束"), "", (struct then){.call = period_typed});
 		return;
 	}
@@ -412,7 +409,7 @@ static bool rows_open(struct screen *s, const struct screen_arg *arg, struct err
 	columns_of(st, 0, st->cols);
 	st->source = (struct list_source){.columns = st->columns, .page = page, .count = count, .enter = enter, .whole = true,
 		.empty = st->kind->own ? N_("这段时间没有；F6 登记，F4 换起止") : N_("这段时间没有；F4 换起止")};
-	preset("year", app_today(s->app), &from, &to);
+	register_period("year", app_today(s->app), &from, &to);
 	set_period(s, from, to);
 	list_open(&st->list, s, &st->source);
 	return true;
