@@ -231,6 +231,22 @@ static void add_act(struct str *out, const struct list *l, const struct list_opt
 		str_add(out, _("\n  送出机关，不能撤销"));
 }
 
+/* A mark of another clerk warns and never locks: it is said before, and the clerk decides. */
+static void add_busy(struct str *out, const struct list *l, struct arena *a)
+{
+	const char *first = NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < l->picks->n; i++) {
+		const struct pick *p = &l->picks->rows[i];
+		const struct list_option *o = p->digit ? list_option_of(l, p->digit) : NULL;
+		const char *who = o && o->verb ? app_busy(l->screen->app, l->screen->type->noun, p->id, a) : NULL;
+		n += who != NULL;
+		first = first ? first : who;
+	}
+	if (n)
+		str_printf(out, _("\n其中 %zu 件别人正开着：%s"), n, first);
+}
+
 static void ask_all(struct list *l)
 {
 	struct app *app = l->screen->app;
@@ -244,6 +260,7 @@ static void ask_all(struct list *l)
 	for (const struct list_option *o = l->source->options; o->digit; o++)
 		if (o->verb && list_option_offered(o))
 			add_act(&s, l, o, &app->event_arena);
+	add_busy(&s, l, &app->event_arena);
 	str_add(&s, _("\n办不成的留在原处，写明原因。"));
 	ask_confirm(app, arena_printf(&app->event_arena, _("办理 %zu 件"), n), s.s, (struct then){.call = confirmed, .ctx = l});
 }

@@ -1,0 +1,31 @@
+# A batch over a case that another clerk has open in a form: it is said before, with who and since when; the mark warns and never locks.
+# office: demo
+open operators
+key F6
+type lisi
+key Enter
+type 李四
+key Enter*3
+type clerk
+key F2
+expect 已增加操作员
+open requests
+key Down
+action change
+expect 更改录入
+key Down
+clerk lisi
+open requests
+type 4
+key Down
+type 4
+key Enter
+type jck
+key Enter*2
+type +8
+key F2
+expect 将对 2 件逐件办理
+expect 其中 1 件别人正开着：root
+screen
+key F2
+expect 办成 2 件
