@@ -29,3 +29,18 @@ expect 其中 1 件别人正开着：root
 screen
 key F2
 expect 办成 2 件
+# Cases of one clerk given to another, some at a time; what is finished stays with who finished it.
+key ^X ^D Home
+type 3
+key Down*7
+type 3
+key Enter
+expect 换承办人：2 件同一内容
+type 李四
+key Enter*2
+type 轮岗
+key F2
+expect 将对 2 件逐件办理
+screen
+key F2
+screen
