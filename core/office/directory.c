@@ -25,6 +25,7 @@ const struct record_type unit_type = {"unit", N_("部门"), sizeof(struct unit),
 	{.name = "phone", .label = N_("电话"), .type = FIELD_TEXT, .offset = AT(unit, phone), .width = 14},
 	{.name = "room", .label = N_("地点"), .type = FIELD_TEXT, .offset = AT(unit, room), .width = 12},
 	{.name = "closed_on", .label = N_("撤销日"), .type = FIELD_DATE, .offset = HEAD(closed_on)},
+	{.name = "version", .label = N_("版本"), .type = FIELD_INT, .offset = HEAD(version), .flags = FIELD_HIDDEN},
 	{.name = NULL},
 }};
 const struct record_type person_type = {"person", N_("人员"), sizeof(struct person), (const struct field[]){
@@ -35,6 +36,7 @@ const struct record_type person_type = {"person", N_("人员"), sizeof(struct pe
 	{.name = "room", .label = N_("房间"), .type = FIELD_TEXT, .offset = AT(person, room), .width = 8},
 	{.name = "left_on", .label = N_("离任日"), .type = FIELD_DATE, .offset = HEAD(closed_on),
 		.help = N_("负责同志、专岗变动应报直属海关办公室备案（标准指引（三）（四））")},
+	{.name = "version", .label = N_("版本"), .type = FIELD_INT, .offset = HEAD(version), .flags = FIELD_HIDDEN},
 	{.name = NULL},
 }};
 const struct record_type body_type = {"body", N_("外单位"), sizeof(struct body), (const struct field[]){
@@ -47,6 +49,7 @@ const struct record_type body_type = {"body", N_("外单位"), sizeof(struct bod
 	{.name = "hours", .label = N_("办公时间"), .type = FIELD_TEXT, .offset = AT(body, hours)},
 	{.name = "contact", .label = N_("联系人"), .type = FIELD_TEXT, .offset = AT(body, contact)},
 	{.name = "closed_on", .label = N_("撤销日"), .type = FIELD_DATE, .offset = HEAD(closed_on)},
+	{.name = "version", .label = N_("版本"), .type = FIELD_INT, .offset = HEAD(version), .flags = FIELD_HIDDEN},
 	{.name = NULL},
 }};
 #undef HEAD

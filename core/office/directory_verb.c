@@ -4,6 +4,7 @@
 #include "gen/q_catalogue.h"
 #include "office/catalogue.h"
 #include "office/directory_noun.h"
+#include "office/merge.h"
 #include "office/table.h"
 
 #define AT(member) offsetof(struct directory_assign, member)
@@ -72,27 +73,60 @@ static bool add_run(struct verb_call *call, struct err *e)
 	return true;
 }
 
+/* What was typed against what is stored, as of the version the clerk saw. */
+static bool merge_row(struct office *o, const struct directory_noun *noun, int64_t id, const void *rec, struct arena *a, struct merge *out,
+	struct err *e)
+{
+	const struct directory_head *mine = rec;
+	struct directory_head *now;
+	if (!directory_get(o, noun, id, a, &now, e))
+		return false;
+	const struct merge_source table = {noun->name, id};
+	struct merge_ask ask = {.type = noun->type, .mine = mine, .now = now, .version = now->version, .sources = &table, .nsources = 1,
+		.since = mine->version > 0 ? mine->version : now->version};
+	return merge_find(o, &ask, a, out, e);
+}
+
+static bool merge_unit(struct office *o, int64_t id, const void *rec, struct arena *a, struct merge *out, struct err *e)
+{
+	return merge_row(o, &directory_unit, id, rec, a, out, e);
+}
+
+static bool merge_person(struct office *o, int64_t id, const void *rec, struct arena *a, struct merge *out, struct err *e)
+{
+	return merge_row(o, &directory_person, id, rec, a, out, e);
+}
+
+static bool merge_body(struct office *o, int64_t id, const void *rec, struct arena *a, struct merge *out, struct err *e)
+{
+	return merge_row(o, &directory_body, id, rec, a, out, e);
+}
+
 /* args: the whole record as it shall be (directory_get, then the fields typed). */
 static bool change_run(struct verb_call *call, struct err *e)
 {
 	const struct directory_noun *noun = directory_noun(call->verb->subject);
-	struct directory_head *row, *args = call->args;
-	if (!directory_get(call->office, noun, call->subject_id, call->arena, &row, e))
+	struct directory_head *row, *args = arena_memdup(call->arena, call->args, noun->type->size);
+	struct merge both;
+	if (!directory_get(call->office, noun, call->subject_id, call->arena, &row, e) ||
+		!merge_row(call->office, noun, call->subject_id, args, call->arena, &both, e))
 		return false;
+	if (both.nboth)
+		return merge_refuse(&both, row->name, e);
+	merge_theirs(&both, args);
 	size_t changed = 0;
 	for (const struct field *f = noun->type->fields; f->name; f++) {
-		if (record_same(f, args, row))
+		if ((f->flags & FIELD_HIDDEN) || record_same(f, args, row))
 			continue;
 		changed++;
 		size_t size = f->type == FIELD_DATE ? sizeof(daynum) : sizeof(const char *);
 		memcpy((char *)row + f->offset, (const char *)args + f->offset, size);
 	}
-	if (args->version > 0)
-		row->version = args->version; /* as the clerk saw it: another one's change is a conflict */
 	if (!changed)
 		return err_set(e, ERR_INPUT, _("没有任何改动"));
 	if (!taken(call->office, noun, row, call->arena, e) || !directory_update(call->office, noun, row, call->arena, e))
 		return false;
+	call->warning = merge_said(&both, call->arena);
 	call->result = arena_printf(call->arena, _("已修改%s %s"), noun->type->label, row->name);
 	return true;
 }
@@ -265,17 +299,20 @@ bool directory_import_run(struct verb_call *call, struct err *e)
 
 static const struct verb verbs[] = {
 	{.name = "unit.add", .label = N_("新增部门"), .subject = "unit", .args = &unit_type, .run = add_run, .creates = true},
-	{.name = "unit.change", .label = N_("修改部门"), .subject = "unit", .args = &unit_type, .run = change_run},
+	{.name = "unit.change", .label = N_("修改部门"), .subject = "unit", .args = &unit_type, .run = change_run,
+		.merge = merge_unit},
 	{.name = "unit.import", .label = N_("导入部门"), .subject = "unit", .args = &directory_import_type, .run = directory_import_run,
 		.creates = true},
 	{.name = "unit.assign", .label = N_("部门负责事项"), .subject = "unit", .args = &directory_assign_type, .run = assign_run},
 	{.name = "person.add", .label = N_("新增人员"), .subject = "person", .args = &person_type, .run = add_run, .creates = true},
-	{.name = "person.change", .label = N_("修改人员"), .subject = "person", .args = &person_type, .run = change_run},
+	{.name = "person.change", .label = N_("修改人员"), .subject = "person", .args = &person_type, .run = change_run,
+		.merge = merge_person},
 	{.name = "person.import", .label = N_("导入人员"), .subject = "person", .args = &directory_import_type, .run = directory_import_run,
 		.creates = true},
 	{.name = "person.assign", .label = N_("人员负责事项"), .subject = "person", .args = &person_assign_type, .run = assign_run},
 	{.name = "body.add", .label = N_("新增外单位"), .subject = "body", .args = &body_type, .run = add_run, .creates = true},
-	{.name = "body.change", .label = N_("修改外单位"), .subject = "body", .args = &body_type, .run = change_run},
+	{.name = "body.change", .label = N_("修改外单位"), .subject = "body", .args = &body_type, .run = change_run,
+		.merge = merge_body},
 	{.name = "body.import", .label = N_("导入外单位"), .subject = "body", .args = &directory_import_type, .run = directory_import_run,
 		.creates = true},
 	{.name = "body.assign", .label = N_("外单位负责事项"), .subject = "body", .args = &directory_assign_type, .run = assign_run},

@@ -40,7 +40,7 @@ static bool read_header(struct table *t, const struct record_type *const *types,
 		for (size_t k = 0; k < c; k++)
 			if (t->field[k] == t->field[c])
 				return err_set(e, ERR_INPUT, _("第 %d 行：列“%.60s”出现两次"), head->line, name);
-		if (t->field[c]->flags & FIELD_DERIVED)
+		if (t->field[c]->flags & (FIELD_DERIVED | FIELD_HIDDEN))
 			t->type[c] = NULL;
 	}
 	return true;

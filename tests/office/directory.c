@@ -207,11 +207,24 @@ TEST(a_change_on_an_old_version_is_a_conflict)
 	assert_done(directory_pick(o, &directory_unit, "unit", "财务科", t_arena, &id, &e));
 	assert_done(directory_get(o, &directory_unit, id, t_arena, &mine, &e));
 	assert_done(directory_get(o, &directory_unit, id, t_arena, &theirs, &e));
+	const char *was = ((struct unit *)(void *)mine)->phone;
 	((struct unit *)(void *)theirs)->phone = "1";
 	assert_done(t_do(o, verb_find("unit.change"), id, theirs, NULL, &e));
 	((struct unit *)(void *)mine)->phone = "2";
 	assert_false(t_do(o, verb_find("unit.change"), id, mine, NULL, &e));
 	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_string_equal(e.field, "phone");
+	/* Another field merges, and theirs stands. */
+	struct verb_call call;
+	e = (struct err){0};
+	((struct unit *)(void *)mine)->phone = was;
+	((struct unit *)(void *)mine)->room = "3 楼";
+	assert_done(t_do(o, verb_find("unit.change"), id, mine, &call, &e));
+	assert_non_null(strstr(call.warning, "电话"));
+	assert_done(directory_get(o, &directory_unit, id, t_arena, &theirs, &e));
+	assert_string_equal(((struct unit *)(void *)theirs)->phone, "1");
+	assert_string_equal(((struct unit *)(void *)theirs)->room, "3 楼");
+	t_verify(o);
 }
 
 TEST(an_assignment_names_items_by_number_or_name)

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "gen/q_audit.h"
+#include "office/correction.h"
 #include "office/merge.h"
 #include "office/operator.h"
 #include "office/request.h"
@@ -162,6 +163,52 @@ TEST(a_step_between_opening_and_saving_is_no_conflict)
 	type(t, 0, a, "phone", "13900000000");
 	assert_done(save(t, 0, a, NULL, &e));
 	assert_string_equal(stored(t, "phone"), "13900000000");
+	stand_up(t);
+}
+
+static void say(struct two *t, int who, const struct record_type *type, void *rec, const char *const (*words)[2])
+{
+	struct input in = office_input(t->o[who]);
+	struct err e = {0};
+	for (; (*words)[0]; words++)
+		assert_done(record_set(type, rec, record_field(type, (*words)[0]), (*words)[1], &in, t_arena, &e));
+}
+
+TEST(a_correction_is_merged_and_refused_as_a_request_is)
+{
+	static const char *const first[][2] = {{"channel", "in_person"}, {"applicant_kind", "natural"}, {"name", "张三"}, {"record", "企业信用等级"},
+		{"claim", "改为一般信用"}, {"phone", "13800000000"}, {NULL, NULL}};
+	static const char *const mine[][2] = {{"claim", "改为高级认证"}, {"reason", "核对"}, {NULL, NULL}};
+	static const char *const theirs[][2] = {{"claim", "改为注册登记"}, {"reason", "来电"}, {"evidence", "证书"}, {NULL, NULL}};
+	struct two *t = sit_down();
+	struct correction c;
+	struct correction_change change[2];
+	struct correction_view v;
+	struct verb_call call;
+	struct err e = {0};
+	record_clear(&correction_type, &c);
+	say(t, 0, &correction_type, &c, first);
+	assert_done(t_do(t->o[0], verb_find("correction.register"), INT_NONE, &c, &call, &e));
+	int64_t id = call.subject_id;
+	for (int who = 0; who < 2; who++) {
+		assert_done(correction_load(t->o[who], id, t_arena, &v, &e));
+		change[who] = (struct correction_change){.now = v.correction, .version = v.c.matter.version};
+		say(t, who, &correction_change_type, &change[who], who ? theirs : mine);
+	}
+	assert_done(t_do(t->o[1], verb_find("correction.change"), id, &change[1], NULL, &e));
+	assert_false(t_do(t->o[0], verb_find("correction.change"), id, &change[0], NULL, &e));
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_string_equal(e.field, "claim");
+	assert_non_null(strstr(e.text, "原“改为一般信用”，李四"));
+	e = (struct err){0};
+	change[0].now.claim = "改为一般信用";
+	change[0].now.applicant.phone = "13900000000";
+	assert_done(t_do(t->o[0], verb_find("correction.change"), id, &change[0], &call, &e));
+	assert_non_null(strstr(call.warning, "已并入李四改的"));
+	assert_done(correction_load(t->o[1], id, t_arena, &v, &e));
+	assert_string_equal(v.correction.claim, "改为注册登记");
+	assert_string_equal(v.correction.evidence, "证书");
+	assert_string_equal(v.correction.applicant.phone, "13900000000");
 	stand_up(t);
 }
 
