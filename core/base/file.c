@@ -81,29 +81,46 @@ static bool sync_folder_of(struct arena *a, const char *path)
 	return done;
 }
 
+/* A device or a pipe takes the bytes; it must not become a file of that name. */
+static int write_through(const char *path, const void *data, size_t len)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY), reason = 0;
+	if (fd < 0)
+		return errno;
+	if (!write_all(fd, data, len))
+		reason = errno;
+	if (close(fd) && !reason)
+		reason = errno;
+	return reason;
+}
+
+/* Beside it, synced, renamed; 0 or errno. */
+static int replace(struct arena *a, const char *path, const void *data, size_t len)
+{
+	char *tmp = arena_printf(a, "%s.XXXXXX", path);
+	int fd = mkostemp(tmp, O_CLOEXEC), reason = 0; /* mode 0600 */
+	if (fd < 0)
+		return errno;
+	if (!write_all(fd, data, len) || fsync(fd))
+		reason = errno;
+	if (close(fd) && !reason)
+		reason = errno;
+	if (!reason && rename(tmp, path))
+		reason = errno;
+	if (reason)
+		unlink(tmp);
+	else if (!sync_folder_of(a, path))
+		reason = errno;
+	return reason;
+}
+
 bool file_write(const char *path, const void *data, size_t len, struct err *e)
 {
 	struct arena a = {0};
 	struct stat st;
-	char *tmp = arena_printf(&a, "%s.XXXXXX", path);
-	int reason = 0;
-	int fd = -1;
-	if (!stat(path, &st) && S_ISDIR(st.st_mode))
-		reason = EISDIR;
-	else if ((fd = mkostemp(tmp, O_CLOEXEC)) < 0) /* mode 0600 */
-		reason = errno;
-	if (fd >= 0) {
-		if (!write_all(fd, data, len) || fsync(fd))
-			reason = errno;
-		if (close(fd) && !reason)
-			reason = errno;
-		if (!reason && rename(tmp, path))
-			reason = errno;
-		if (reason)
-			unlink(tmp);
-		else if (!sync_folder_of(&a, path))
-			reason = errno;
-	}
+	bool there = !stat(path, &st);
+	int reason = there && S_ISDIR(st.st_mode) ? EISDIR :
+		there && !S_ISREG(st.st_mode) ? write_through(path, data, len) : replace(&a, path, data, len);
 	bool nowhere = reason == ENOENT || reason == ENOTDIR;
 	if (nowhere)
 		err_set(e, ERR_MISSING, _("所在的文件夹不存在，文件没有写成：%s"), text_clean(&a, path, false));

@@ -117,6 +117,17 @@ static bool confirmed(const struct letter_values *v, struct err *e)
 		err_set(e, ERR_RULE, _("%s 以“可以不予公开”的理由（条例16）不公开，须由批准人再次确认（confirm_ground）才能出具"), m->number);
 }
 
+/* What was decided and which letter tells it, in the clerk's words. */
+static bool wrong_kind(const struct letter_values *v, const char *want, struct err *e)
+{
+	const struct matter *m = &v->view.c.matter;
+	const struct outcome *o = v->is_correction || !m->ruleset ? NULL : outcome_find(v->office->law, m->ruleset, m->outcome);
+	const char *decided = v->is_correction ? correction_outcome_label(m->outcome) : o ? tr(o->label) : m->outcome;
+	if (!want)
+		return err_set(e, ERR_RULE, _("%s 的决定是“%s”，没有要出具的答复"), m->number, decided);
+	return err_set(e, ERR_RULE, _("%s 的决定是“%s”，要出具的是 %s，不能出具 %s"), m->number, decided, want, v->kind);
+}
+
 bool letter_may_issue(const struct letter_values *v, struct err *e)
 {
 	const struct matter *m = &v->view.c.matter;
@@ -137,7 +148,7 @@ bool letter_may_issue(const struct letter_values *v, struct err *e)
 	if (!m->outcome)
 		return err_set(e, ERR_RULE, _("%s 还没有作出决定，不能出具答复"), m->number);
 	if (!want || strcmp(want, v->kind) != 0)
-		return err_set(e, ERR_RULE, _("%s 的决定是 %s，不能出具 %s"), m->number, m->outcome, v->kind);
+		return wrong_kind(v, want, e);
 	return confirmed(v, e);
 }
 

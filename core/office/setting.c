@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/embed.h"
 #include "gen/q_office.h"
 #include "gen/q_setting.h"
 #include "office/seed.h"
@@ -171,15 +172,45 @@ static const char *normalise(struct verb_call *call, const struct setting_key *k
 	return stored ? stored : "";
 }
 
-/* Every pattern carries the serial and the year, else two letters would bear one number. */
-static bool patterns_good(const char *text)
+/* Is there a letter of that kind? Shipped files are named by it: receipt-2019.letter. */
+static bool letter_kind_known(const char *kind, size_t n)
 {
-	for (const char *p = text; *p; p += strcspn(p, "\n"), p += *p == '\n') {
-		const char *end = p + strcspn(p, "\n"), *serial = strstr(p, "{serial}"), *year = strstr(p, "{year}");
-		if (end > p && (!serial || serial > end || !year || year > end))
-			return false;
+	for (const struct embedded *f = gen_letters; f->name; f++)
+		if (!strncmp(f->name, kind, n) && (f->name[n] == '-' || f->name[n] == '.'))
+			return true;
+	return false;
+}
+
+/* One pattern: the serial and the year, else two letters would bear one number; no other braces, which would be printed as they stand. */
+static bool pattern_good(const char *p, int line, struct err *e)
+{
+	static const char *const names[] = {"{prefix}", "{year}", "{serial}"};
+	size_t kind = strcspn(p, "=");
+	bool year = strstr(p, "{year}") != NULL, serial = strstr(p, "{serial}") != NULL;
+	if (p[kind] && (!kind || !letter_kind_known(p, kind)))
+		return err_field(e, "number_patterns", _("文号格式第%d行：没有“%.*s”这种文书"), line, (int)kind, p);
+	for (const char *s = strpbrk(p, "{}"); s; s = strpbrk(s, "{}")) {
+		size_t i = 0;
+		while (i < 3 && strncmp(s, names[i], strlen(names[i])))
+			i++;
+		if (i == 3)
+			return err_field(e, "number_patterns", _("文号格式第%d行：大括号里只能是 {prefix}、{year}、{serial}"), line);
+		s += strlen(names[i]);
 	}
-	return true;
+	return (year && serial) || err_field(e, "number_patterns", _("文号格式第%d行须有 {year} 和 {serial}"), line);
+}
+
+static bool patterns_good(const char *text, struct err *e)
+{
+	struct arena a = {0};
+	bool good = true;
+	for (int line = 1; good && *text; line++) {
+		size_t n = strcspn(text, "\n");
+		good = !n || pattern_good(arena_strndup(&a, text, n), line, e);
+		text += n + (text[n] == '\n');
+	}
+	arena_free(&a);
+	return good;
 }
 
 /* 2, receipt=1: a number of 1 to 99 on every line. */
@@ -216,9 +247,7 @@ static bool check_value(const struct setting_key *k, const char *value, struct e
 		return text_profile_parse(value, &profile, e);
 	if (!strcmp(k->key, "copies") && !copies_good(value))
 		return err_field(e, "copies", _("打印套数每行写一个1至99的数，或者 文书代码=套数，如 receipt=1"));
-	if (!strcmp(k->key, "number_patterns") && !patterns_good(value))
-		return err_field(e, "number_patterns", _("文号格式每行都须有 {year} 和 {serial}"));
-	return true;
+	return strcmp(k->key, "number_patterns") || patterns_good(value, e);
 }
 
 static bool set_run(struct verb_call *call, struct err *e)

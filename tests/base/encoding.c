@@ -1,5 +1,6 @@
 #include "tests/test.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,6 +102,26 @@ TEST(charsets_have_their_usual_names)
 	assert_true(charset_parse("gb18030", &c) && c == CHARSET_GB18030);
 	assert_false(charset_parse("latin1", &c));
 	assert_false(charset_parse(NULL, &c));
+}
+
+TEST(a_device_takes_the_bytes_and_stays_a_device)
+{
+	struct err e = {0};
+	struct stat st;
+	const char *pipe = t_path("pipe");
+	char got[8] = {0};
+	assert_false(file_write("/dev/full", "x", 1, &e));
+	assert_int_equal(e.code, ERR_SYSTEM);
+	err_clear(&e);
+	assert_done(file_write("/dev/null", "x", 1, &e));
+	assert_true(!stat("/dev/full", &st) && S_ISCHR(st.st_mode) && !stat("/dev/null", &st) && S_ISCHR(st.st_mode));
+	assert_int_equal(mkfifo(pipe, 0600), 0);
+	int fd = open(pipe, O_RDONLY | O_NONBLOCK);
+	assert_done(file_write(pipe, "海关", 6, &e));
+	assert_int_equal(read(fd, got, sizeof got), 6);
+	assert_string_equal(got, "海关");
+	close(fd);
+	assert_true(!stat(pipe, &st) && S_ISFIFO(st.st_mode));
 }
 
 TEST(a_file_is_written_whole_and_private)

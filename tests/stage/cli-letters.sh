@@ -219,6 +219,16 @@ remedy 2024-01-02 15-2 应当自收到本答复之日起60日内，先向青岛�
 remedy 2026-03-09 15-2 先向青岛海关申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内向青岛市中级人民法院提起行政诉讼
 if at 2026-03-31 letter check >"$work/out" 2>&1; then echo 'ok everything issued here stands the check'; else no 'letter check' "$(cat "$work/out")"; fi
 
+# --- numbers -------------------------------------------------------------------------------------------------------------------
+refused 'a pattern names a letter there is' 没有“nosuch”这种文书 "$gwgk" setting set number_patterns 'nosuch={year}{serial}'
+refused 'nothing else stands in braces' 大括号 "$gwgk" setting set number_patterns '{prefix}〔{year}〕{serial}号{bogus}'
+refused 'a pattern has year and serial' 须有 "$gwgk" setting set number_patterns $'{prefix}〔{year}〕{serial}号\nfee={prefix}费{serial}号'
+did pattern "$gwgk" setting set number_patterns $'{prefix}〔{year}〕{serial}号\nreceipt={prefix}回〔{year}〕{serial}号'
+id=$(register 2026-03-30)
+case $(at 2026-03-30 letter issue "$id" receipt) in *测关公开回〔2026〕*号) echo 'ok a kind has its own pattern' ;; *) no pattern "$(at 2026-03-30 letter list "$id")" ;; esac
+did 'decided otherwise' at 2026-03-31 request decide "$id" --outcome refused --ground 14-5 --reasons 参数公开将使布控失去作用
+refused 'another letter than was decided is named in words' 决定是“不予公开” at 2026-03-31 letter issue "$id" granted
+
 # --- kinds ---------------------------------------------------------------------------------------------------------------------
 articles() { "$gwgk" letter kinds --json | jq -c ".[]|select(.kind==\"$1\" and .ruleset==\"$2\")|.articles" | head -n 1; }
 for want in 'partial 2019 ["条例37","条例36","条例40","条例14","条例15","条例16"]' 'fee 2019 ["条例42","国办函〔2020〕109号"]' \
