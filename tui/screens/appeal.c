@@ -7,6 +7,7 @@
 #include "office/casework.h"
 #include "tui/badge.h"
 #include "tui/pane.h"
+#include "tui/screens/casefile.h"
 #include "tui/screens/jump.h"
 #include "tui/screens/ledger.h"
 #include "tui/screens/matter.h"
@@ -16,6 +17,7 @@ struct page {
 	struct pane pane;
 	int64_t id;
 	const char *kind, *number; /* of the case; NULL */
+	struct casefile_export export;
 };
 
 void appeal_why(struct app *app, int64_t id)
@@ -183,16 +185,43 @@ static void act_change(struct app *app, void *self)
 	appeal_change_open(app, appeal_subject(self));
 }
 
+static void appeal_event(struct screen *s, const struct event *ev)
+{
+	casefile_export_event(&((struct page *)s->state)->export, ev);
+}
+
+static void appeal_close(struct screen *s)
+{
+	casefile_export_close(&((struct page *)s->state)->export);
+}
+
+/* The evidence is that of the case; the reason is this appeal. */
+static void act_export(struct app *app, void *self)
+{
+	struct page *st = ((struct screen *)self)->state;
+	struct arena *a = &app->event_arena;
+	struct appeal x;
+	struct err e = {0};
+	if (!appeal_load(app->office, st->id, a, &x, &e) ||
+		(x.matter_id == INT_NONE && !err_set(&e, ERR_RULE, _("%s 没有写明是对哪一件办件的，不能导出案卷"), x.number)))
+		app_refuse(app, &e);
+	else
+		casefile_export_ask(&st->export, self, x.matter_id,
+			arena_printf(a, _("%s%s%s 举证"), x.number, x.file_number ? " " : "", x.file_number ? x.file_number : ""));
+}
+
 static const struct action actions[] = {
 	{.name = "enter", .label = N_("办件"), .flags = ACTION_BAR, .run = act_enter},
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	APPEAL_VERBS,
+	{.name = "export", .label = N_("导出案卷"), .run = act_export},
 	{0},
 };
 
 const struct screen_type appeal_screen = {
 	.name = "appeal", .code = "241", .title = N_("复议诉讼"), .actions = actions, .size = sizeof(struct page), .needs_office = true, .noun = "appeal",
 	.open = appeal_open, .paint = appeal_paint, .chain = appeal_chain, .subject = appeal_subject, .refresh = appeal_refresh,
+	.event = appeal_event, .close = appeal_close,
 };
 
 void appeal_page_open(struct app *app, int64_t id)

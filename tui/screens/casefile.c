@@ -66,7 +66,7 @@ static void named(struct screen *s, void *ctx, const struct result *r)
 		return;
 	}
 	x->path = arena_strdup(&x->arena, path);
-	ask_line(s->app, _("导出案卷含个人信息，记入日志"), _("理由（哪件复议、诉讼，谁要）"), "", (struct then){.call = reason_given, .ctx = x});
+	ask_line(s->app, _("导出案卷含个人信息，记入日志"), _("理由（哪件复议、诉讼，谁要）"), x->reason, (struct then){.call = reason_given, .ctx = x});
 }
 
 static void form_chosen(struct screen *s, void *ctx, const struct result *r)
@@ -80,7 +80,7 @@ static void form_chosen(struct screen *s, void *ctx, const struct result *r)
 		arena_printf(&s->app->event_arena, _("案卷%s%s"), x->number, x->pdf ? ".pdf" : ""), (struct then){.call = named, .ctx = x});
 }
 
-void casefile_export_ask(struct casefile_export *x, struct screen *s, int64_t matter_id)
+void casefile_export_ask(struct casefile_export *x, struct screen *s, int64_t matter_id, const char *reason)
 {
 	static const struct pick_row rows[] = {
 		{.code = "folder", .label = N_("文件夹：逐件编号，带目录和指纹")},
@@ -95,6 +95,7 @@ void casefile_export_ask(struct casefile_export *x, struct screen *s, int64_t ma
 	}
 	arena_reset(&x->arena);
 	x->screen = s;
+	x->reason = arena_strdup(&x->arena, reason);
 	if (!matter_load(s->app->office, matter_id, &x->arena, &c, &e)) {
 		app_refuse(s->app, &e);
 		return;

@@ -7,12 +7,12 @@
 struct casefile_export {
 	struct screen *screen;
 	struct arena arena;
-	const char *noun, *number, *path;
+	const char *noun, *number, *path, *reason;
 	bool pdf, incomplete;
 	struct job job;
 };
-/* The power and the reason are asked for before anything is gathered. */
-void casefile_export_ask(struct casefile_export *x, struct screen *s, int64_t matter_id);
+/* reason: proposed, "" for none. The power and the reason are asked for before anything is gathered. */
+void casefile_export_ask(struct casefile_export *x, struct screen *s, int64_t matter_id, const char *reason);
 /* Call from the screen's event() and close(). */
 void casefile_export_event(struct casefile_export *x, const struct event *ev);
 void casefile_export_close(struct casefile_export *x);

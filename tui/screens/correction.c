@@ -173,7 +173,7 @@ static void act_export(struct app *app, void *self)
 {
 	struct page *st = ((struct screen *)self)->state;
 	(void)app;
-	casefile_export_ask(&st->export, self, st->id);
+	casefile_export_ask(&st->export, self, st->id, "");
 }
 
 static const struct action actions[] = {
