@@ -1,5 +1,6 @@
 #include "tests/store/shim.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,8 @@ static sqlite3_file *real(sqlite3_file *f)
 static int tick(int natural)
 {
 	shim.ops++;
+	if (shim.kill_at && shim.ops == shim.kill_at)
+		raise(SIGKILL);
 	if (!shim.fail_at || shim.ops < shim.fail_at || (shim.ops > shim.fail_at && !shim.sticky))
 		return SQLITE_OK;
 	shim.hit = true;

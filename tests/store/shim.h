@@ -20,6 +20,7 @@ enum { SHIM_FILES = 8 };
 struct shim {
 	int64_t ops;        /* operations so far */
 	int64_t fail_at;    /* the operation that fails; 0 = none */
+	int64_t kill_at;    /* the operation before which the process is killed; 0 = none */
 	bool sticky;        /* and all after it */
 	int rc;             /* 0: its natural code; else this one (SQLITE_FULL) */
 	bool hit;
