@@ -247,10 +247,11 @@ static bool on_lapsed(struct run *m, const struct clock_event *e)
 	return m->k->state == CLOCK_STOPPED && finish(m, e, false);
 }
 
+/* A case passed on while it waited was decided and never answered: the order begins a period all the same. */
 static bool on_reopened(struct run *m, const struct clock_event *e)
 {
 	struct clock *k = m->k;
-	if (k->state != CLOCK_DONE)
+	if (k->state == CLOCK_IDLE)
 		return false;
 	begin(m, e->day, e->days > 0 ? e->days : full_limit(m));
 	k->delayed = e->until;

@@ -66,7 +66,7 @@ static void add_clarify_notice(struct subs *s, size_t i)
 static void add_counter(struct subs *s, size_t i, enum clock_key key, daynum due, enum clock_event_kind kept)
 {
 	const struct clock_event *e = &s->m.ev[i];
-	daynum ended = end_of(s, i, 1u << kept | 1 << EV_LAPSED | CASE_ENDS, false);
+	daynum ended = end_of(s, i, 1u << kept | 1 << EV_LAPSED | 1 << EV_REOPENED | CASE_ENDS, false);
 	add(s, (struct clock_sub){.key = key, .start = e->day, .due = due, .ended = ended});
 }
 

@@ -251,6 +251,8 @@ static void on_evidence_filed(struct play *p, const char *day, char **w)
 /* A review sets the answer aside and orders a new one. */
 static void on_reopened(struct play *p, const char *day, char **w)
 {
+	struct err answered = {0};
+	(void)!try(p, &answered, "request transfer %s --on %s", p->id, day); /* not answered: it was passed on */
 	say(p, "appeal add --kind review --case %s --received %s", p->id, day);
 	say(p, "appeal result %s --result corrected --on %s", json_word(p->cli.out.s, "id"), day);
 	say(p, "request reopen %s --on %s%s%s", p->id, day, opt("days", value(w, "days")), opt("until", value(w, "until")));

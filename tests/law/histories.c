@@ -178,7 +178,7 @@ static void tell(struct oracle *k, const struct clock_event *e)
 	} else if (e->kind == EV_LAPSED && stopped) {
 		k->state = "done";
 		k->done = e->day;
-	} else if (e->kind == EV_REOPENED && done) {
+	} else if (e->kind == EV_REOPENED) {
 		start(k, e->day, e->days ? e->days : full(k->h));
 		k->delayed = e->until;
 		k->stopped = DAY_NONE;
