@@ -284,7 +284,7 @@ static void all_ways(const char *noun, const char *day)
 	shim_off();
 	shim_forget();
 	print_message("# %zu cases, %zu kinds, %zu steps done, %zu refused\n", w.t.ncases, w.nseen, w.ndone, w.nrefused);
-	assert_true(w.ndone > 300 && w.nrefused > 60 && w.nseen > 100);
+	assert_true(w.ndone > 200 && w.nrefused > 60 && w.nseen > 100);
 }
 
 TEST(every_way_of_four_steps_through_a_request_of_2019_keeps_the_law) { all_ways("request", "2026-01-05"); }
