@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/casefile.h"
+#include "cli/file.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
 #include "cli/privacy.h"
@@ -10,6 +11,7 @@
 #include "office/handover.h"
 #include "office/casework.h"
 #include "office/correction.h"
+#include "office/correction_import.h"
 
 static bool json_correction(struct cli *c, const struct correction_view *v, struct err *e)
 {
@@ -88,16 +90,36 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 	return true;
 }
 
+/* The difference is shown before it is made; a second import has nothing to add. */
+static bool import(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct request_plan plan;
+	struct verb_call call;
+	char *text;
+	bool dry = cli_opt(args, "dry-run") != NULL;
+	if (args->npos != 2 || !cli_all_used(c, args, 2))
+		return false;
+	if (!cli_file_text(c, args->pos[1], &text, e) || !correction_import_plan(c->office, text, &c->arena, &plan, e))
+		return false;
+	struct correction_import in = {.text = text};
+	if (!dry && plan.added && !cli_verb(c, &correction_import_verb, INT_NONE, &in, &call, e))
+		return false;
+	request_out_plan(c, &plan);
+	return true;
+}
+
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
 	struct verb_call call;
 	int64_t id;
-	if (!cli_parse(c, argc, argv, "incomplete unmasked", &args, e) || args.npos == 0 || !cli_office(c, e))
+	if (!cli_parse(c, argc, argv, "dry-run incomplete unmasked", &args, e) || args.npos == 0 || !cli_office(c, e))
 		return false;
 	const char *word = args.pos[0];
 	if (strcmp(word, "list") == 0)
 		return list(c, &args, e);
+	if (strcmp(word, "import") == 0)
+		return import(c, &args, e);
 	bool shown = strcmp(word, "show") == 0, clock = strcmp(word, "clock") == 0;
 	if (shown || clock)
 		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "correction", args.pos[1], &id, e) &&
@@ -117,6 +139,7 @@ const struct cli_noun cli_correction = {
 	"correction register --channel … --applicant_kind … --name … --record … --claim … [--reasons …] [--evidence …]\n"
 	"correction list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--unmasked --reason …]\n"
 	"correction show|clock ID\n"
+	"correction import FILE [--dry-run]\n"
 	"correction change ID --reason … [--version N] [--FIELD VALUE…]\n"
 	"correction handover ID --to LOGIN [--on D] [--reason …]\n"
 	"correction confirm ID --on D --with … [--by …]\n"

@@ -43,39 +43,6 @@ static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
 		request_out_list(c, rows, n, !privacy.unmasked);
 }
 
-static void import_out(struct cli *c, const struct request_plan *p)
-{
-	if (c->format == CLI_JSON) {
-		struct json j = json_new(&c->out);
-		j.mask = true;
-		json_open(&j, NULL, '[');
-		for (size_t i = 0; i < p->n; i++) {
-			json_open(&j, NULL, '{');
-			json_int(&j, "line", p->rows[i].line);
-			json_text(&j, "id", p->rows[i].id);
-			json_text(&j, "action", p->rows[i].action);
-			json_text(&j, "detail", p->rows[i].detail);
-			json_open(&j, "differences", '[');
-			for (size_t k = 0; k < p->rows[i].ndiffs; k++) {
-				json_open(&j, NULL, '{');
-				json_text(&j, "label", p->rows[i].diffs[k].label);
-				json_text(&j, "old", p->rows[i].diffs[k].was);
-				json_text(&j, "new", p->rows[i].diffs[k].is);
-				json_close(&j);
-			}
-			json_close(&j);
-			json_close(&j);
-		}
-		json_close(&j);
-		str_char(&c->out, '\n');
-		return;
-	}
-	struct cli_table t = cli_table_new(c, _("line=行 id=编号 action=处理 detail=说明"));
-	for (size_t i = 0; i < p->n; i++)
-		cli_row(&t, arena_printf(&c->arena, "%d", p->rows[i].line), p->rows[i].id, p->rows[i].action, p->rows[i].detail);
-	cli_table_print(&t);
-}
-
 /* The difference is shown before it is made; a second import has nothing to add. */
 static bool do_import(struct cli *c, struct cli_args *args, struct err *e)
 {
@@ -92,7 +59,7 @@ static bool do_import(struct cli *c, struct cli_args *args, struct err *e)
 	in = (struct request_import){.text = text, .lines = lines};
 	if (!dry && plan.added && !cli_verb(c, &request_import_verb, INT_NONE, &in, &call, e))
 		return false;
-	import_out(c, &plan);
+	request_out_plan(c, &plan);
 	return true;
 }
 

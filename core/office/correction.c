@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "gen/q_correction.h"
 #include "gen/q_matter.h"
+#include "office/correction_import.h"
+#include "office/correction_private.h"
 #include "office/entry.h"
 #include "office/merge.h"
 #include "office/steps.h"
@@ -85,7 +87,7 @@ bool correction_list(struct office *o, const struct correction_filter *f, struct
 	return ok && (end.code == ERR_NONE || err_set(e, end.code, "%s", end.text));
 }
 
-static void matter_from(const struct correction *r, struct matter *m)
+void correction_matter(const struct correction *r, struct matter *m)
 {
 	m->channel = r->channel;
 	m->arrived = r->arrived;
@@ -102,6 +104,11 @@ static bool row_put(struct office *o, const struct query *query, int64_t id, con
 	bool done = q_run(q, e);
 	q_end(q);
 	return done;
+}
+
+bool correction_row_insert(struct office *o, int64_t matter_id, const struct correction *r, struct err *e)
+{
+	return row_put(o, &Q_correction_insert, matter_id, r, e);
 }
 
 static bool check(struct office *o, const struct record_type *t, struct correction *r, struct err *e)
@@ -121,14 +128,14 @@ static bool run_register(struct verb_call *call, struct err *e)
 	if (!check(o, &correction_type, r, e))
 		return false;
 	record_clear(&matter_type, &m);
-	matter_from(r, &m);
+	correction_matter(r, &m);
 	m.kind = "correction";
 	m.registered_on = desk_today(o->desk);
 	m.handler_id = o->operator_id;
 	if (!matter_receive(o, &m, call->arena, &why, e) || !matter_insert(o, &m, call->arena, e))
 		return false;
 	call->subject_id = m.row;
-	if (!row_put(o, &Q_correction_insert, m.row, r, e) || !party_put(o, m.row, "applicant", &r->applicant, call->arena, NULL, e) ||
+	if (!correction_row_insert(o, m.row, r, e) || !party_put(o, m.row, "applicant", &r->applicant, call->arena, NULL, e) ||
 		!matter_deadlines(o, m.row, false, call->arena, e))
 		return false;
 	call->warning = party_doubts(&r->applicant, m.registered_on, call->arena);
@@ -175,7 +182,7 @@ static bool run_change(struct verb_call *call, struct err *e)
 		return false;
 	if (same(&args.now, &was.correction))
 		return err_set(e, ERR_INPUT, _("没有改动"));
-	matter_from(&args.now, &m);
+	correction_matter(&args.now, &m);
 	if (!matter_receive(o, &m, call->arena, NULL, e) || !entry_moved(&was.c, &m, e) || !matter_set_receipt(o, &m, e) ||
 		!row_put(o, &Q_correction_update, m.row, &args.now, e) ||
 		!party_change(o, was.applicant_id, &args.now.applicant, call->arena, e) || !matter_deadlines(o, m.row, false, call->arena, e))
@@ -213,4 +220,4 @@ static const struct verb verb_change = {"correction.change", N_("更改录入"),
 	.run = run_change, .merge = merge_change};
 static const struct verb verb_identity = {"correction.identity", N_("核对身份"), "correction", &identity_type, .run = run_identity};
 
-const struct verb *const correction_verbs[] = {&verb_register, &verb_change, &verb_identity, NULL};
+const struct verb *const correction_verbs[] = {&verb_register, &verb_change, &verb_identity, &correction_import_verb, NULL};

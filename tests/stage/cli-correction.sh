@@ -124,6 +124,23 @@ is 'by order it is opened again' "$(at 2026-05-07 correction reopen C2026-1 --da
 is 'the first decision is kept' "$(at 2026-05-08 correction decide C2026-1 --outcome corrected --reasons 证据充分 --json | field '[.decisions[]|select(.outcome!=null)|[.outcome,.superseded_on]]|[.[-2:][]]')" \
 	'[["partly","2026-05-07"],["corrected",null]]'
 
+# --- an old ledger --------------------------------------------------------------------------------------------------------------------------
+cat >"$work/ledger.csv" <<'END'
+编号,收到渠道,收到日期,申请人类别,姓名或名称,信息记录,更正请求,证据材料,结果,办理理由,决定日期,答复日期,转送机关,转送日期
+C2025-0007,当面,2025-03-03,自然人,王一,备案表,更正姓名,身份证,予以更正,录入错误,2025-03-10,2025-03-12,,
+2025-9,当面,2025-04-01,商业企业,某公司,登记表,更正地址,执照,无更正权限,登记由登记机关负责,2025-04-08,2025-04-09,市场监督管理局,2025-04-08
+END
+is 'an old ledger is shown before it comes in' "$(at 2026-05-08 correction import "$work/ledger.csv" --dry-run --json | field '[.[]|[.id,.action]]')" '[["C2025-0007","add"],["C2025-0009","add"]]'
+refused 'and nothing is done' 没有编号 at 2026-05-08 correction show C2025-7
+at 2026-05-08 correction import "$work/ledger.csv" >/dev/null
+is 'cases keep number, days, result and to whom they went' "$(at 2026-05-08 correction show C2025-9 --json | field '[.state,.received,.outcome,.transferred_to,.transferred_on]')" \
+	'["archived","2025-04-01","no_power","市场监督管理局","2025-04-08"]'
+is 'twice changes nothing' "$(at 2026-05-08 correction import "$work/ledger.csv" --json | field '[.[].action]')" '["same","same"]'
+is 'a difference is shown, not made' "$(sed 's/更正姓名/更正性别/' "$work/ledger.csv" | iconv -t GB18030 >"$work/gb.csv"; at 2026-05-08 correction import "$work/gb.csv" --json | field '.[0]|[.action,.differences[0].label]')" '["differs","更正请求"]'
+is 'the sequence goes on after the highest' "$(at 2025-12-01 correction register --channel in_person --applicant_kind natural --name 后 --record 甲 --claim 乙 --json | jq -r .id)" C2025-0010
+sed 's/2025-03-12/2025-03-02/' "$work/ledger.csv" >"$work/bad.csv"
+refused 'a wrong row names its line' '第 2 行' at 2026-05-08 correction import "$work/bad.csv"
+
 # --- found ---------------------------------------------------------------------------------------------------------------------------------
 is 'found by its number' "$(at 2026-05-08 search C2026-1 --json | field '.[0]|[.kind,.id]')" '["correction","C2026-0001"]'
 is 'by the applicant' "$(at 2026-05-08 search 远洋 --json | field '[.[]|select(.kind=="correction")|.id]')" '["C2026-0001"]'

@@ -38,7 +38,7 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 		const struct agenda_row *r = &sec->rows[i];
 		char iso[DAY_ISO];
 		rows[i].id = (int64_t)i + 1;
-		rows[i].cells[0] = jump_label(r->kind);
+		rows[i].cells[0] = jump_label(r->kind, r->id);
 		rows[i].cells[1] = r->id;
 		rows[i].cells[2] = r->title;
 		rows[i].cells[3] = arena_printf(q->arena, "%s%s", day_iso(r->due, iso), r->provisional ? "*" : "");
@@ -61,7 +61,7 @@ static void enter(struct screen *s, int64_t id)
 }
 
 static const struct list_column columns[] = {
-	{.label = N_("类别"), .width = 6},
+	{.label = N_("类别"), .width = 8},
 	{.label = N_("编号"), .width = 12},
 	{.label = N_("内容")},
 	{.label = N_("期限"), .width = 11},

@@ -27,25 +27,27 @@ static size_t find(const char *kind)
 	return SIZE_MAX;
 }
 
-const char *jump_label(const char *kind)
+/* A register's row is what its number says. */
+static const char *kind_of(const char *kind, const char *id)
 {
-	size_t i = find(kind);
+	if (strcmp(kind, "register") != 0 || !id)
+		return kind;
+	return *id == 'A' ? "appeal" : *id == 'I' ? "info" : kind;
+}
+
+const char *jump_label(const char *kind, const char *id)
+{
+	size_t i = find(kind_of(kind, id));
 	return i == SIZE_MAX ? kind : tr(kinds[i].label);
 }
 
 bool jump_to(struct app *app, const char *kind, const char *id)
 {
-	size_t i = find(kind);
-	/* a task is a case's; a register's row is what its number says */
-	if (i != SIZE_MAX && !strcmp(kind, "task") && *id == 'C')
-		i = find("correction");
-	else if (i != SIZE_MAX && !strcmp(kind, "register") && *id == 'A')
-		i = find("appeal");
-	else if (i != SIZE_MAX && !strcmp(kind, "register") && *id == 'I')
-		i = find("info");
+	bool of_correction = !strcmp(kind, "task") && *id == 'C'; /* a task is a case's */
+	size_t i = find(of_correction ? "correction" : kind_of(kind, id));
 	const struct screen_type *t = i == SIZE_MAX || !kinds[i].screen ? NULL : screen_find(kinds[i].screen);
 	if (!t) {
-		app_note(app, _("“%s”没有自己的画面"), jump_label(kind));
+		app_note(app, _("“%s”没有自己的画面"), jump_label(kind, id));
 		return false;
 	}
 	struct screen_arg arg = {.text = id};

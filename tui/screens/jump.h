@@ -6,7 +6,7 @@
 
 /* False, and said in the message line, where there is no screen for that kind. */
 bool jump_to(struct app *app, const char *kind, const char *id);
-/* What a clerk calls a kind: 申请, 信息 … */
-const char *jump_label(const char *kind);
+/* What a clerk calls it: 申请, 信息 … */
+const char *jump_label(const char *kind, const char *id);
 
 #endif

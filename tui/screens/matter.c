@@ -56,13 +56,13 @@ static void show_answer_clock(struct pane *p, struct app *app, const struct matt
 {
 	const struct clock *k = &c->clock;
 	enum role role = badge_role(c->badge.level);
-	char iso[DAY_ISO];
+	char iso[DAY_ISO], until[DAY_ISO];
 	if (k->state == CLOCK_IDLE)
 		pane_add(p, ROLE_PROVISIONAL, "%s", _("  收到之日未定，期限还没有起算：登记“确认收到”"));
 	else if (k->state == CLOCK_STOPPED)
-		pane_add(p, role, _("  %s  %s  停计自 %s，%s 前未%s可%s"), clock_key_label(k->key), c->badge.text,
-			day_iso(k->stopped, iso), arena_strdup(a, day_iso(k->counter_due, iso)), k->counter == CLOCK_FEE_PAYMENT ? _("缴费") : _("补正"),
-			k->key == CLOCK_CORRECTION ? _("按现有材料办理") : _("结案"));
+		pane_add(p, role, k->key == CLOCK_CORRECTION ? _("  %s  %s  停计自 %s，%s 后按现有材料办理") :
+			k->counter == CLOCK_FEE_PAYMENT ? _("  %s  %s  停计自 %s，%s 前未缴费可结案") : _("  %s  %s  停计自 %s，%s 前未补正可结案"),
+			clock_key_label(k->key), c->badge.text, day_iso(k->stopped, iso), day_iso(k->counter_due, until));
 	else
 		pane_add(p, role, _("  %s  %s%s  %s%s"), clock_key_label(k->key), c->due == DAY_NONE ? _("未定") : day_words(app, c->due, a),
 			c->provisional ? "*" : "", c->badge.text, c->moving ? _("（征求意见中，随答复推后）") : "");

@@ -38,7 +38,7 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 	struct list_row *rows = arena_array(q->arena, struct list_row, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		rows[i].id = (int64_t)i + 1;
-		rows[i].cells[0] = jump_label(hit[i].kind);
+		rows[i].cells[0] = jump_label(hit[i].kind, hit[i].id);
 		rows[i].cells[1] = hit[i].id;
 		rows[i].cells[2] = hit[i].title;
 		rows[i].cells[3] = state_label(&hit[i]);

@@ -1,0 +1,265 @@
+#include "office/correction_import.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "base/text.h"
+#include "gen/q_correction.h"
+#include "office/correction_private.h"
+#include "office/steps.h"
+#include "office/table.h"
+
+struct ledger {
+	const char *id, *outcome, *decision_reasons, *transferred_to;
+	daynum registered_on, received, decided_on, answered_on, transferred_on;
+};
+struct row {
+	struct ledger ledger;
+	struct correction correction;
+	int year;
+	int64_t serial;
+	bool registered_given;
+};
+
+#define AT(m) FIELD_AT(ledger, m)
+static const struct field ledger_fields[] = {
+	{"id", N_("编号"), FIELD_TEXT, AT(id), FIELD_REQUIRED}, {"registered_on", N_("登记日期"), FIELD_DATE, AT(registered_on)},
+	{"received", N_("收到日期"), FIELD_DATE, AT(received)}, {"outcome", N_("结果"), FIELD_TEXT, AT(outcome)},
+	{"decision_reasons", N_("办理理由"), FIELD_TEXT, AT(decision_reasons)}, {"decided_on", N_("决定日期"), FIELD_DATE, AT(decided_on)},
+	{"answered_on", N_("答复日期"), FIELD_DATE, AT(answered_on)}, {"transferred_to", N_("转送机关"), FIELD_TEXT, AT(transferred_to)},
+	{"transferred_on", N_("转送日期"), FIELD_DATE, AT(transferred_on)}, {0},
+};
+static const struct record_type ledger_type = {"correction_ledger", N_("更正台账"), sizeof(struct ledger), ledger_fields};
+static const struct field import_fields[] = {
+	{"text", N_("文件"), FIELD_LINES, FIELD_AT(correction_import, text), FIELD_REQUIRED | FIELD_HIDDEN}, {0},
+};
+const struct record_type correction_import_type = {"correction_import", N_("导入更正台账"), sizeof(struct correction_import), import_fields};
+
+/* --- a row ---------------------------------------------------------------------------------------------------------------------- */
+
+/* C2025-0003, 2025-3: the old number, written as ours are. */
+static bool number_read(struct row *r, struct arena *a, struct err *e)
+{
+	const char *s = text_trim(a, text_fold(a, r->ledger.id ? r->ledger.id : ""));
+	char *end;
+	if (*s == 'C' || *s == 'c')
+		s++;
+	long year = strtol(s, &end, 10);
+	bool right = end == s + 4 && *end == '-' && isdigit((unsigned char)end[1]) && year >= 2000 && year <= 2999;
+	r->serial = right ? strtol(end + 1, &end, 10) : 0;
+	if (!right || *end || r->serial < 1 || r->serial > 999999)
+		return err_field(e, "id", _("编号应为 C年-流水号，如 C2025-0003：“%s”"), r->ledger.id ? r->ledger.id : "");
+	r->year = (int)year;
+	r->ledger.id = arena_printf(a, "C%04ld-%04d", year, (int)r->serial);
+	return true;
+}
+
+/* An old ledger often knows only the day of receipt: it stands for the dates it followed from. */
+static void dates_fill(struct row *r)
+{
+	daynum *const from[] = {&r->correction.arrived, &r->correction.signed_on, &r->correction.confirmed};
+	for (size_t i = 0; i < 3 && r->ledger.received != DAY_NONE; i++)
+		if (*from[i] == DAY_NONE)
+			*from[i] = r->ledger.received;
+	r->registered_given = r->ledger.registered_on != DAY_NONE;
+	if (!r->registered_given)
+		r->ledger.registered_on = r->ledger.received != DAY_NONE ? r->ledger.received : r->correction.arrived;
+}
+
+static bool matter_of(struct office *o, const struct row *r, struct arena *a, struct matter *m, struct err *e)
+{
+	record_clear(&matter_type, m);
+	correction_matter(&r->correction, m);
+	m->kind = "correction";
+	m->number = r->ledger.id;
+	m->source = "import";
+	m->registered_on = r->ledger.registered_on;
+	return matter_receive(o, m, a, NULL, e);
+}
+
+/* A result needs a day of receipt; what was passed on has body and day. */
+static bool row_check(struct office *o, struct row *r, struct arena *a, struct err *e)
+{
+	struct ledger *l = &r->ledger;
+	struct matter m;
+	const struct choice *c = l->outcome ? choice_find(correction_outcomes, l->outcome) : NULL;
+	if (l->registered_on == DAY_NONE)
+		return err_field(e, "registered_on", _("须有登记日期或者收到日期"));
+	if (l->registered_on > desk_today(o->desk))
+		return err_field(e, "registered_on", _("登记日期在今天之后"));
+	if (!matter_of(o, r, a, &m, e))
+		return false;
+	if (!l->outcome)
+		return l->answered_on == DAY_NONE || err_field(e, "outcome", _("已答复的须有结果"));
+	if (!c && strcmp(l->outcome, "withdrawn") != 0)
+		return err_field(e, "outcome", _("更正没有结果“%s”"), l->outcome);
+	if (c)
+		l->outcome = c->code;
+	if (m.received == DAY_NONE)
+		return err_field(e, "received", _("有结果的须有收到日期"));
+	if ((l->transferred_to == NULL) != (l->transferred_on == DAY_NONE))
+		return err_field(e, "transferred_on", _("转送须写明机关和日期"));
+	return l->answered_on == DAY_NONE || l->answered_on >= m.received || err_field(e, "answered_on", _("答复日期早于收到日期"));
+}
+
+static bool row_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, struct row *r, struct err *e)
+{
+	struct input in = office_input(o);
+	record_clear(&correction_type, &r->correction);
+	record_clear(&ledger_type, &r->ledger);
+	for (size_t i = 0; i < t->columns; i++) {
+		void *rec = t->type[i] == &ledger_type ? (void *)&r->ledger : (void *)&r->correction;
+		if (t->field[i] && !record_set(t->type[i], rec, t->field[i], cells->cells[i], &in, a, e))
+			return false;
+	}
+	if (!number_read(r, a, e) || !record_check(&correction_type, &r->correction, e))
+		return false;
+	dates_fill(r);
+	return row_check(o, r, a, e);
+}
+
+/* --- compared ------------------------------------------------------------------------------------------------------------------ */
+
+enum { MOST_DIFFS = 40 };
+
+static void differ(struct request_import_line *out, struct arena *a, const char *label, const char *was, const char *is)
+{
+	if (!out->diffs)
+		out->diffs = arena_array(a, struct request_import_diff, MOST_DIFFS);
+	if (out->ndiffs < MOST_DIFFS)
+		out->diffs[out->ndiffs++] = (struct request_import_diff){label, was, is};
+}
+
+static bool compare(struct office *o, int64_t id, const struct row *r, struct arena *a, struct request_import_line *out, struct err *e)
+{
+	struct correction_view v;
+	char was[DAY_ISO], is[DAY_ISO];
+	if (!correction_load(o, id, a, &v, e))
+		return false;
+	for (const struct field *f = correction_type.fields; f->name; f++)
+		if (f->type != FIELD_DATE && record_known(f, &r->correction) && !record_same(f, &r->correction, &v.correction))
+			differ(out, a, tr(f->label), record_shown(f, &v.correction, a), record_shown(f, &r->correction, a));
+	const struct matter *m = &v.c.matter;
+	if (r->ledger.received != DAY_NONE && r->ledger.received != m->received)
+		differ(out, a, _("收到日期"), arena_strdup(a, day_iso(m->received, was)), arena_strdup(a, day_iso(r->ledger.received, is)));
+	if (r->ledger.outcome && (!m->outcome || strcmp(m->outcome, r->ledger.outcome) != 0))
+		differ(out, a, _("结果"), m->outcome ? m->outcome : "", r->ledger.outcome);
+	if (r->ledger.transferred_to && (!v.transferred_to || strcmp(v.transferred_to, r->ledger.transferred_to) != 0))
+		differ(out, a, _("转送机关"), v.transferred_to ? v.transferred_to : "", r->ledger.transferred_to);
+	return true;
+}
+
+static const char *diffs_in_words(const struct request_import_line *line, struct arena *a)
+{
+	struct str s = str_new(a);
+	for (size_t i = 0; i < line->ndiffs; i++)
+		str_printf(&s, _("%s%s：原“%s” 新“%s”"), i ? _("；") : "", line->diffs[i].label, line->diffs[i].was, line->diffs[i].is);
+	return s.s;
+}
+
+/* --- taken in ------------------------------------------------------------------------------------------------------------------- */
+
+static bool answer(struct verb_call *call, int64_t id, const struct ledger *l, struct err *e)
+{
+	struct step s = {.call = call, .office = call->office, .arena = call->arena};
+	struct step_args args = {.on = l->decided_on != DAY_NONE ? l->decided_on : l->answered_on, .reasons = l->decision_reasons,
+		.body = l->transferred_to, .approved_on = DAY_NONE};
+	if (!matter_load(call->office, id, call->arena, &s.c, e))
+		return false;
+	if (args.on == DAY_NONE)
+		args.on = s.c.matter.received;
+	if (!step_outcome(&s, &args, l->outcome, e))
+		return false;
+	if (l->transferred_to) {
+		struct q *q = q_open(call->office->store, &Q_correction_transferred);
+		q_int(q, "id", id);
+		q_text(q, "body", l->transferred_to);
+		q_day(q, "on", l->transferred_on);
+		bool done = q_run_one(q, e);
+		q_end(q);
+		if (!done)
+			return false;
+	}
+	if (l->answered_on == DAY_NONE)
+		return matter_set_state(call->office, &s.c.matter, proc_state_name(STATE_DECIDED), e);
+	struct event_row ev = EVENT_ROW;
+	ev.kind = EV_ANSWERED;
+	ev.day = s.c.matter.closed_on = l->answered_on;
+	return matter_event_add(call->office, id, &ev, e) &&
+		matter_set_state(call->office, &s.c.matter, proc_state_name(STATE_ARCHIVED), e);
+}
+
+static bool add(struct verb_call *call, const struct row *r, struct err *e)
+{
+	struct office *o = call->office;
+	struct matter m;
+	return matter_of(o, r, call->arena, &m, e) && matter_insert_numbered(o, &m, r->year, r->serial, call->arena, e) &&
+		correction_row_insert(o, m.row, &r->correction, e) &&
+		party_put(o, m.row, "applicant", &r->correction.applicant, call->arena, NULL, e) &&
+		(!r->ledger.outcome || answer(call, m.row, &r->ledger, e)) && matter_deadlines(o, m.row, false, call->arena, e);
+}
+
+/* `call` NULL: only looked at. */
+static bool take_row(struct office *o, struct verb_call *call, const struct table *t, const struct csv_row *cells, struct arena *a,
+	struct request_plan *out, struct err *e)
+{
+	struct row r;
+	struct err none = {0};
+	struct request_import_line *line = &out->rows[out->n];
+	*line = (struct request_import_line){.line = cells->line, .matter_id = INT_NONE, .action = "add"};
+	if (!row_read(o, t, cells, a, &r, e))
+		return table_error(t, cells, e);
+	line->id = r.ledger.id;
+	line->name = line->detail = r.correction.applicant.name;
+	line->content = r.correction.claim;
+	for (size_t i = 0; i < out->n; i++)
+		if (!strcmp(out->rows[i].id, line->id))
+			return !err_field(e, "id", _("与第 %d 行编号相同：%s"), out->rows[i].line, line->id) && table_error(t, cells, e);
+	if (matter_find(o, "correction", line->id, &line->matter_id, &none)) {
+		if (!compare(o, line->matter_id, &r, a, line, e))
+			return false;
+		line->action = line->ndiffs ? "differs" : "same";
+		line->detail = line->ndiffs ? diffs_in_words(line, a) : line->detail;
+		*(line->ndiffs ? &out->differs : &out->same) += 1;
+	} else if (none.code != ERR_MISSING) {
+		return err_set(e, none.code, "%s", none.text);
+	} else if (call && !add(call, &r, e)) {
+		return table_error(t, cells, e);
+	} else {
+		out->added++;
+	}
+	out->n++;
+	return true;
+}
+
+static bool walk(struct office *o, struct verb_call *call, const char *text, struct arena *a, struct request_plan *out, struct err *e)
+{
+	static const struct record_type *const types[] = {&ledger_type, &correction_type, NULL};
+	struct table t;
+	if (!table_read(text, types, a, &t, e))
+		return false;
+	*out = (struct request_plan){.rows = arena_array(a, struct request_import_line, t.csv.n + 1)};
+	for (size_t i = 1; i < t.csv.n; i++)
+		if (!take_row(o, call, &t, &t.csv.rows[i], a, out, e))
+			return false;
+	return true;
+}
+
+bool correction_import_plan(struct office *o, const char *text, struct arena *a, struct request_plan *out, struct err *e)
+{
+	return walk(o, NULL, text, a, out, e);
+}
+
+static bool run_import(struct verb_call *call, struct err *e)
+{
+	const struct correction_import *args = call->args;
+	struct request_plan p;
+	if (!walk(call->office, call, args->text, call->arena, &p, e))
+		return false;
+	call->result = arena_printf(call->arena, _("已导入 %zu 件，相同 %zu 件，不同 %zu 件（未改动）"), p.added, p.same, p.differs);
+	return true;
+}
+
+const struct verb correction_import_verb = {"correction.import", N_("导入更正台账"), "correction", &correction_import_type, .run = run_import};
