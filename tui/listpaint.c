@@ -109,25 +109,40 @@ static void paint_heads(const struct list *l, struct canvas *c, struct area a, i
 	}
 }
 
-/* "选项：1看  2改", over the rows. */
-static void paint_options(const struct list *l, struct canvas *c, struct area a, int y)
+/* "选项：1看  2改", over the rows; in a narrow window on as many lines as it takes. Returns how many; c NULL: only counted. */
+static int paint_options(const struct list *l, struct canvas *c, struct area a, int y)
 {
-	const char *s = _(" 选项：");
 	struct arena *mem = &l->screen->app->event_arena;
-	for (const struct list_option *o = l->source->options; o->digit; o++)
-		if (list_option_offered(o))
-			s = arena_printf(mem, "%s%c%s  ", s, o->digit, tr(o->label));
-	canvas_fit(c, y, a.x, a.cols, ROLE_DIM, s);
+	const char *line = _(" 选项：");
+	int lines = 1, indent = text_cells(line), used = indent;
+	if (c)
+		canvas_text(c, y, a.x, a.cols, ROLE_DIM, line);
+	for (const struct list_option *o = l->source->options; o->digit; o++) {
+		if (!list_option_offered(o))
+			continue;
+		const char *word = arena_printf(mem, "%c%s", o->digit, tr(o->label));
+		int cells = text_cells(word);
+		if (used + cells > a.cols && used > indent) {
+			used = indent;
+			if (c)
+				canvas_text(c, y + lines, a.x, a.cols, ROLE_DIM, "");
+			lines++;
+		}
+		if (c)
+			canvas_fit(c, y + lines - 1, a.x + used, a.cols - used, ROLE_DIM, word);
+		used += cells + 2;
+	}
+	return lines;
 }
 
 void list_paint(struct list *l, struct canvas *c, struct area a)
 {
-	int width[LIST_COLUMNS], n, head = l->source->options ? 3 : 2;
+	int width[LIST_COLUMNS], n, head = 2 + (l->source->options ? paint_options(l, NULL, a, 0) : 0);
 	int y = a.y + head;
 	list_resize(l, a.rows - head);
 	paint_filter(l, c, a);
 	if (l->source->options)
-		paint_options(l, c, a, a.y + 1);
+		(void)paint_options(l, c, a, a.y + 1);
 	if (!l->filtering)
 		canvas_caret(c, y, a.x);
 	lay_out(l->source->columns, a.cols - GUTTER, width, &n);

@@ -90,3 +90,9 @@ screen
 key F2
 expect 办成
 screen
+# In a narrow window the digits take a second line.
+key F12 F12
+open requests
+resize 60x16
+expect 9打印
+screen
