@@ -20,6 +20,7 @@ struct register_reason {
 	const char *reason;
 };
 extern const struct record_type register_reason_type;
+extern const struct choice register_entry_states[]; /* open closed void */
 
 /* One register of this kind with its verbs. */
 struct register_book {

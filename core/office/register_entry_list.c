@@ -5,7 +5,7 @@
 
 #define AT(m) FIELD_AT(register_row, m)
 #define ID {"id", N_("编号"), FIELD_TEXT, AT(id), FIELD_DERIVED, .width = 10}
-#define STATE {"state", N_("状态"), FIELD_CODE, AT(state), FIELD_DERIVED, .choices = entry_states, .width = 4}
+#define STATE {"state", N_("状态"), FIELD_CODE, AT(state), FIELD_DERIVED, .choices = register_entry_states, .width = 4}
 #define UNIT(label, cells) {"unit", label, FIELD_TEXT, AT(unit), .source = "unit", .width = cells}
 #define CASE {"case", N_("关联办件"), FIELD_TEXT, AT(case_number), .help = N_("申请、更正的编号；没有则空")}
 #define NOTE {"note", N_("备注"), FIELD_TEXT, AT(note)}
@@ -22,7 +22,7 @@
 #define REPLIED(label) {"replied_on", label, FIELD_DATE, AT(replied_on), FIELD_PAST}
 #define CLOSED {"on", N_("办结日"), FIELD_DATE, AT(closed_on), FIELD_PAST, .help = N_("空则为今天")}
 
-static const struct choice entry_states[] = {{"open", N_("在办")}, {"closed", N_("办结")}, {"void", N_("作废")}, {0}};
+const struct choice register_entry_states[] = {{"open", N_("在办")}, {"closed", N_("办结")}, {"void", N_("作废")}, {0}};
 static const struct choice contact_channels[] = {
 	{"letter", N_("来信")}, {"visit", N_("来访")}, {"phone", N_("来电")}, {"web", N_("网站、信箱")}, {"hotline", N_("12360热线")},
 	{"superior", N_("上级转办")}, {"media", N_("新闻媒体")}, {"social", N_("社交媒体")}, {"other", N_("其他")}, {0},

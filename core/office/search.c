@@ -107,6 +107,23 @@ static bool number_of(const char *s, char letter, int *year, int64_t *serial)
 	return !*end;
 }
 
+/* Hand-kept registers: T2026-1, the number of an envelope, a telephone. */
+static bool entries(struct look *l, struct err *e)
+{
+	static const char letters[] = "TDJYS";
+	int year = 0;
+	int64_t serial = 0;
+	const char *full = NULL;
+	for (const char *c = letters; *c && !full; c++)
+		if (number_of(l->text, *c, &year, &serial))
+			full = arena_printf(l->arena, "%c%04d-%04lld", *c, year, (long long)serial);
+	struct q *q = q_open(l->o->store, &Q_search_entry_numbers);
+	q_text(q, "text", l->text);
+	q_text(q, "full", full);
+	q_text(q, "digits", l->digits);
+	return rows(l, q, NULL, full ? _("编号") : l->digits ? _("电话") : _("单号"), RANK_NUMBER, e);
+}
+
 static bool numbers(struct look *l, struct err *e)
 {
 	int year = 0;
@@ -136,7 +153,7 @@ static bool numbers(struct look *l, struct err *e)
 		return false;
 	q = q_open(l->o->store, &Q_search_info_numbers);
 	q_text(q, "text", l->text);
-	return rows(l, q, NULL, _("编号"), RANK_NUMBER, e);
+	return rows(l, q, NULL, _("编号"), RANK_NUMBER, e) && entries(l, e);
 }
 
 static bool phones(struct look *l, struct err *e)
@@ -192,9 +209,13 @@ bool search_find(struct office *o, const char *text, struct arena *a, struct sea
 	bool ok = numbers(&l, e) && phones(&l, e) && directory(&l, &Q_search_persons, "person", e) && directory(&l, &Q_search_units, "unit", e) &&
 		texts(&l, &Q_search_items, "item", _("事项"), NULL, false, e) && texts(&l, &Q_search_elements, "item", _("要素"), NULL, false, e) &&
 		texts(&l, &Q_search_infos, "info", _("标题"), NULL, true, e) && texts(&l, &Q_search_corrections, "correction", _("申请人"), _("内容"), false, e) &&
+		texts(&l, &Q_search_entries, "register", _("台账"), NULL, false, e) &&
 		texts(&l, &Q_search_appeals, "appeal", _("机关"), _("内容"), false, e) &&
 		texts(&l, &Q_search_requests, "request", _("申请人"), _("内容"), true, e);
 	*n = l.n;
+	for (size_t i = 0; i < l.n; i++)
+		if (strcmp(l.hits[i].kind, "person") != 0 && strcmp(l.hits[i].kind, "unit") != 0)
+			l.hits[i].title = text_mask_inside(l.hits[i].title, a);
 	if (ok && l.n > 1)
 		qsort(l.hits, l.n, sizeof *l.hits, better);
 	return ok;

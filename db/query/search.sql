@@ -61,3 +61,16 @@ ORDER BY a.id DESC;
 SELECT 'appeal' AS kind,a.number AS id,coalesce(m.number||'：','')||coalesce(r.content,c.claim,a.note,'') AS title,a.number AS text,a.result AS state
 FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
 WHERE a.number=:text OR a.case_number=:text;
+
+-- Entries of the registers kept by hand: by their words; by number, waybill or telephone.
+-- name: search_entries
+SELECT e.number AS id,coalesce(e.title,e.content,e.waybill,'') AS title,
+	coalesce(e.name,'')||' '||coalesce(e.title,'')||' '||coalesce(e.content,'')||' '||coalesce(e.handling,'') AS text,
+	CASE WHEN e.voided_on IS NOT NULL THEN 'void' WHEN e.closed_on IS NOT NULL THEN 'closed' ELSE 'open' END AS state
+FROM register_entry e ORDER BY e.id DESC;
+
+-- name: search_entry_numbers
+SELECT 'register' AS kind,e.number AS id,coalesce(e.title,e.content,e.waybill,'') AS title,e.number AS text,
+	CASE WHEN e.voided_on IS NOT NULL THEN 'void' WHEN e.closed_on IS NOT NULL THEN 'closed' ELSE 'open' END AS state
+FROM register_entry e WHERE e.number IN(:text,:full) OR e.waybill=:text OR (:digits IS NOT NULL AND length(:digits)>=7 AND
+	replace(replace(replace(e.phone,'-',''),' ',''),'+86','')=:digits) ORDER BY e.id DESC;

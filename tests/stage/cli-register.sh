@@ -91,6 +91,10 @@ register add exchanges --on 2026-05-20 --kind open_day --title 海关开放日 -
 register add opinions --on 2026-06-01 --channel social --title 通关慢 --handling 已发布说明 --replied_on 2026-06-02 >/dev/null
 register add mail --received 2026-11-16 --channel post_signed --kind request --waybill 1234567890123 --name 李四 --address 青岛市市南区中山路12号 --unit 查检一科 --handed_on 2026-11-17 --case 2026-0003 >/dev/null
 refused 'an envelope is not handed on before it came' INPUT 转交日 "$gwgk" --today 2026-11-20 register add mail --received 2026-11-16 --channel fax --kind other --handed_on 2026-11-15
+is 'search finds an entry by its number' "$("$gwgk" search t2026-1 --json | jq -c '[.[0]|.kind,.id,.state]')" '["register","T2026-0001","open"]'
+is 'search finds an envelope by its number' "$("$gwgk" search 1234567890123 --json | jq -c '.[0].id')" '"S2026-0001"'
+is 'search finds an entry by its words' "$("$gwgk" search 海关开放日 --json | jq -c '[.[].id]')" '["J2026-0001"]'
+is 'search finds an entry by its telephone' "$("$gwgk" search $PHONE --json | jq -c '[.[].id]|sort')" '["2026-0001","A2026-0001","C2026-0001","D2026-0001","T2026-0001"]'
 is 'the list counts what the registers show' "$(register list --json | jq -r '.[]|select(.count!=null)|"\(.name) \(.count)"')" "$(for k in $(register list --json | jq -r '.[]|select(.count!=null).name'); do echo "$k $(register show "$k" --json | jq length)"; done)"
 
 r=$(register show statistics --json)

@@ -16,7 +16,7 @@ static const struct {
 	{"unit", "who", N_("部门")},
 	{"body", "who", N_("外单位")},
 	{"draft", "drafts", N_("草稿")},
-	{"register", NULL, N_("台账")},
+	{"register", "register", N_("台账")},
 };
 
 static size_t find(const char *kind)

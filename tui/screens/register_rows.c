@@ -397,11 +397,24 @@ static void act_print(struct app *app, void *self)
 
 /* --- screen ------------------------------------------------------------------------------------------------------------------------ */
 
+/* "T2026-0001" opens the register the entry stands in, on it. */
+static bool kind_of(struct screen *s, const char *text, int64_t *id, const struct register_book **book_out, struct err *e)
+{
+	struct register_row r;
+	if (strlen(text) < 6 || text[5] != '-')
+		return true;
+	return register_entry_find(s->app->office, text, id, e) && register_entry_load(s->app->office, *id, &s->app->event_arena, &r, book_out, e);
+}
+
 static bool rows_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
 	struct rows_state *st = s->state;
 	daynum from, to;
-	st->kind = register_find(arg->text ? arg->text : "requests", e);
+	int64_t entry = INT_NONE;
+	const struct register_book *b = NULL;
+	if (arg->text && !kind_of(s, arg->text, &entry, &b, e))
+		return false;
+	st->kind = register_find(b ? b->name : arg->text ? arg->text : "requests", e);
 	if (!st->kind)
 		return false;
 	st->filter = REGISTER_ALL;
@@ -409,9 +422,11 @@ static bool rows_open(struct screen *s, const struct screen_arg *arg, struct err
 	columns_of(st, 0, st->cols);
 	st->source = (struct list_source){.columns = st->columns, .page = page, .count = count, .enter = enter, .whole = true,
 		.empty = st->kind->own ? N_("这段时间没有；F6 登记，F4 换起止") : N_("这段时间没有；F4 换起止")};
-	register_period("year", app_today(s->app), &from, &to);
+	register_period(b ? "all" : "year", app_today(s->app), &from, &to);
 	set_period(s, from, to);
 	list_open(&st->list, s, &st->source);
+	if (b)
+		list_goto(&st->list, entry, NULL);
 	return true;
 }
 

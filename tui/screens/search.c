@@ -4,6 +4,7 @@
 #include "office/appeal.h"
 #include "office/info.h"
 #include "office/matter.h"
+#include "office/register_entry.h"
 #include "office/search.h"
 #include "tui/app.h"
 #include "tui/list.h"
@@ -22,6 +23,8 @@ static const char *state_label(const struct search_hit *h)
 		return choice_label(matter_states, h->state);
 	if (!strcmp(h->kind, "appeal"))
 		return choice_label(appeal_results, h->state);
+	if (!strcmp(h->kind, "register"))
+		return choice_label(register_entry_states, h->state);
 	return "";
 }
 
@@ -72,7 +75,7 @@ static const struct list_column columns[] = {
 	{0},
 };
 static const struct list_source source = {
-	.columns = columns, .empty = N_("输入文字、编号、电话或拼音首字母"), .page = page, .enter = enter,
+	.whole = true, .columns = columns, .empty = N_("输入文字、编号、电话或拼音首字母"), .page = page, .enter = enter,
 };
 
 static bool search_open(struct screen *s, const struct screen_arg *arg, struct err *e)
