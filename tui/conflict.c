@@ -74,24 +74,45 @@ static bool conflict_start(struct screen *s, const struct screen_arg *arg, struc
 	return true;
 }
 
-/* The row under the cursor in full, since columns are narrow. */
+/* Where long texts first differ, less a few words before; 0 for short ones. On a character's first byte. */
+static size_t first_difference(const struct merge_field *f)
+{
+	enum { SHORT = 90, BEFORE = 30 };
+	size_t n = 0;
+	while (f->was[n] && f->was[n] == f->theirs[n] && f->was[n] == f->mine[n])
+		n++;
+	if (n < SHORT)
+		return 0;
+	for (n -= BEFORE; n && (f->was[n] & 0xc0) == 0x80;)
+		n--;
+	return n;
+}
+
+static void add_value(struct pane *p, bool picked, const char *label, const char *value, size_t from)
+{
+	pane_add(p, picked ? ROLE_MARK : ROLE_TEXT, from ? _("  %s…%s") : "  %s%s", label, one_line(value + from, p->arena));
+}
+
+/* The row under the cursor at length, since columns are narrow. */
 static void paint_detail(struct screen *s, struct canvas *c, struct area a)
 {
 	const struct conflict *k = conflict_of(s);
+	struct arena *mem = &s->app->event_arena;
 	struct pane p;
 	int64_t id = list_current(s->state);
 	canvas_fill(c, a, ROLE_TEXT);
 	if (id == INT_NONE)
 		return;
 	const struct merge_field *f = &k->merge.fields[id - 1];
-	pane_open(&p, &s->app->event_arena);
+	size_t from = first_difference(f);
+	pane_open(&p, mem);
 	pane_add(&p, ROLE_HEAD, "%s", tr(f->f->label));
-	pane_add(&p, ROLE_TEXT, _("  原值：%s"), f->was);
+	add_value(&p, false, _("原值："), f->was, from);
 	if (f->side != MERGE_MINE)
-		pane_add(&p, k->picks[id - 1] == PICK_THEIRS ? ROLE_MARK : ROLE_TEXT, _("  %s %s 改为：%s"), f->who ? f->who : _("对方"),
-			f->at ? f->at : "", f->theirs);
+		add_value(&p, k->picks[id - 1] == PICK_THEIRS, arena_printf(mem, _("%s %s 改为："), f->who ? f->who : _("对方"), f->at ? f->at : ""),
+			f->theirs, from);
 	if (f->side != MERGE_THEIRS)
-		pane_add(&p, k->picks[id - 1] == PICK_MINE ? ROLE_MARK : ROLE_TEXT, _("  我填的：%s"), f->mine);
+		add_value(&p, k->picks[id - 1] == PICK_MINE, _("我填的："), f->mine, from);
 	pane_paint(&p, c, a);
 }
 

@@ -236,7 +236,7 @@ static bool import_row(struct office *o, const struct directory_noun *noun, cons
 	bool moved = false;
 	for (size_t c = 0; c < t->columns; c++) {
 		const struct field *f = t->field[c];
-		if (!f || record_same(f, row, old))
+		if (!f || (f->flags & FIELD_HIDDEN) || record_same(f, row, old))
 			continue;
 		str_printf(words, _("修改 %s：%s “%s” → “%s”\n"), row->name, f->label, record_shown(f, old, words->arena),
 			record_shown(f, row, words->arena));

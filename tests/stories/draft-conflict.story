@@ -63,3 +63,28 @@ expect 长江路
 key Enter
 key F2
 expect 已更改：核对
+# Long texts are shown from where they part.
+action change
+key Down*12
+paste 甲类清单\n海关总署二〇二五年第一号公告所附的各项统计数据以及说明材料和历次会议的纪要全文共三十页
+key PageDown
+type 补录
+key F2
+expect 已更改：补录
+action change
+key Down*12
+paste 之末
+clerk lisi
+action change
+key Down*12
+paste 之初
+key PageDown
+type 核对
+key F2
+expect 已更改：核对
+clerk
+key PageDown
+type 再核
+key F2
+expect 有 1 栏别人先改了
+screen
