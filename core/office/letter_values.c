@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "office/sequence.h"
 #include "office/setting.h"
 
 static struct slot_value day_value(const struct letter_values *v, daynum d)
@@ -197,7 +198,7 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 	return setting_key_find(slot->name) ? setting_value(v, slot->name) : text_value(NULL);
 }
 
-/* {prefix}〔{year}〕{serial}号; a line KIND=… is for that kind, the first line without one for the others. */
+/* {prefix}〔{year}〕{serial}号, {own} in place of {serial}: counted for this kind alone; a line KIND=… is for that kind, the first line without one for the others. */
 static const char *pattern_for(const char *patterns, const char *kind, struct arena *a)
 {
 	size_t n = strlen(kind);
@@ -233,6 +234,12 @@ const char *letter_number(struct office *o, const char *kind, daynum on, int64_t
 		} else if (strncmp(p, "{serial}", 8) == 0) {
 			str_printf(&out, "%lld", (long long)serial);
 			p += 8;
+		} else if (strncmp(p, "{own}", 5) == 0) {
+			int64_t own;
+			if (!sequence_next(o, arena_printf(a, "letter:%s", kind), day_year(on), &own, e))
+				return NULL;
+			str_printf(&out, "%lld", (long long)own);
+			p += 5;
 		} else {
 			str_char(&out, *p++);
 		}

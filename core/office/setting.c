@@ -48,7 +48,7 @@ const struct setting_key setting_keys[] = {
 	{"file_copy", N_("抄送上级备案"), "no", FIELD_FLAG, NULL, N_("归档前须登记备案")},
 	{"name_applicant", N_("征询函写明申请人"), "no", FIELD_FLAG, NULL, N_("第三方征询函是否写出申请人姓名")},
 	{"reminders", N_("提醒天数"), "5,3,1,0", FIELD_TEXT, NULL, N_("到期前第几个工作日提醒，逗号分隔")},
-	{"number_patterns", N_("文号格式"), N_("{prefix}〔{year}〕{serial}号"), FIELD_LINES, NULL, N_("每行一种：文书=格式；第一行不写文书者为通用")},
+	{"number_patterns", N_("文号格式"), N_("{prefix}〔{year}〕{serial}号"), FIELD_LINES, NULL, N_("每行一种：文书=格式；第一行不写文书者为通用；{serial} 共用流水号，{own} 本类文书自己的")},
 	{"asap_days", N_("“及时”按几个工作日"), "20", FIELD_INT, NULL, N_("上限 20 个工作日（条例26）")},
 	{"verify_days", N_("“及时更新”复核天数"), "90", FIELD_INT, NULL, N_("及时更新的事项超过这些天没有公开或复核，目录检查提示")},
 	{"index_prefix", N_("索引号前段码"), NULL, FIELD_TEXT, NULL, N_("发布机构的9位机构代码；空则索引号只有后段码")},
@@ -181,34 +181,55 @@ static bool letter_kind_known(const char *kind, size_t n)
 	return false;
 }
 
-/* One pattern: the serial and the year, else two letters would bear one number; no other braces, which would be printed as they stand. */
+/* One pattern: a serial and the year, else two letters would bear one number; no other braces, which would be printed as they stand. */
 static bool pattern_good(const char *p, int line, struct err *e)
 {
-	static const char *const names[] = {"{prefix}", "{year}", "{serial}"};
+	static const char *const names[] = {"{prefix}", "{year}", "{serial}", "{own}"};
+	enum { NAMES = sizeof names / sizeof *names };
 	size_t kind = strcspn(p, "=");
-	bool year = strstr(p, "{year}") != NULL, serial = strstr(p, "{serial}") != NULL;
+	bool own = strstr(p, "{own}") != NULL, serial = own || strstr(p, "{serial}");
 	if (p[kind] && (!kind || !letter_kind_known(p, kind)))
 		return err_field(e, "number_patterns", _("文号格式第%d行：没有“%.*s”这种文书"), line, (int)kind, p);
 	for (const char *s = strpbrk(p, "{}"); s; s = strpbrk(s, "{}")) {
 		size_t i = 0;
-		while (i < 3 && strncmp(s, names[i], strlen(names[i])))
+		while (i < NAMES && strncmp(s, names[i], strlen(names[i])))
 			i++;
-		if (i == 3)
-			return err_field(e, "number_patterns", _("文号格式第%d行：大括号里只能是 {prefix}、{year}、{serial}"), line);
+		if (i == NAMES)
+			return err_field(e, "number_patterns", _("文号格式第%d行：大括号里只能是 {prefix}、{year}、{serial}、{own}"), line);
 		s += strlen(names[i]);
 	}
-	return (year && serial) || err_field(e, "number_patterns", _("文号格式第%d行须有 {year} 和 {serial}"), line);
+	if (own && !p[kind])
+		return err_field(e, "number_patterns", _("文号格式第%d行：{own} 是一种文书自己的流水号，这一行要写 文书=格式"), line);
+	return (strstr(p, "{year}") && serial) || err_field(e, "number_patterns", _("文号格式第%d行须有 {year}，并有 {serial} 或 {own}"), line);
+}
+
+/* What two lines have in common if they could give one number to two letters: what stands behind the kind, one serial for the other. */
+static const char *pattern_shape(const char *p, struct arena *a)
+{
+	const char *eq = strchr(p, '='), *own;
+	p = eq ? eq + 1 : p;
+	own = strstr(p, "{own}");
+	return own ? arena_printf(a, "%.*s{serial}%s", (int)(own - p), p, own + 5) : p;
 }
 
 static bool patterns_good(const char *text, struct err *e)
 {
+	enum { MOST = 64 };
 	struct arena a = {0};
+	const char *line[MOST];
+	int lines = 0;
 	bool good = true;
-	for (int line = 1; good && *text; line++) {
+	while (good && *text && lines < MOST) {
 		size_t n = strcspn(text, "\n");
-		good = !n || pattern_good(arena_strndup(&a, text, n), line, e);
+		line[lines] = arena_strndup(&a, text, n);
+		good = !n || pattern_good(line[lines], lines + 1, e);
 		text += n + (text[n] == '\n');
+		lines++;
 	}
+	for (int i = 0; good && i < lines; i++)
+		for (int k = 0; good && k < i; k++)
+			if (*line[i] && (strstr(line[i], "{own}") || strstr(line[k], "{own}")) && !strcmp(pattern_shape(line[i], &a), pattern_shape(line[k], &a)))
+				good = err_field(e, "number_patterns", _("文号格式第%d行和第%d行会给两份文书同一个文号"), k + 1, i + 1);
 	arena_free(&a);
 	return good;
 }

@@ -223,9 +223,11 @@ if at 2026-03-31 letter check >"$work/out" 2>&1; then echo 'ok everything issued
 refused 'a pattern names a letter there is' 没有“nosuch”这种文书 "$gwgk" setting set number_patterns 'nosuch={year}{serial}'
 refused 'nothing else stands in braces' 大括号 "$gwgk" setting set number_patterns '{prefix}〔{year}〕{serial}号{bogus}'
 refused 'a pattern has year and serial' 须有 "$gwgk" setting set number_patterns $'{prefix}〔{year}〕{serial}号\nfee={prefix}费{serial}号'
-did pattern "$gwgk" setting set number_patterns $'{prefix}〔{year}〕{serial}号\nreceipt={prefix}回〔{year}〕{serial}号'
+refused 'two kinds do not share numbers by chance' 同一个文号 "$gwgk" setting set number_patterns $'{prefix}〔{year}〕{serial}号\nfee={prefix}〔{year}〕{own}号'
+refused 'a number of its own belongs to a kind' 文书=格式 "$gwgk" setting set number_patterns '{prefix}〔{year}〕{own}号'
+did pattern "$gwgk" setting set number_patterns $'{prefix}〔{year}〕{serial}号\nreceipt={prefix}回〔{year}〕{own}号'
 id=$(register 2026-03-30)
-case $(at 2026-03-30 letter issue "$id" receipt) in *测关公开回〔2026〕*号) echo 'ok a kind has its own pattern' ;; *) no pattern "$(at 2026-03-30 letter list "$id")" ;; esac
+case $(at 2026-03-30 letter issue "$id" receipt) in *测关公开回〔2026〕1号) echo 'ok a kind has its own pattern and counts for itself' ;; *) no pattern "$(at 2026-03-30 letter list "$id")" ;; esac
 did 'decided otherwise' at 2026-03-31 request decide "$id" --outcome refused --ground 14-5 --reasons 参数公开将使布控失去作用
 refused 'another letter than was decided is named in words' 决定是“不予公开” at 2026-03-31 letter issue "$id" granted
 
