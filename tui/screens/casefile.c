@@ -7,6 +7,8 @@
 #include "tui/ask.h"
 #include "tui/screens/output.h"
 
+enum { NOTE_CELLS = 78 };
+
 static void start(struct casefile_export *x, const char *reason)
 {
 	struct app *app = x->screen->app;
@@ -25,12 +27,16 @@ void casefile_export_event(struct casefile_export *x, const struct event *ev)
 		return;
 	struct app *app = x->screen->app;
 	app_changed(app);
+	const char *last = strrchr(x->job.text, '\n');
 	if (x->job.failed) {
 		err_set(&e, ERR_SYSTEM, "%s", x->job.text);
 		app_refuse(app, &e);
 	} else {
-		app_note(app, "%s", x->job.text);
+		app_note(app, "%s", last ? last + 1 : x->job.text);
 	}
+	/* What is not in it, or is damaged, takes more than a line: unless the clerk is elsewhere by now. */
+	if (app->top == x->screen && (last || text_cells(x->job.text) > NOTE_CELLS))
+		show_text(app, _("导出案卷"), x->job.text);
 }
 
 void casefile_export_close(struct casefile_export *x)
