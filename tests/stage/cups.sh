@@ -302,6 +302,22 @@ run "and settled by who looks" 0 已印出
 cupsenable office
 try "$gwgk" audit verify
 run "and the audit chain holds" 0
+
+# Sheets: nothing is written down for them; as many sets as their kind wants, unless somebody says.
+cupsenable office
+lines=$("$gwgk" audit list --json | jq length)
+"$gwgk" setting set copies $'2\ndue_list=1' >/dev/null
+try "$gwgk" today --printer office
+run "today's list is printed" 0 已送打印机
+[[ $(pdftotext -raw "$D/out/prn" - | tr -d ' \n') == *今日办件清单* ]] && grep -q '^title=今日办件清单' "$D/out/meta" && ! grep -q '^copies=[2-9]' "$D/out/meta" && ok "once" || bad "once" "$(cat "$D/out/meta")"
+try "$gwgk" sheet print application_form --blank --printer office
+run "a blank form is printed" 0 已送打印机
+grep -q '^copies=2' "$D/out/meta" && ok "in two sets" || bad "in two sets" "$(cat "$D/out/meta")"
+try "$gwgk" sheet print registration_sheet 2026-0001 2026-0002 --printer office --copies 1
+run "two cases are one job" 0 已送打印机
+[[ $(pdftotext -raw "$D/out/prn" - | tr -d ' \n') == *2026-0001*2026-0002* ]] && ! grep -q '^copies=2' "$D/out/meta" && ok "in the number that was said" || bad "in the number that was said" "$(cat "$D/out/meta")"
+equal "and no letter heard of it" "$("$gwgk" audit list --json | jq length)" $((lines + 1))
+"$gwgk" setting set copies 1 >/dev/null
 unset GWGK_DB
 lpadmin -x office
 lpadmin -p other -E -v "tee:$D/out" -m raw 2>/dev/null
