@@ -152,6 +152,8 @@ static void end(struct list *l, bool stopped)
 	struct app *app = l->screen->app;
 	say_end(l, stopped);
 	batch_close(&l->run.batch);
+	memset(l->run.acts, 0, sizeof l->run.acts);
+	arena_reset(&l->run.arena);
 	app_changed(app);
 }
 
@@ -288,12 +290,15 @@ static void ask_next(struct list *l)
 		size_t n = o->verb && list_option_offered(o) ? rows_of(l, o->digit) : 0;
 		if (!n)
 			continue;
-		*act = (struct batch_act){.verb = verb_find(o->verb), .prepare = o->prepare};
+		void *args = act->args ? (void *)(uintptr_t)act->args : NULL; /* filled in before a question that was left */
+		*act = (struct batch_act){.verb = verb_find(o->verb), .args = args, .prepare = o->prepare};
 		if (!o->form)
 			continue;
-		void *args = arena_alloc(&run->arena, act->verb->args->size);
-		record_clear(act->verb->args, args);
-		act->args = args;
+		if (!args) {
+			args = arena_alloc(&run->arena, act->verb->args->size);
+			record_clear(act->verb->args, args);
+			act->args = args;
+		}
 		verb_form_ask(l->screen->app, act->verb, arena_printf(&run->arena, _("%s：%zu 件同一内容"), tr(act->verb->label), n), args, &run->arena,
 			(struct then){.call = form_filled, .ctx = l});
 		return;
@@ -305,8 +310,6 @@ bool list_run(struct list *l)
 {
 	if (!l->picks || !l->picks->digits)
 		return false;
-	arena_reset(&l->run.arena);
-	memset(l->run.acts, 0, sizeof l->run.acts);
 	l->run.asked = 0;
 	ask_next(l);
 	return true;

@@ -116,6 +116,8 @@ static bool verb_open(struct screen *s, const struct screen_arg *arg, struct err
 		st->verb->suggest(s->app->office, st->subject, st->args, &s->arena);
 	if (from->prefill)
 		record_copy(st->verb->args, st->args, from->prefill, &s->arena);
+	if (from->into)
+		record_copy(st->verb->args, st->args, from->into, &s->arena);
 	s->works_noun = st->subject > 0 ? st->verb->subject : NULL;
 	s->works_on = st->subject;
 	s->title = from->title ? arena_strdup(&s->arena, from->title) : tr(st->verb->label);

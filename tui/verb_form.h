@@ -12,7 +12,8 @@ void verb_form_open(struct app *app, const struct verb *v, int64_t subject, cons
 /* Runs the verb with the form's record and command id; on success says the result, reloads the screens below and sets *subject. */
 bool verb_form_run(struct form *f, const struct verb *v, int64_t *subject, void *args, struct err *e);
 
-/* The same form, but F2 only hands its record over: copied to `into`, a record of v->args, in the memory of `a`. For one form that stands for
+/* The same form, but F2 only hands its record over: copied to `into`, a record of v->args, in the memory of `a`; what stands there
+ * already is what the form begins with. For one form that stands for
  * many rows; the verb is not asked whether it may be done. then: done is false when the clerk left it. */
 void verb_form_ask(struct app *app, const struct verb *v, const char *title, void *into, struct arena *a, struct then then);
 
