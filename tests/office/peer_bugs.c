@@ -2,6 +2,9 @@
 #include <string.h>
 
 #include "office/agenda.h"
+#include "office/audit_list.h"
+#include "office/batch.h"
+#include "office/choice.h"
 #include "office/decision.h"
 #include "office/request.h"
 #include "office/similar.h"
@@ -187,4 +190,113 @@ TEST(peer_bug_20_trailing_spaces_do_not_hide_a_duplicate)
 	assert_done(request_similar(o, &v.request, id, t_arena, &s, &n, &e));
 	assert_int_equal(n, 1);
 	assert_string_equal(s[0].number, "2026-0001");
+}
+
+/* A time stamp taken once when the program started, and shared by every event that named none. */
+TEST(peer_bug_12_every_line_has_its_own_instant)
+{
+	struct office *o = t_office("2026-03-02");
+	struct audit_filter f = {.subject_id = INT_NONE, .before = INT_NONE, .limit = 10};
+	struct audit_entries lines;
+	struct err e = {0};
+	int64_t id = request_of(o, "甲", "一件");
+	struct step_args a = nothing();
+	step(o, "request.ask_reasons", id, &a);
+	go(o, "2026-03-04");
+	a = nothing();
+	a.title = "附件";
+	a.kind = "other";
+	step(o, "request.material", id, &a);
+	assert_done(audit_list(o, &f, false, t_arena, &lines, &e));
+	assert_true(lines.n >= 3);
+	for (size_t i = 0; i < 2; i++)
+		assert_true(strcmp(lines.rows[i].at, lines.rows[i + 1].at) > 0);
+	assert_memory_equal(lines.rows[0].at, "2026-03-04", 10);
+	assert_memory_equal(lines.rows[1].at, "2026-03-02", 10);
+}
+
+/* Histories of fields told by several loops, each with its own way to write a day: an unchanged date looked changed. */
+TEST(peer_bug_17_a_changed_date_is_told_in_one_form)
+{
+	struct office *o = t_office("2026-03-09");
+	int64_t id = request_of(o, "甲", "一件");
+	struct request_change change;
+	struct audit_filter f = {.subject = "request", .subject_id = id, .before = INT_NONE, .limit = 1};
+	struct audit_entries lines;
+	struct err e = {0};
+	record_clear(&request_change_type, &change);
+	assert_done(request_typed(o, id, t_arena, &change.now, NULL, &e));
+	change.now.arrived = day_make(2026, 3, 6);
+	change.now.applied_on = day_make(2026, 3, 5);
+	change.reason = "登记有误";
+	change.version = INT_NONE;
+	assert_done(t_do(o, verb_find("request.change"), id, &change, NULL, &e));
+	assert_done(audit_list(o, &f, true, t_arena, &lines, &e));
+	size_t days = 0;
+	for (size_t i = 0; i < lines.rows[0].nchanges; i++) {
+		const struct audit_change *c = &lines.rows[0].changes[i];
+		daynum d;
+		if (strcmp(c->field, "arrived") != 0 && strcmp(c->field, "received") != 0 && strcmp(c->field, "applied_on") != 0)
+			continue;
+		days++;
+		assert_true(day_parse(c->now, &d)); /* 2026-03-06, in whichever table it stands */
+		assert_true(!c->old || (day_parse(c->old, &d) && strcmp(c->old, c->now) != 0));
+	}
+	assert_int_equal(days, 3);
+}
+
+/* A bulk act that swallowed each fault and printed "failed". */
+TEST(peer_bug_18_each_row_of_a_batch_keeps_its_own_reason)
+{
+	struct office *o = t_office("2026-03-02");
+	int64_t good = request_of(o, "甲", "一件"), gone = request_of(o, "乙", "又一件");
+	struct request_void why = {"登记错误"};
+	struct step_args reasons = nothing();
+	struct batch_act ask = {.verb = verb_find("request.ask_reasons"), .args = &reasons};
+	struct err e = {0};
+	struct batch b;
+	assert_done(t_do(o, verb_find("request.void"), gone, &why, NULL, &e));
+	batch_open(&b, o);
+	for (int i = 0; i < 2; i++) {
+		unsigned char cmd[CMD_ID_LEN];
+		cmd_id_new(o->desk, cmd);
+		batch_add(&b, i ? good : gone, &ask, cmd);
+	}
+	while (batch_step(&b))
+		;
+	assert_int_equal(b.rows[0].state, BATCH_REFUSED);
+	assert_non_null(strstr(b.rows[0].text, "办件已作废"));
+	assert_int_equal(b.rows[1].state, BATCH_DONE);
+	assert_null(b.fault);
+	batch_close(&b);
+}
+
+/* Lists of agencies and roles compiled into the program. */
+TEST(peer_bug_19_who_there_is_stands_in_the_office_file)
+{
+	static const struct { const char *verb, *source, *name; } nouns[] = {{"unit.add", "unit", "新设的科"}, {"person.add", "person", "新来的人"}};
+	struct office *o = t_office("2026-03-02");
+	struct input in = office_input(o);
+	const struct choice_about anything = {.item = INT_NONE};
+	struct err e = {0};
+	for (size_t i = 0; i < 2; i++) {
+		const struct verb *v = verb_find(nouns[i].verb);
+		struct field f = {.name = "x", .type = FIELD_TEXT, .source = nouns[i].source};
+		struct choice_rows before, after;
+		void *args = arena_alloc(t_arena, v->args->size);
+		record_clear(v->args, args);
+		assert_true(record_set(v->args, args, record_field(v->args, "name"), nouns[i].name, &in, t_arena, &e));
+		assert_done(choices_of(o, &f, &anything, t_arena, &before, &e));
+		assert_done(t_do(o, v, INT_NONE, args, NULL, &e));
+		assert_done(choices_of(o, &f, &anything, t_arena, &after, &e));
+		assert_int_equal(after.n, before.n + 1);
+		assert_string_equal(after.rows[before.n].label, nouns[i].name);
+	}
+	struct field role = {.name = "x", .type = FIELD_TEXT, .source = "role"};
+	struct choice_rows roles;
+	int64_t stored;
+	struct q *q = q_open(o->store, &(struct query){"roles", "SELECT count(*) FROM role"});
+	assert_true(q_one_int(q, &stored, &e));
+	assert_done(choices_of(o, &role, &anything, t_arena, &roles, &e));
+	assert_int_equal(roles.n, stored);
 }
