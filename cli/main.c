@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "base/str.h"
 #include "base/text.h"
 #include "cli/nouns.h"
 #include "office/merge.h"
@@ -227,6 +228,41 @@ static void asked_for_help(int *argc, char **argv)
 	}
 }
 
+/* Does a usage line, "request clarified|lapse ID …", name the verb? */
+static bool names_verb(const char *line, const char *verb)
+{
+	const char *p = line + strcspn(line, " \n");
+	size_t len = strlen(verb), n;
+	for (p += *p == ' '; *p && *p != ' ' && *p != '\n'; p += n + (p[n] == '|')) {
+		n = strcspn(p, "| \n");
+		if (n == len && strncmp(p, verb, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The usage lines of one verb; NULL where the noun has no such verb. */
+static const char *usage_of_verb(struct cli *c, const char *usage, const char *verb)
+{
+	struct str s = str_new(&c->arena);
+	for (const char *line = usage; *line; line += strcspn(line, "\n"), line += *line == '\n')
+		if (names_verb(line, verb))
+			str_printf(&s, "%s%.*s", s.len ? "\n" : "", (int)strcspn(line, "\n"), line);
+	return s.len ? s.s : NULL;
+}
+
+/* Of a noun of many verbs only what concerns the verb that was typed. */
+static int wrong_words(struct cli *c, const struct cli_noun *noun, int argc, char **argv)
+{
+	const char *usage = tr(noun->usage), *one = argc > 1 ? usage_of_verb(c, usage, argv[1]) : NULL;
+	if (one || !strchr(usage, '\n'))
+		return wrong_usage(c, c->complaint, one ? one : usage);
+	if (!c->complaint)
+		c->complaint = argc > 1 ? arena_printf(&c->arena, _("%s 没有「%s」这个动词，gwgk help %s 列出全部"), noun->name, cli_clip(c, argv[1]),
+			noun->name) : arena_printf(&c->arena, _("%s 后面缺少动词，gwgk help %s 列出全部"), noun->name, noun->name);
+	return wrong_usage(c, c->complaint, NULL);
+}
+
 static int run_noun(struct cli *c, int argc, char **argv, struct err *e)
 {
 	if (!check_words(argc, argv, e))
@@ -238,7 +274,7 @@ static int run_noun(struct cli *c, int argc, char **argv, struct err *e)
 		if ((*n)->run(c, argc - 1, argv + 1, e)) {
 			return print_out(c, e) ? c->status : fail(c, e);
 		}
-		return e->code != ERR_NONE ? fail(c, e) : wrong_usage(c, c->complaint, tr((*n)->usage));
+		return e->code != ERR_NONE ? fail(c, e) : wrong_words(c, *n, argc, argv);
 	}
 	return wrong_usage(c, arena_printf(&c->arena, _("没有「%s」这个名词，gwgk help 列出全部"), cli_clip(c, argv[0])), NULL);
 }

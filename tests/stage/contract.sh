@@ -107,7 +107,7 @@ h=$(j audit head | jq -r '"\(.seq):\(.hash)"'); "$gwgk" audit verify --head "${h
 keys 'check' 'ok checks' check
 
 # --- CSV has a header everywhere ----------------------------------------------------------------------------------------------
-for row in 'key,value:setting get office' 'ok,lines,head,faults:audit verify' 'head:audit head' 'check,ok,text:check' 'id,name,code,parent,phone,room,closed_on:unit list' \
+for row in 'key,value:setting get office' 'ok,lines,head,faults:audit verify' 'head:audit head' 'check,ok,text:check' 'id,name,code,parent,phone,room,closed_on,version:unit list' \
 	'item,name,unit,person,deputy,phone,room,elsewhere:who 9' 'date,weekday,kind,name,counted:date due 2026-03-02 2' 'section,kind,id,title,due,left,state:today'; do
 	first=$("$gwgk" ${row#*:} --csv 2>/dev/null | head -1 | tr -d '\r')
 	[ "$first" = "${row%%:*}" ] || no "csv ${row#*:}" "header $first"
