@@ -95,6 +95,7 @@ const struct cli_noun cli_request = {
 	"request change ID --reason … [--version N] [--FIELD VALUE…]\n"
 	"request handover ID --to LOGIN [--on D] [--reason …]\n"
 	"request confirm ID --on D --with … [--by …]\n"
+	"request identity ID [--on D] [--by …]\n"
 	"request void ID --reason …\n"
 	"request list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--mine yes] [--handler LOGIN] [--limit N] [--unmasked --reason …]\n"
 	"request list --saved NAME [--limit N]\n"

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "office/casework.h"
 #include "office/decision.h"
+#include "office/identity_check.h"
 #include "office/handover.h"
 #include "office/similar.h"
 
@@ -70,6 +71,7 @@ static void json_around(struct json *j, const struct around *r)
 static bool json_request(struct cli *c, const struct request_view *v, const struct decision *d, const struct around *r, struct err *e)
 {
 	const struct matter *m = &v->c.matter;
+	struct identity_check seen;
 	struct json j = json_new(&c->out);
 	json_open(&j, NULL, '{');
 	json_head(&j, v);
@@ -77,6 +79,10 @@ static bool json_request(struct cli *c, const struct request_view *v, const stru
 	json_text(&j, "confirmed_by", m->confirmed_by);
 	json_text(&j, "handler", handler_name(c->office, m->handler_id, &c->arena));
 	json_day(&j, "registered_on", m->registered_on);
+	if (!identity_check_load(c->office, m->row, &c->arena, &seen, e))
+		return false;
+	json_day(&j, "identity_checked_on", seen.on);
+	json_text(&j, "identity_checked_by", seen.by);
 	json_bool(&j, "moving", v->c.moving);
 	json_text(&j, "outcome", m->outcome);
 	json_text(&j, "ground", d ? d->ground : NULL);

@@ -1,4 +1,4 @@
-/* Corrections: reading, registering, changing, and the check of identity before anything is handed over. */
+/* Corrections: reading, registering, changing. */
 #include "office/correction.h"
 
 #include <string.h>
@@ -9,6 +9,7 @@
 #include "office/correction_import.h"
 #include "office/correction_private.h"
 #include "office/entry.h"
+#include "office/identity_check.h"
 #include "office/merge.h"
 #include "office/steps.h"
 
@@ -192,23 +193,6 @@ static bool run_change(struct verb_call *call, struct err *e)
 	return true;
 }
 
-/* 关务公开规定 20: who asks for a record about itself shows who it is before anything is handed over. */
-static bool run_identity(struct verb_call *call, struct err *e)
-{
-	struct step_args *a = call->args;
-	struct step s = {.call = call, .office = call->office, .arena = call->arena};
-	if (!matter_load(call->office, call->subject_id, call->arena, &s.c, e) || !step_day(&s, "on", &a->on, DAY_NONE, e))
-		return false;
-	struct q *q = q_open(call->office->store, &Q_correction_identity);
-	q_int(q, "id", s.c.matter.row);
-	q_day(q, "on", a->on);
-	q_text(q, "by", a->by ? a->by : call->office->operator_name);
-	bool done = q_run_one(q, e);
-	q_end(q);
-	call->result = arena_printf(call->arena, _("%s 已核对身份"), s.c.matter.number);
-	return done;
-}
-
 static bool can_change(struct office *o, int64_t id, struct err *why)
 {
 	return step_can(o, id, "change", why);
@@ -218,6 +202,6 @@ static const struct verb verb_register = {"correction.register", N_("登记更�
 	.creates = true};
 static const struct verb verb_change = {"correction.change", N_("更改录入"), "correction", &correction_change_type, .can = can_change,
 	.run = run_change, .merge = merge_change};
-static const struct verb verb_identity = {"correction.identity", N_("核对身份"), "correction", &identity_type, .run = run_identity};
+static const struct verb verb_identity = {"correction.identity", N_("核对身份"), "correction", &identity_type, .run = identity_check_run};
 
 const struct verb *const correction_verbs[] = {&verb_register, &verb_change, &verb_identity, &correction_import_verb, NULL};

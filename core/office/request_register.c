@@ -5,11 +5,12 @@
 #include "gen/q_matter.h"
 #include "gen/q_request.h"
 #include "office/entry.h"
+#include "office/identity_check.h"
 #include "office/merge.h"
 #include "office/request.h"
 #include "office/request_import.h"
 #include "office/similar.h"
-#include "office/step.h"
+#include "office/steps.h"
 
 static bool check(struct office *o, const struct record_type *t, struct request *r, struct err *e)
 {
@@ -267,4 +268,6 @@ static const struct verb verb_change = {"request.change", N_("更改录入"), "r
 static const struct verb verb_confirm = {"request.confirm", N_("确认收到"), "request", &request_confirm_type, .can = can_confirm, .run = matter_confirm};
 static const struct verb verb_void = {"request.void", N_("作废"), "request", &request_void_type, .can = can_void, .run = matter_run_void};
 
-const struct verb *const request_verbs[] = {&verb_register, &verb_change, &verb_confirm, &verb_void, &request_import_verb, NULL};
+static const struct verb verb_identity = {"request.identity", N_("核对身份"), "request", &identity_type, .run = identity_check_run};
+
+const struct verb *const request_verbs[] = {&verb_register, &verb_change, &verb_confirm, &verb_void, &verb_identity, &request_import_verb, NULL};

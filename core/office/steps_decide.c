@@ -7,6 +7,7 @@
 #include "gen/q_steps.h"
 #include "law/disclosure.h"
 #include "office/correction.h"
+#include "office/identity_check.h"
 #include "office/letter_remedy.h"
 #include "office/request.h"
 #include "office/setting.h"
@@ -232,11 +233,9 @@ static bool check_delivery(const struct step_args *a, struct err *e)
 /* 关务公开规定20: a record about oneself is handed over to who has shown who it is. */
 static bool identity_shown(const struct step *s)
 {
-	int64_t shown = 0;
+	struct identity_check seen;
 	struct err none = {0};
-	struct q *q = q_open(s->office->store, &Q_correction_identity_shown);
-	q_int(q, "id", s->c.matter.row);
-	return q_one_int(q, &shown, &none) && shown;
+	return identity_check_load(s->office, s->c.matter.row, s->arena, &seen, &none) && seen.on != DAY_NONE;
 }
 
 bool step_deliver(struct verb_call *call, struct err *e)

@@ -54,6 +54,7 @@ static const struct {
 } undone[] = {
 	{"matter", NULL, &Q_undo_matter_filled},
 	{"correction", NULL, &Q_undo_correction_filled},
+	{"request", NULL, &Q_undo_request_filled},
 	{"event", &Q_undo_event, NULL},
 	{"consultation", &Q_undo_consultation, &Q_undo_consultation_filled},
 	{"task", &Q_undo_task, &Q_undo_task_filled},

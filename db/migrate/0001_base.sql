@@ -239,6 +239,7 @@ CREATE TABLE request(
 	content_key TEXT NOT NULL,
 	document_number TEXT, index_number TEXT, purpose TEXT, form TEXT, route TEXT,
 	accept_other INTEGER, assistance TEXT, applied_on TEXT, waybill TEXT,
+	identity_checked_on TEXT, identity_checked_by TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX request_content ON request(content_key);

@@ -19,11 +19,5 @@ FROM matter m JOIN correction c ON c.matter_id=m.id JOIN party p ON p.matter_id=
 WHERE m.kind='correction' AND (:state IS NULL OR m.state=:state) AND (:channel IS NULL OR m.channel=:channel)
 	AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL) ORDER BY m.id DESC;
 
--- name: correction_identity
-UPDATE correction SET identity_checked_on=:on,identity_checked_by=:by,version=version+1 WHERE matter_id=:id;
-
--- name: correction_identity_shown
-SELECT identity_checked_on IS NOT NULL FROM correction WHERE matter_id=:id;
-
 -- name: correction_transferred
 UPDATE correction SET transferred_to=:body,transferred_on=:on,version=version+1 WHERE matter_id=:id;

@@ -26,3 +26,14 @@ UPDATE matter SET before_void=state,state='void',void_reason=:reason,closed_on=:
 
 -- name: matter_set_unit
 UPDATE matter SET unit_id=:unit_id,version=version+1 WHERE id=:id AND version=:version;
+
+-- Who looked at the applicant's papers, and when.
+-- name: matter_identity
+SELECT coalesce(r.identity_checked_on,c.identity_checked_on) AS "on",coalesce(r.identity_checked_by,c.identity_checked_by) AS "by"
+FROM matter m LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id WHERE m.id=:id;
+
+-- name: matter_identity_request
+UPDATE request SET identity_checked_on=:on,identity_checked_by=:by,version=version+1 WHERE matter_id=:id;
+
+-- name: matter_identity_correction
+UPDATE correction SET identity_checked_on=:on,identity_checked_by=:by,version=version+1 WHERE matter_id=:id;

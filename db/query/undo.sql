@@ -54,6 +54,13 @@ UPDATE correction SET
 	identity_checked_by=CASE WHEN 'identity_checked_by' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='identity_checked_by') ELSE identity_checked_by END,
 	version=version+1 WHERE matter_id=:id;
 
+-- name: undo_request_filled
+WITH was AS (SELECT field,old FROM audit_value WHERE seq=:seq AND tbl='request' AND row_id=:id)
+UPDATE request SET
+	identity_checked_on=CASE WHEN 'identity_checked_on' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='identity_checked_on') ELSE identity_checked_on END,
+	identity_checked_by=CASE WHEN 'identity_checked_by' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='identity_checked_by') ELSE identity_checked_by END,
+	version=version+1 WHERE matter_id=:id;
+
 -- name: undo_consultation_filled
 WITH was AS (SELECT field,old FROM audit_value WHERE seq=:seq AND tbl='consultation' AND row_id=:id)
 UPDATE consultation SET

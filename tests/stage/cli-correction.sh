@@ -109,6 +109,9 @@ at 2026-03-03 request material "$r" --kind provided --title 附件 --pages 20 >/
 at 2026-03-03 request material "$r" --kind application --title 申请表 --pages 9 >/dev/null
 is 'the pages of what is given make the fee' "$(at 2026-03-04 request fee "$r" --basis pages --json | field '.fees[0]|[.quantity,.amount]')" '[50,"200.00"]'
 
+is 'whose request it is was looked at, and when' "$(at 2026-03-04 request identity "$r" --by 王 --json | field '[.identity_checked_on,.identity_checked_by]')" '["2026-03-04","王"]'
+is 'taken back, nobody looked' "$(at 2026-03-04 request undo "$r" --json | field '[.identity_checked_on,.identity_checked_by]')" '[null,null]'
+
 # --- appeals -----------------------------------------------------------------------------------------------------------------------------
 is 'a review of a correction: ten working days for the evidence' "$(at 2026-04-01 appeal add --kind review --received 2026-04-01 --case C2026-1 --body 青岛海关 --json | field '[.id,.case,.evidence_due,.result]')" \
 	'["A2026-0001","C2026-0001","2026-04-16","pending"]'

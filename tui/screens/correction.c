@@ -38,16 +38,15 @@ static void show_evidence(struct pane *p, const char *evidence, struct arena *a)
 }
 
 /* 关务公开规定 20, 21: who was seen to be who, and to whom it went. */
-static void show_handling(struct pane *p, const struct correction_view *v)
+static bool show_handling(struct pane *p, struct app *app, const struct correction_view *v, struct arena *a, struct err *e)
 {
 	char iso[DAY_ISO];
 	pane_add(p, ROLE_HEAD, "%s", _("核对和转送"));
-	if (v->identity_checked_on != DAY_NONE)
-		pane_add(p, ROLE_TEXT, _("  身份已核对：%s  %s"), day_iso(v->identity_checked_on, iso), v->identity_checked_by ? v->identity_checked_by : "");
-	else
-		pane_add(p, ROLE_SOON, "%s", _("  身份未核对：交付前核对（关务公开规定20）"));
+	if (!matter_show_identity(p, app, v->c.matter.row, true, a, e))
+		return false;
 	if (v->transferred_on != DAY_NONE)
 		pane_add(p, ROLE_TEXT, _("  已转送 %s：%s"), v->transferred_to ? v->transferred_to : "", day_iso(v->transferred_on, iso));
+	return true;
 }
 
 static bool load(struct screen *s, struct err *e)
@@ -68,8 +67,7 @@ static bool load(struct screen *s, struct err *e)
 	matter_show_words(p, _("更正请求"), v.correction.claim, a);
 	matter_show_words(p, _("理由"), v.correction.reasons, a);
 	show_evidence(p, v.correction.evidence, a);
-	show_handling(p, &v);
-	if (!matter_show_work(p, s->app, &v.c, a, e))
+	if (!show_handling(p, s->app, &v, a, e) || !matter_show_work(p, s->app, &v.c, a, e))
 		return false;
 	matter_show_events(p, &v.c, a);
 	if (!matter_show_letters(p, s->app, st->id, a, e) || !matter_show_offers(p, s->app, &v.c, a, e))

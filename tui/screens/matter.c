@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "law/ledger.h"
 #include "office/handover.h"
+#include "office/identity_check.h"
 #include "office/letter_view.h"
 #include "office/step.h"
 #include "tui/badge.h"
@@ -155,6 +156,19 @@ bool matter_show_letters(struct pane *p, struct app *app, int64_t id, struct are
 		pane_add(p, gone ? ROLE_DIM : ROLE_TEXT, "  %s  %s  %s  %s%s", day_iso(rows[i].date, iso), rows[i].ref,
 			rows[i].name, rows[i].number, gone ? _("  已撤销") : "");
 	}
+	return true;
+}
+
+bool matter_show_identity(struct pane *p, struct app *app, int64_t id, bool wanted, struct arena *a, struct err *e)
+{
+	struct identity_check seen;
+	char iso[DAY_ISO];
+	if (!identity_check_load(app->office, id, a, &seen, e))
+		return false;
+	if (seen.on != DAY_NONE)
+		pane_add(p, ROLE_TEXT, _("  身份已核对：%s  %s"), day_iso(seen.on, iso), seen.by ? seen.by : "");
+	else if (wanted)
+		pane_add(p, ROLE_SOON, "%s", _("  身份未核对：交付前核对（关务公开规定20）"));
 	return true;
 }
 

@@ -17,6 +17,8 @@ void matter_show_words(struct pane *p, const char *head, const char *words, stru
 bool matter_show_work(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a, struct err *e) CHECKED;
 /* 部分公开, 予以更正 …: an outcome as the case's own rules call it. */
 const char *matter_outcome(struct app *app, const struct matter *m, const char *code);
+/* Who looked at the applicant's papers, when somebody did. */
+bool matter_show_identity(struct pane *p, struct app *app, int64_t id, bool wanted, struct arena *a, struct err *e) CHECKED;
 /* What happened, the office's own registration among it. */
 void matter_show_events(struct pane *p, const struct matter_case *c, struct arena *a);
 bool matter_show_letters(struct pane *p, struct app *app, int64_t id, struct arena *a, struct err *e) CHECKED;

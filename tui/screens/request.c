@@ -53,7 +53,7 @@ static bool load(struct screen *s, struct err *e)
 	matter_show_words(&st->pane, _("所需信息"), v.request.content, a);
 	show_missing(&st->pane, &v, a);
 	show_similar(&st->pane, st);
-	if (!matter_show_work(&st->pane, s->app, &v.c, a, e))
+	if (!matter_show_identity(&st->pane, s->app, st->id, false, a, e) || !matter_show_work(&st->pane, s->app, &v.c, a, e))
 		return false;
 	matter_show_events(&st->pane, &v.c, a);
 	if (!matter_show_letters(&st->pane, s->app, st->id, a, e) || !matter_show_offers(&st->pane, s->app, &v.c, a, e))
