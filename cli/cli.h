@@ -70,6 +70,9 @@ bool cli_day(struct cli *c, const char *field, const char *text, daynum *out, st
 /* Fills every field of the record that an option names; leaves the others as they are. */
 bool cli_record(struct cli *c, struct cli_args *args, const struct record_type *t, void *rec, struct err *e) CHECKED;
 
+/* `--version N`, for a record with a hidden field `version`: what the caller saw. A field changed since and given here otherwise is a conflict. */
+bool cli_version(struct cli_args *args, const struct record_type *t, void *rec, struct err *e) CHECKED;
+
 /* Runs a verb as this command: rec filled from options, verb_do, result line printed on stdout in text mode unless `quiet`.
  * call_out may be NULL. */
 bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec, struct verb_call *call_out, struct err *e) CHECKED;

@@ -99,7 +99,8 @@ static bool act(struct cli *c, const struct verb *v, struct cli_args *args, stru
 	record_clear(v->args, rec);
 	if (!v->creates && !cli_word_at(args, 1))
 		return false;
-	if ((!v->creates && !info_find(c->office, args->pos[1], &row, e)) || !settle_item(c, args, e) || !cli_record(c, args, v->args, rec, e))
+	if ((!v->creates && !info_find(c->office, args->pos[1], &row, e)) || !settle_item(c, args, e) || !cli_record(c, args, v->args, rec, e) ||
+		!cli_version(args, v->args, rec, e))
 		return false;
 	if (!cli_all_used(c, args, words) || !cli_verb(c, v, row, rec, &call, e))
 		return false;
@@ -167,7 +168,7 @@ const struct cli_noun cli_info = {
 	.name = "info",
 	.label = N_("信息：登记、审查、公开"),
 	.usage = N_("info register --item N [--element K] --title 标题 --formed 日期 [--字段 值…]\n"
-		    "info change 编号 --reason 理由 [--字段 值…]\n"
+		    "info change 编号 --reason 理由 [--version N] [--字段 值…]\n"
 		    "info list [--state 状态] [--item N] [--unit 部门] [--disposition 属性] [--text 文字] [--limit N]\n"
 		    "info overdue [--item N] [--unit 部门]\n"
 		    "info show 编号\n"

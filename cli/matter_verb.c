@@ -53,20 +53,6 @@ static void drop_add(struct cli_args *args)
 		}
 }
 
-/* `--version N`: what the caller saw; a field changed since and given here otherwise is a conflict. */
-static bool seen_version(struct cli_args *args, const struct record_type *t, void *rec, struct err *e)
-{
-	const struct field *f = rec ? record_field(t, "version") : NULL;
-	int64_t n;
-	if (!f || !(f->flags & FIELD_HIDDEN))
-		return true;
-	if (!cli_int(args, "version", INT_NONE, &n, e))
-		return false;
-	if (n != INT_NONE)
-		memcpy((char *)rec + f->offset, &n, sizeof n);
-	return true;
-}
-
 bool matter_verb(struct cli *c, struct cli_args *args, const struct verb *v, const char *kind, struct verb_call *call, struct err *e)
 {
 	void *rec = v->args ? arena_alloc(&c->arena, v->args->size) : NULL;
@@ -83,7 +69,7 @@ bool matter_verb(struct cli *c, struct cli_args *args, const struct verb *v, con
 		return false;
 	if (v->args == &correction_change_type && !start_correction(c, id, rec, e))
 		return false;
-	if ((rec && !cli_record(c, args, v->args, rec, e)) || !seen_version(args, v->args, rec, e))
+	if ((rec && !cli_record(c, args, v->args, rec, e)) || !cli_version(args, v->args, rec, e))
 		return false;
 	if ((v->args == &request_type || v->args == &request_change_type) && !own_words(args, rec, e))
 		return false;

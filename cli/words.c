@@ -184,3 +184,16 @@ bool cli_record(struct cli *c, struct cli_args *args, const struct record_type *
 		in = office_input(c->office);
 	return record_option(c, args, t, rec, &in, e);
 }
+
+bool cli_version(struct cli_args *args, const struct record_type *t, void *rec, struct err *e)
+{
+	const struct field *f = rec ? record_field(t, "version") : NULL;
+	int64_t n;
+	if (!f || !(f->flags & FIELD_HIDDEN))
+		return true;
+	if (!cli_int(args, "version", INT_NONE, &n, e))
+		return false;
+	if (n != INT_NONE)
+		memcpy((char *)rec + f->offset, &n, sizeof n);
+	return true;
+}

@@ -6,6 +6,7 @@
 #include "office/catalogue.h"
 #include "office/directory.h"
 #include "office/info_private.h"
+#include "office/merge.h"
 #include "office/sequence.h"
 #include "office/setting.h"
 #include "office/similar.h"
@@ -260,6 +261,22 @@ static bool change_state(struct info *i, const struct info_fields *was, struct e
 	return true;
 }
 
+/* What is given stands against what another clerk changed since; what is not given stays as it is. */
+static bool change_merge(struct office *o, int64_t row, const void *rec, struct arena *a, struct merge *out, struct err *e)
+{
+	const struct info_change_args *args = rec;
+	struct info_change_args now = *args; /* the reason is the clerk's own */
+	struct info i;
+	if (!info_load(o, row, a, &i, e))
+		return false;
+	now.f = i.f;
+	now.version = i.version;
+	const struct merge_source table = {"info", row};
+	struct merge_ask ask = {.type = &info_change_type, .mine = args, .now = &now, .version = i.version, .sources = &table, .nsources = 1,
+		.since = args->version == INT_NONE ? i.version : args->version, .sparse = true};
+	return merge_find(o, &ask, a, out, e);
+}
+
 static bool change_run(struct verb_call *call, struct err *e)
 {
 	struct office *o = call->office;
@@ -267,8 +284,11 @@ static bool change_run(struct verb_call *call, struct err *e)
 	struct info i;
 	if (!info_load(o, call->subject_id, call->arena, &i, e) || !info_may(&i, STEP_CHANGE, e))
 		return false;
-	if (args->version != INT_NONE && args->version != i.version)
-		return err_set(e, ERR_CONFLICT, _("%s 刚被别人改过，请刷新后再改"), i.id);
+	struct merge both;
+	if (!change_merge(o, call->subject_id, args, call->arena, &both, e))
+		return false;
+	if (both.nboth)
+		return merge_refuse(&both, i.id, e);
 	const struct info_fields was = i.f;
 	take_given(&i.f, &args->f);
 	if (args->f.unit)
@@ -364,7 +384,7 @@ static bool void_can(struct office *o, int64_t row, struct err *why)
 const struct verb info_register = {
 	.name = "info.register", .label = N_("登记信息"), .args = &info_register_type, .run = register_run, .creates = true};
 const struct verb info_change = {.name = "info.change", .label = N_("更正登记"), .subject = "info", .args = &info_change_type,
-	.can = change_can, .run = change_run};
+	.can = change_can, .run = change_run, .merge = change_merge};
 const struct verb info_revise = {
 	.name = "info.revise", .label = N_("变更"), .subject = "info", .args = &info_revise_type, .can = revise_can, .run = revise_run};
 const struct verb info_void = {

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "gen/q_audit.h"
 #include "office/correction.h"
+#include "office/info.h"
 #include "office/merge.h"
 #include "office/operator.h"
 #include "office/request.h"
@@ -209,6 +210,47 @@ TEST(a_correction_is_merged_and_refused_as_a_request_is)
 	assert_string_equal(v.correction.claim, "改为注册登记");
 	assert_string_equal(v.correction.evidence, "证书");
 	assert_string_equal(v.correction.applicant.phone, "13900000000");
+	stand_up(t);
+}
+
+/* An information is changed by the fields that are given; only those can meet another clerk's. */
+TEST(an_information_changed_by_two_is_refused_where_both_gave_a_field)
+{
+	struct two *t = sit_down();
+	struct info_fields f;
+	struct info_change_args mine, theirs;
+	struct info i;
+	struct verb_call call;
+	struct err e = {0};
+	record_clear(&info_register_type, &f);
+	f.item = 9;
+	f.title = "机构职能";
+	f.formed = desk_today(t->o[0]->desk);
+	f.origin = "own";
+	f.disposition = "open";
+	assert_done(t_do(t->o[0], &info_register, INT_NONE, &f, &call, &e));
+	int64_t row = call.subject_id;
+	assert_done(info_load(t->o[0], row, t_arena, &i, &e));
+	record_clear(&info_change_type, &mine);
+	mine.version = i.version;
+	mine.why = "核对";
+	theirs = mine;
+	theirs.f.title = "机构职能和分工";
+	theirs.f.summary = "概述";
+	mine.f.title = "机构设置";
+	assert_done(t_do(t->o[0], &info_change, row, &theirs, NULL, &e));
+	assert_false(t_do(t->o[0], &info_change, row, &mine, NULL, &e));
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_string_equal(e.field, "title");
+	assert_null(strstr(e.text, "概述"));
+	e = (struct err){0};
+	mine.f.title = NULL;
+	mine.f.document_number = "黄关〔2026〕1号";
+	assert_done(t_do(t->o[0], &info_change, row, &mine, NULL, &e));
+	assert_done(info_load(t->o[0], row, t_arena, &i, &e));
+	assert_string_equal(i.f.title, "机构职能和分工");
+	assert_string_equal(i.f.summary, "概述");
+	assert_string_equal(i.f.document_number, "黄关〔2026〕1号");
 	stand_up(t);
 }
 

@@ -138,6 +138,27 @@ static void act_why(struct app *app, void *self)
 	info_why(app, info_subject(self));
 }
 
+/* An empty form over the version on the screen: what is filled in is changed, and another clerk's change is met as a conflict. */
+static void act_change(struct app *app, void *self)
+{
+	struct info i;
+	struct info_change_args args;
+	struct err e = {0};
+	int64_t row = info_subject(self);
+	if (!info_load(app->office, row, &app->event_arena, &i, &e)) {
+		app_refuse(app, &e);
+		return;
+	}
+	record_clear(&info_change_type, &args);
+	args.version = i.version;
+	verb_form_open(app, &info_change, row, &args);
+}
+
+static bool can_change(struct app *app, void *self, struct err *why)
+{
+	return verb_can(app->office, &info_change, info_subject(self), why);
+}
+
 static const struct action actions[] = {
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	{.name = "info.review", .flags = ACTION_BAR},
@@ -145,7 +166,7 @@ static const struct action actions[] = {
 	{.name = "info.confirmed"},
 	{.name = "info.withdraw"},
 	{.name = "info.revise"},
-	{.name = "info.change"},
+	{.name = "info.change", .label = N_("更正登记"), .run = act_change, .can = can_change},
 	{.name = "info.handover"},
 	{.name = "info.void"},
 	{0},
