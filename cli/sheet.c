@@ -43,7 +43,7 @@ struct wish {
 	size_t nmatters;
 	bool blank;
 	daynum from, to;
-	const char *body;
+	const char *body, *party;
 	struct letter_slot *slots;
 	size_t nslots;
 };
@@ -65,7 +65,7 @@ static bool slots_read(struct cli *c, struct cli_args *args, struct wish *w, str
 static bool wish_read(struct cli *c, struct cli_args *args, struct wish *w, struct err *e)
 {
 	const char *from = cli_opt(args, "from"), *to = cli_opt(args, "until"), *blank = cli_opt(args, "blank");
-	*w = (struct wish){.from = DAY_NONE, .to = DAY_NONE, .body = cli_opt(args, "body"), .blank = blank && strcmp(blank, "no") != 0};
+	*w = (struct wish){.from = DAY_NONE, .to = DAY_NONE, .body = cli_opt(args, "body"), .party = cli_opt(args, "party"), .blank = blank && strcmp(blank, "no") != 0};
 	if (!slots_read(c, args, w, e))
 		return false;
 	if ((from && !cli_day(c, "from", from, &w->from, e)) || (to && !cli_day(c, "until", to, &w->to, e)))
@@ -99,6 +99,17 @@ static bool of_office(struct cli *c, const struct wish *w, struct doc **doc, boo
 	return true;
 }
 
+/* To a third party or another office; what was typed comes first. */
+static bool addressed_to(struct cli *c, const struct wish *w, int64_t matter_id, struct sheet *what, struct err *e)
+{
+	struct letter_slot *slots = arena_array(&c->arena, struct letter_slot, w->nslots + SHEET_PARTY_SLOTS);
+	for (size_t i = 0; i < w->nslots; i++)
+		slots[i] = w->slots[i];
+	what->slots = slots;
+	what->nslots = w->nslots + SHEET_PARTY_SLOTS;
+	return sheet_party(c->office, matter_id, w->party, &c->arena, slots + w->nslots, e);
+}
+
 static bool make_all(struct cli *c, const struct wish *w, struct doc ***docs, size_t *n, struct err *e)
 {
 	bool mine;
@@ -115,6 +126,8 @@ static bool make_all(struct cli *c, const struct wish *w, struct doc ***docs, si
 		return err_field(e, "id", _("要写办件编号；空白的加 --blank"));
 	for (size_t i = 0; i < *n; i++) {
 		what.matter_id = w->nmatters ? w->matters[i] : INT_NONE;
+		if (w->party && !addressed_to(c, w, what.matter_id, &what, e))
+			return false;
 		if (!sheet_make(c->office, &what, &c->arena, &(*docs)[i], e))
 			return false;
 	}
@@ -147,6 +160,7 @@ const struct cli_noun cli_sheet = {
 	"sheet list\n"
 	"sheet print KIND [ID…] [--slot NAME=VALUE…] [--out FILE | --printer Q [--copies N]] [--to pdf|text|gb18030]\n"
 	"sheet print KIND --blank [--out FILE | --printer Q [--copies N]]\n"
+	"sheet print envelope ID… --party NAME [--out FILE | --printer Q]\n"
 	"sheet print labels ID… [--out FILE | --printer Q]\n"
 	"sheet print transfer_list [--from D] [--until D] [--body …] [--out FILE | --printer Q]",
 	run,

@@ -153,6 +153,29 @@ bool sheet_labels(struct office *o, const int64_t *matters, size_t n, struct are
 	return sheet_make(o, &what, a, out, e);
 }
 
+bool sheet_party(struct office *o, int64_t matter_id, const char *name, struct arena *a, struct letter_slot out[SHEET_PARTY_SLOTS],
+	struct err *e)
+{
+	static const char *const names[SHEET_PARTY_SLOTS] = {"name", "contact", "phone", "address", "postcode"};
+	struct q *q = q_open(o->store, &Q_sheet_party);
+	struct err end = {0};
+	bool found = false, addressed = false;
+	q_int(q, "id", matter_id);
+	q_text(q, "key", text_key(a, name));
+	q_text(q, "name", name);
+	while (!addressed && q_row(q, &end)) {
+		const char *address = q_get_text(q, "address", a);
+		addressed = !text_is_blank(address);
+		for (size_t i = 0; (!found || addressed) && i < SHEET_PARTY_SLOTS; i++)
+			out[i] = (struct letter_slot){names[i], q_get_text(q, names[i], a)};
+		found = true;
+	}
+	q_end(q);
+	if (end.code != ERR_NONE)
+		return err_set(e, end.code, "%s", end.text);
+	return found || err_set(e, ERR_MISSING, _("办件和外单位里都没有“%s”"), name);
+}
+
 /* --- to the archive ------------------------------------------------------------------------------------------------------------- */
 
 bool sheet_transfer(struct office *o, daynum from, daynum to, const char *body, struct arena *a, struct doc **out, struct err *e)

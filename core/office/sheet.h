@@ -30,6 +30,11 @@ bool sheet_kinds(struct office *o, struct arena *a, struct sheet_kind **out, siz
 
 /* Today's desk: exactly the sections of office/agenda.h that have rows. */
 bool sheet_today(struct office *o, struct arena *a, struct doc **out, struct err *e) CHECKED;
+/* The values of an envelope that goes to somebody else than the applicant: a third party or agency of the case, or an office of the directory.
+ * Of two with that name the one with an address. ERR_MISSING: neither knows it. */
+enum { SHEET_PARTY_SLOTS = 5 };
+bool sheet_party(struct office *o, int64_t matter_id, const char *name, struct arena *a, struct letter_slot out[SHEET_PARTY_SLOTS],
+	struct err *e) CHECKED;
 /* One label for each case, two beside one another; ERR_RULE naming every case whose applicant has no address. */
 bool sheet_labels(struct office *o, const int64_t *matters, size_t n, struct arena *a, struct doc **out, struct err *e) CHECKED;
 /* What was published from the first day to the last, for the archive and the library (条例25). */

@@ -159,6 +159,12 @@ grep -q 'U+1F469' err && echo 'ok what no font can print keeps no evidence back,
 says 'on the cover too' odd.pdf U+1F469 查验记录〓
 refused 'a letter with such a character is refused as ever' U+1F469 sh -c "'$gwgk' --today 2026-04-02 letter issue $odd receipt >/dev/null && '$gwgk' --today 2026-04-02 letter print L2026-0003 --out odd-letter.pdf"
 same "today's list on paper has every line of the desk" "$(at 2026-04-02 today --out today.txt >/dev/null; at 2026-04-02 today --json | jq -r '.sections[].rows[].id' | while read -r one; do tr -d ' \r' <today.txt | grep -q -- "$one" || echo "$one"; done)" ''
+did body at 2026-04-02 body add --name 样例市档案馆 --kind local --address 样例市档案路9号 --phone 0532-1
+case $(at 2026-04-02 sheet print envelope "$id" --party 样例市档案馆 --json | tr -d '\n') in
+	*样例市档案路9号*样例市档案馆*) echo 'ok an envelope for another office has its address' ;; *) no 'an envelope for another office has its address' "$(cat out)" ;;
+esac
+refused 'a third party without an address gets no envelope' 通信地址 at 2026-04-02 sheet print envelope "$id" --party 样例贸易有限公司
+refused 'nor somebody whom nobody knows' 都没有 at 2026-04-02 sheet print envelope "$id" --party 某某
 is 'an appeal exports its case' at 2026-04-02 appeal export A2026-0001 --out appeal.pdf --reason 举证 --incomplete
 is 'the office file is whole' "$gwgk" check
 [ "$failed" = 0 ]
