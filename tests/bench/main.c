@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include "office/office.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/cases.h"
 #include "tests/bench/law.h"
 #include "tests/bench/paper.h"
 #include "tests/bench/queries.h"
@@ -27,5 +28,6 @@ int main(int argc, char **argv)
 	ok = bench_keys(o) && ok;
 	ok = bench_paper(o) && ok;
 	office_close(o);
+	ok = bench_cases(small) && ok; /* last: it fills the small office */
 	return ok ? 0 : 1;
 }
