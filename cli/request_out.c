@@ -44,6 +44,7 @@ struct around {
 	const struct public_info *public;
 	size_t npublic;
 	struct repeat repeat;
+	struct decision_counted counted;
 };
 
 static void json_around(struct json *j, const struct around *r)
@@ -61,6 +62,10 @@ static void json_around(struct json *j, const struct around *r)
 		json_text(j, "why", p->why);
 		json_close(j);
 	}
+	json_close(j);
+	json_open(j, "counted", '{');
+	json_text(j, "outcome", r->counted.outcome);
+	json_text(j, "report_row", r->counted.report_row);
 	json_close(j);
 	json_open(j, "repeat", '{');
 	json_int(j, "month", r->repeat.month);
@@ -182,6 +187,7 @@ bool request_out(struct cli *c, int64_t id, struct err *e)
 	if (!request_load(c->office, id, &c->arena, &v, e) || !decision_load(c->office, id, &c->arena, &d, &decided, e) ||
 		!request_similar(c->office, &v.request, id, &c->arena, &v.similar, &v.nsimilar, e) ||
 		!request_public(c->office, &v.request, &c->arena, &r.public, &r.npublic, e) ||
+		!decision_counted(c->office, id, &c->arena, &r.counted, e) ||
 		!request_repeat(c->office, &v.request.applicant, v.c.matter.received, &c->arena, &r.repeat, e))
 		return false;
 	if (c->format == CLI_JSON)

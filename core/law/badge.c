@@ -4,9 +4,6 @@
 
 const struct badge_steps BADGE_STEPS = {.soon = 3, .near = 5};
 
-/* A provisional date may still move: up to ten days later by what was seen in 2008–2026 (law.md: calendar). */
-enum { PROVISIONAL_GRACE = 10 };
-
 static struct badge put(enum badge_level level, int left, const char *format)
 {
 	struct badge b = {.level = level, .left = left};

@@ -7,6 +7,8 @@
 enum badge_level { BADGE_LATE, BADGE_TODAY, BADGE_SOON, BADGE_NEAR, BADGE_NORMAL, BADGE_STOPPED, BADGE_PENDING, BADGE_DONE, BADGE_NONE };
 struct badge_steps { int soon, near; }; /* working days: 3 and 5 unless the office says otherwise */
 extern const struct badge_steps BADGE_STEPS;
+/* A provisional date may still move: up to ten days later by what was seen in 2008–2026 (law.md: calendar). */
+enum { PROVISIONAL_GRACE = 10 };
 struct badge {
 	enum badge_level level;
 	int left;       /* working days left; negative when late */

@@ -17,6 +17,11 @@ const struct disclosure_basis *disclosure_basis_named(const char *ruleset, const
 	return NULL;
 }
 
+bool objection_needs_reasons(const char *ruleset)
+{
+	return !ruleset || strcmp(ruleset, "2008") != 0;
+}
+
 /* The next ground of the list; NULL at its end or where the code is unknown, which the caller refused before. */
 static const struct ground *next(const struct law *l, const char *ruleset, const char **list)
 {

@@ -1,5 +1,7 @@
 #include "law/fee.h"
 
+#include <string.h>
+
 static bool in_force(const struct tariff *t, daynum received)
 {
 	return received != DAY_NONE && received >= t->from && (t->to == DAY_NONE || received <= t->to);
@@ -66,4 +68,14 @@ int64_t fee_of_pages(const struct law *l, daynum received, int pages)
 int64_t fee_of_month(const struct law *l, daynum received, int n)
 {
 	return total(l, FEE_BY_COUNT, received, n);
+}
+
+bool fee_waiver_for(const char *ruleset, const char *applicant_kind)
+{
+	return ruleset && applicant_kind && strcmp(ruleset, "2008") == 0 && strcmp(applicant_kind, "natural") == 0;
+}
+
+bool fee_hardship_exempt(const char *hardship)
+{
+	return hardship && (strcmp(hardship, "wubao") == 0 || strcmp(hardship, "dibao") == 0 || strcmp(hardship, "youfu") == 0);
 }

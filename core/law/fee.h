@@ -1,6 +1,7 @@
 /* fee.h — 信息处理费 (国办函〔2020〕109号): per request in a calendar month of the same applicant, or per page, never both. Money in 分.
  *
- * None for requests received 2019-05-15 … 2020-12-31; before that the cost fees of the old law, which have no tariff here. */
+ * None for requests received 2019-05-15 … 2020-12-31. Before that 条例(2008)27: only what searching, copying and posting really cost, by the
+ * local tariff, which the office knows; it does not touch the clock, and (28) may be reduced or waived for a citizen in hardship. */
 #ifndef LAW_FEE_H
 #define LAW_FEE_H
 
@@ -25,6 +26,11 @@ bool fee_allowed(const struct law *l, daynum received);
 int64_t fee_of_nth(const struct law *l, daynum received, int nth);
 /* The fee of one request by its pages. */
 int64_t fee_of_pages(const struct law *l, daynum received, int pages);
+/* 条例(2008)28: a citizen may ask; nobody under the law of 2019, which has no such fee. */
+bool fee_waiver_for(const char *ruleset, const char *applicant_kind);
+/* Those whom the price rule of 2008 exempts from the whole: 五保、低保、优抚. Codes of the hardship: wubao dibao youfu other. */
+bool fee_hardship_exempt(const char *hardship);
+enum { FEE_COST_MAX = 10000000 }; /* 分 of one kind of cost: a typing error beyond it */
 /* All requests of a month, 1…n. */
 int64_t fee_of_month(const struct law *l, daynum received, int n);
 

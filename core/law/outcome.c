@@ -18,13 +18,27 @@ const struct ground *ground_find(const struct law *l, const char *ruleset, const
 	return NULL;
 }
 
+/* The five classes of the report form to 2013, as old ledgers write them: 同意 部分 不予 免于 转其他. */
+static const char *old_class_named(const char *text)
+{
+	static const struct { const char *words, *code; } classes[] = {
+		{N_("同意"), "granted"}, {N_("同意公开"), "granted"}, {N_("部分"), "partial"}, {N_("部分公开"), "partial"}, {N_("不予"), "refused"},
+		{N_("不予公开"), "refused"}, {N_("免于"), "exempt"}, {N_("免于公开"), "exempt"}, {N_("免予"), "exempt"}, {N_("免予公开"), "exempt"},
+		{N_("转其他"), "transferred"}, {N_("转其他途径"), "transferred"}, {N_("转其它途径"), "transferred"},
+	};
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		if (!strcmp(tr(classes[i].words), text))
+			return classes[i].code;
+	return NULL;
+}
+
 const struct outcome *outcome_named(const struct law *l, const char *ruleset, const char *text)
 {
 	const struct outcome *o = outcome_find(l, ruleset, text);
 	for (size_t i = 0; !o && ruleset && text && i < l->noutcomes; i++)
 		if (!strcmp(l->outcomes[i].ruleset, ruleset) && !strcmp(l->outcomes[i].label, text))
 			o = &l->outcomes[i];
-	return o;
+	return o || !ruleset || !text || strcmp(ruleset, "2008") != 0 ? o : outcome_find(l, ruleset, old_class_named(text));
 }
 
 const struct ground *ground_named(const struct law *l, const char *ruleset, const char *text)
@@ -43,6 +57,25 @@ const char *outcome_step(const char *outcome)
 		if (!strcmp(of_steps[i].outcome, outcome))
 			return of_steps[i].verb;
 	return NULL;
+}
+
+const char *outcome_of_transfer(const char *ruleset)
+{
+	return ruleset && !strcmp(ruleset, "2008") ? "transferred" : "petition";
+}
+
+const char *outcome_of_lapse(enum clock_key counter)
+{
+	return counter == CLOCK_FEE_PAYMENT ? "lapsed_fee" : "lapsed_clarify";
+}
+
+bool remedy_of_its_own(const char *letter)
+{
+	static const char *const alone[] = {"third_party_notice", "correction_result", "correction_no_power", "stop_clarify", "stop_fee"};
+	for (size_t i = 0; letter && i < sizeof alone / sizeof *alone; i++)
+		if (!strcmp(letter, alone[i]))
+			return true;
+	return false;
 }
 
 const char *outcome_row(const struct law *l, const char *ruleset, const char *outcome, const char *ground)

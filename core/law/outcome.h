@@ -4,7 +4,7 @@
 #ifndef LAW_OUTCOME_H
 #define LAW_OUTCOME_H
 
-#include "law/ruleset.h"
+#include "law/clock.h"
 
 /* What must be told at the end of a letter. */
 enum remedy_class {
@@ -43,11 +43,17 @@ struct remedy {
 
 const struct outcome *outcome_find(const struct law *l, const char *ruleset, const char *code);
 const struct ground *ground_find(const struct law *l, const char *ruleset, const char *code);
-/* By the code or by the words that people are shown. */
+/* By the code or by the words that people are shown; under the rules of 2008 also by the classes of the old report (同意、免于、转其他 …). */
 const struct outcome *outcome_named(const struct law *l, const char *ruleset, const char *text);
 const struct ground *ground_named(const struct law *l, const char *ruleset, const char *text);
 /* The verb whose own outcome this is: it is not decided ("lapse" "withdraw"); NULL for the others. */
 const char *outcome_step(const char *outcome);
+/* What a case ends with that is passed on to petitions, reports or counsel (条例39(一); 条例(2008)21(三)); ruleset NULL: today's. */
+const char *outcome_of_transfer(const char *ruleset);
+/* … that the applicant let lapse: the clarification, or the fee. */
+const char *outcome_of_lapse(enum clock_key counter);
+/* Letters with the ordinary remedies whatever the outcome of a request: they tell somebody else, a correction, or that it is stopped. */
+bool remedy_of_its_own(const char *letter);
 /* Row of the annual report, "A" … "F3"; NULL when the ground is missing or unknown. */
 const char *outcome_row(const struct law *l, const char *ruleset, const char *outcome, const char *ground);
 /* For a letter of that date. `withheld`: ground of a partial decision, NULL when nothing is withheld under 14–16. */

@@ -81,6 +81,18 @@ const struct proc_step *proc_find(enum proc_family family, enum proc_state state
 	return NULL;
 }
 
+const char *outcome_doubt(enum proc_family family, const char *outcome, unsigned facts)
+{
+	static const struct { const char *outcome; unsigned wants; const char *doubt; } presupposed[] = {
+		{"excessive", FACT_REASONS_ASKED, N_("没有要求申请人说明理由的记录（条例35）")},
+		{"unclear", FACT_CLARIFIED_BEFORE, N_("没有要求申请人补正的记录（条例30）")},
+	};
+	for (size_t i = 0; i < sizeof presupposed / sizeof *presupposed; i++)
+		if (family == PROC_REQUEST_2019 && !strcmp(presupposed[i].outcome, outcome) && !(facts & presupposed[i].wants))
+			return tr(presupposed[i].doubt);
+	return NULL;
+}
+
 /* Is the verb listed already by an earlier row of the family? */
 static bool seen_before(const struct proc_step *s, enum proc_family family)
 {

@@ -47,9 +47,10 @@ enum proc_fact {
 	FACT_OPINION_WANTED = 1 << 18,  /* a third party was asked and has not answered, in its time or late */
 	FACT_AGENCY_WANTED = 1 << 19,   /* another body likewise */
 	FACT_DISCRETIONARY = 1 << 20,   /* withheld on a ground of 条例16, where it may be withheld */
-	FACT_GROUND_CONFIRMED = 1 << 21 /* … and the approver confirmed that */
+	FACT_GROUND_CONFIRMED = 1 << 21, /* … and the approver confirmed that */
+	FACT_FEE_OPEN = 1 << 22         /* a fee is neither paid nor waived */
 };
-enum { PROC_FACTS = 22 };
+enum { PROC_FACTS = 23 };
 
 struct proc_step {
 	unsigned families, from;  /* sets */
@@ -72,6 +73,10 @@ enum proc_family proc_family_of(const char *matter_kind, const char *ruleset); /
 
 /* The row that lets the verb happen now; else NULL and ERR_RULE with the reason. */
 const struct proc_step *proc_find(enum proc_family family, enum proc_state state, const char *verb, unsigned facts, struct err *why);
+
+/* What the outcome presupposes and the case does not show: said to the clerk, not refused, for it may have happened before the desk was
+ * kept here. NULL when nothing is missing. */
+const char *outcome_doubt(enum proc_family family, const char *outcome, unsigned facts);
 
 struct proc_offer {
 	const char *verb;

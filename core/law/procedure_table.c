@@ -42,6 +42,7 @@ const struct proc_step proc_steps[] = {
 	{.families = ANY, .from = BEFORE_DECISION | STATE_DECIDED, .verb = "reply", .event = EV_TASK_DONE, .needs = FACT_TASK_OPEN, .letters = "",
 		.article = N_("条例45")},
 	{.families = ANY, .from = BEFORE_DECISION, .verb = "search", .letters = "", .article = N_("条例36(四)")},
+	{.families = REQ, .from = BEFORE_DECISION | STATE_DECIDED, .verb = "joint_review", .letters = "", .article = N_("署办发〔2021〕23号(十)")},
 	/* time */
 	{.families = REQ, .from = STATE_OPEN, .verb = "extend", .event = EV_EXTENDED, .refuses = FACT_EXTENDED | FACT_PAST_DUE, .letters = "extend",
 		.article = N_("条例33(二)")},
@@ -52,14 +53,19 @@ const struct proc_step proc_steps[] = {
 	/* fees */
 	{.families = R19, .from = STATE_OPEN, .verb = "fee", .to = STATE_FEE_PENDING, .event = EV_FEE_NOTIFIED, .needs = FACT_FEE_ALLOWED,
 		.refuses = FACT_FEE_USED | FACT_PAST_DUE, .letters = "fee", .article = N_("国办函〔2020〕109号")},
-	{.families = R08, .from = STATE_OPEN, .verb = "fee", .event = EV_FEE_NOTIFIED, .refuses = FACT_FEE_USED, .letters = "fee", .article = N_("条例(2008)27")},
+	{.families = R08, .from = STATE_OPEN | STATE_DECIDED, .verb = "fee", .event = EV_FEE_NOTIFIED, .refuses = FACT_FEE_USED, .letters = "fee", .article = N_("条例(2008)27")},
 	{.families = R19, .from = STATE_FEE_PENDING, .verb = "paid", .to = STATE_OPEN, .event = EV_FEE_PAID, .letters = "", .article = N_("国办函〔2020〕109号")},
-	{.families = R08, .from = STATE_OPEN | DECIDED_ON, .verb = "paid", .event = EV_FEE_PAID, .needs = FACT_FEE_USED, .letters = "", .article = N_("条例(2008)27")},
+	{.families = R08, .from = STATE_OPEN | DECIDED_ON, .verb = "paid", .event = EV_FEE_PAID, .needs = FACT_FEE_OPEN, .letters = "", .article = N_("条例(2008)27")},
+	{.families = R08, .from = STATE_OPEN | DECIDED_ON, .verb = "waive", .needs = FACT_FEE_OPEN, .letters = "fee", .article = N_("条例(2008)28")},
 	/* the answer */
-	{.families = REQ, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED,
+	{.families = R19, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED,
 		.refuses = FACT_CONSULT_OPEN | FACT_COAGENCY_OPEN, /* the law waits for a third party until its limit is over (条例32) */
 		.letters = "granted already_public partial refused query_law not_held not_existing needs_making unclear petition repeat published_matter "
-			"excessive reconfirm not_gov_info other exempt transferred", .article = N_("条例36")},
+			"excessive reconfirm not_gov_info other", .article = N_("条例36")},
+	/* the old law's time runs on while another body is asked: nothing waits for it */
+	{.families = R08, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED, .refuses = FACT_CONSULT_OPEN,
+		.letters = "granted already_public partial refused not_held not_existing needs_making unclear petition repeat published_matter "
+			"not_gov_info other exempt transferred", .article = N_("条例(2008)21")},
 	{.families = REQ, .from = STATE_DECIDED, .verb = "confirm_ground", .needs = FACT_DISCRETIONARY, .refuses = FACT_GROUND_CONFIRMED, .letters = "",
 		.article = N_("条例16")},
 	{.families = COR, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED, .letters = "correction_result correction_no_power",
@@ -95,8 +101,8 @@ const struct proc_words proc_verbs[] = {
 	{"register", N_("登记")}, {"confirm", N_("确认收到")}, {"change", N_("更改登记内容")}, {"issue", N_("制发文书")}, {"answer_now", N_("当场答复")},
 	{"clarify", N_("要求补正")}, {"clarified", N_("登记补正材料")}, {"lapse", N_("按逾期不再处理")}, {"consult", N_("征求第三方意见")},
 	{"opinion", N_("登记第三方意见")}, {"coagency", N_("征求其他机关意见")}, {"coagency_reply", N_("登记其他机关意见")}, {"assign", N_("交办")},
-	{"reply", N_("登记承办回复")}, {"search", N_("登记检索")}, {"extend", N_("延期答复")}, {"ask_reasons", N_("要求说明理由")},
-	{"delay", N_("确定合理延迟期限")}, {"fee", N_("发收费通知")}, {"paid", N_("登记缴费")}, {"decide", N_("作出决定")}, {"confirm_ground", N_("再次确认不公开理由")}, {"deliver", N_("登记送达")},
+	{"reply", N_("登记承办回复")}, {"search", N_("登记检索")}, {"joint_review", N_("多部门共商")}, {"extend", N_("延期答复")}, {"ask_reasons", N_("要求说明理由")},
+	{"delay", N_("确定合理延迟期限")}, {"fee", N_("发收费通知")}, {"paid", N_("登记缴费")}, {"waive", N_("减免费用")}, {"decide", N_("作出决定")}, {"confirm_ground", N_("再次确认不公开理由")}, {"deliver", N_("登记送达")},
 	{"withdraw", N_("登记撤回")}, {"transfer", N_("转其他途径")}, {"merge", N_("并入另一件")}, {"reopen", N_("重新办理")}, {"material", N_("登记材料")},
 	{"file_copy", N_("报送备案")}, {"archive", N_("归档")}, {"void", N_("作废")}, {"undo", N_("撤销上一步")}, {NULL, NULL},
 };
@@ -130,4 +136,5 @@ const struct proc_reason proc_reasons[PROC_FACTS] = {
 	{"agency_wanted", N_("没有尚未答复的其他机关"), N_("还有其他机关没有答复")},
 	{"discretionary", N_("没有以“可以不予公开”的理由不公开（条例16）"), N_("以“可以不予公开”的理由不公开（条例16）")},
 	{"ground_confirmed", N_("批准人尚未再次确认不公开的理由（条例16）"), N_("批准人已经再次确认")},
+	{"fee_open", N_("没有未缴的费用"), N_("还有费用未缴")},
 };

@@ -8,7 +8,7 @@
 #include "office/catalogue.h"
 #include "office/draft.h"
 #include "office/matter.h"
-#include "office/setting.h"
+#include "office/reminders.h"
 #include "office/verb.h"
 
 enum section {
@@ -16,8 +16,7 @@ enum section {
 	ARCHIVE, CATALOGUE, FIXED_DATES, PROVISIONAL, DRAFTS
 };
 
-/* A provisional date is not late before ten days after it: the notice may still move it. FIXED_AHEAD: how far fixed dates are announced. */
-enum { PROVISIONAL_GRACE = 10, FIXED_AHEAD = 60 };
+enum { FIXED_AHEAD = 60 }; /* how far fixed dates are announced */
 
 static const struct {
 	const char *key, *title;
@@ -42,7 +41,8 @@ struct load {
 	struct office *o;
 	struct arena *arena;
 	struct agenda *out;
-	daynum today, soon;
+	daynum today;
+	struct reminders ladder;
 };
 
 static void add(struct load *l, enum section at, const struct agenda_row *row)
@@ -59,46 +59,65 @@ static void add(struct load *l, enum section at, const struct agenda_row *row)
 	s->rows[s->n++] = *row;
 }
 
-static struct agenda_row row_of(struct load *l, struct q *q)
+/* Whose ladder a row climbs. */
+static int ladder_of(const char *kind)
+{
+	static const struct { const char *kind; int key; } keys[] = {
+		{"request", CLOCK_ANSWER}, {"correction", CLOCK_CORRECTION}, {"task", CLOCK_TASK}, {"info", REMIND_PUBLISH},
+	};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (!strcmp(keys[i].kind, kind))
+			return keys[i].key;
+	return REMIND_PUBLISH;
+}
+
+static void remind(const struct load *l, struct agenda_row *r, int key)
+{
+	r->step = reminder_step(l->o->calendar, &l->ladder, key, r->due, l->today);
+	if (r->due != DAY_NONE)
+		r->badge = badge_day(l->o->calendar, r->due, r->provisional, l->today, reminder_badge(&l->ladder, key));
+}
+
+static struct agenda_row row_of(struct load *l, struct q *q, int key)
 {
 	struct agenda_row r = {.kind = q_get_text(q, "kind", l->arena), .id = q_get_text(q, "id", l->arena),
 		.title = q_get_text(q, "title", l->arena), .state = q_get_text(q, "state", l->arena), .due = q_get_day(q, "due"),
 		.provisional = q_get_int(q, "provisional") == 1, .badge = {BADGE_NONE, 0, ""}};
-	if (r.due != DAY_NONE)
-		r.badge = badge_day(l->o->calendar, r.due, r.provisional, l->today, BADGE_STEPS);
+	remind(l, &r, key >= 0 ? key : ladder_of(r.kind));
 	return r;
 }
 
-static bool collect(struct load *l, enum section at, struct q *q, struct err *e)
+/* `key`: the clock the date is of; -1 = that of the row's kind. */
+static bool collect(struct load *l, enum section at, struct q *q, int key, struct err *e)
 {
 	struct err end = {0};
 	while (q_row(q, &end)) {
-		struct agenda_row r = row_of(l, q);
+		struct agenda_row r = row_of(l, q, key);
 		add(l, at, &r);
 	}
 	q_end(q);
 	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
 }
 
-/* Where a date belongs today; -1 when it is far. */
-static int section_of(const struct load *l, daynum due, bool provisional)
+/* Where a row belongs today; -1 when no reminder of it is due. */
+static int section_of(const struct load *l, const struct agenda_row *r)
 {
-	if (due < (provisional ? l->today - PROVISIONAL_GRACE : l->today))
+	if (r->due < (r->provisional ? l->today - PROVISIONAL_GRACE : l->today))
 		return OVERDUE;
-	if (due == l->today)
+	if (r->due == l->today)
 		return DUE_TODAY;
-	return due <= l->soon ? DUE_SOON : -1;
+	return r->step >= 0 || r->due < l->today ? DUE_SOON : -1;
 }
 
-static bool due_rows(struct load *l, const struct query *query, struct err *e)
+static bool due_rows(struct load *l, const struct query *query, int key, struct err *e)
 {
 	struct err end = {0};
 	struct q *q = q_open(l->o->store, query);
 	q_day(q, "from", calendar_first());
-	q_day(q, "to", l->soon);
+	q_day(q, "to", reminder_horizon(l->o->calendar, &l->ladder, key, l->today));
 	while (q_row(q, &end)) {
-		struct agenda_row r = row_of(l, q);
-		int at = section_of(l, r.due, r.provisional);
+		struct agenda_row r = row_of(l, q, key);
+		int at = section_of(l, &r);
 		if (at >= 0)
 			add(l, (enum section)at, &r);
 	}
@@ -111,7 +130,7 @@ static bool clarify_rows(struct load *l, struct err *e)
 {
 	struct q *q = q_open(l->o->store, &Q_agenda_clarify);
 	q_day(q, "today", l->today);
-	return collect(l, CLARIFY_DUE, q, e);
+	return collect(l, CLARIFY_DUE, q, CLOCK_CLARIFY_NOTICE, e);
 }
 
 /* Waiting for a third party or another agency; when its limit is over the clock runs again by itself. */
@@ -122,14 +141,15 @@ static bool moving_rows(struct load *l, struct err *e)
 	bool ok = true;
 	while (ok && q_row(q, &end)) {
 		struct matter_case c;
-		struct agenda_row r = row_of(l, q);
+		struct agenda_row r = row_of(l, q, CLOCK_ANSWER);
 		ok = matter_load(l->o, q_get_int(q, "row"), l->arena, &c, e);
 		if (!ok)
 			break;
 		r.due = c.due;
 		r.provisional = c.provisional;
+		remind(l, &r, CLOCK_ANSWER);
 		r.badge = c.badge;
-		int at = c.moving ? WAITING_THIRD_PARTY : section_of(l, c.due, c.provisional);
+		int at = c.moving ? WAITING_THIRD_PARTY : section_of(l, &r);
 		if (at >= 0)
 			add(l, (enum section)at, &r);
 	}
@@ -143,7 +163,7 @@ static bool state_rows(struct load *l, enum section at, const char *kind, const 
 	if (strcmp(kind, "info") != 0)
 		q_text(q, "kind", kind);
 	q_text(q, "state", state);
-	return collect(l, at, q, e);
+	return collect(l, at, q, -1, e);
 }
 
 /* 每年1月31日前: announced two months ahead. */
@@ -157,7 +177,7 @@ static bool fixed_rows(struct load *l, struct err *e)
 		struct rule_facts facts = RULE_NO_FACTS;
 		struct err bad = {0};
 		struct agenda_row r = {.kind = "item", .id = q_get_text(q, "id", l->arena), .title = q_get_text(q, "title", l->arena),
-			.state = "open", .due = DAY_NONE};
+			.state = "open", .due = DAY_NONE, .step = -1};
 		if (!rule_parse(q_get_text(q, "rule", l->arena), &rule, &bad))
 			continue;
 		facts.formed = l->today - 1;
@@ -165,7 +185,7 @@ static bool fixed_rows(struct load *l, struct err *e)
 		if (due.due == DAY_NONE || due.due > l->today + FIXED_AHEAD)
 			continue;
 		r.due = due.due;
-		r.badge = badge_day(l->o->calendar, r.due, false, l->today, BADGE_STEPS);
+		remind(l, &r, REMIND_PUBLISH);
 		add(l, FIXED_DATES, &r);
 	}
 	q_end(q);
@@ -181,10 +201,10 @@ static bool withheld_rows(struct load *l, struct err *e)
 		daynum last = q_get_day(q, "on"), due = last == DAY_NONE ? DAY_NONE : day_add_months(last, 12);
 		if (due == DAY_NONE || due > l->today + FIXED_AHEAD)
 			continue;
-		struct agenda_row r = row_of(l, q);
+		struct agenda_row r = row_of(l, q, REMIND_PUBLISH);
 		r.title = arena_printf(l->arena, _("不予公开年度评估：%s"), r.title);
 		r.due = due;
-		r.badge = badge_day(l->o->calendar, due, false, l->today, BADGE_STEPS);
+		remind(l, &r, REMIND_PUBLISH);
 		add(l, FIXED_DATES, &r);
 	}
 	q_end(q);
@@ -204,7 +224,7 @@ static bool catalogue_rows(struct load *l, struct err *e)
 			continue;
 		struct agenda_row r = {.kind = "item", .id = arena_printf(l->arena, "%lld", (long long)k->number),
 			.title = k->why ? arena_printf(l->arena, _("%s：%s"), k->name, k->why) : k->name, .state = k->gap ? "gap" : "stale",
-			.due = DAY_NONE};
+			.due = DAY_NONE, .step = -1};
 		add(l, CATALOGUE, &r);
 	}
 	return true;
@@ -218,7 +238,7 @@ static void draft_rows(struct load *l)
 	for (size_t i = 0; i < n; i++) {
 		const struct verb *v = verb_find(arena_strndup(l->arena, d[i].key, strcspn(d[i].key, ":")));
 		struct agenda_row r = {.kind = arena_strndup(l->arena, d[i].key, strcspn(d[i].key, ".:")), .id = d[i].key,
-			.title = arena_printf(l->arena, _("%s（%s 保存）"), v ? tr(v->label) : d[i].key, d[i].saved), .state = "draft", .due = DAY_NONE};
+			.title = arena_printf(l->arena, _("%s（%s 保存）"), v ? tr(v->label) : d[i].key, d[i].saved), .state = "draft", .due = DAY_NONE, .step = -1};
 		add(l, DRAFTS, &r);
 	}
 }
@@ -236,38 +256,22 @@ static int by_due(const void *x, const void *y)
 	return m != n ? (m > n) - (m < n) : strcmp(a->id, b->id);
 }
 
-/* The farthest of the office's reminders: "5,3,1,0". */
-static daynum soon_day(struct office *o, daynum today, struct arena *a)
-{
-	const char *s = setting_get(o, "reminders", DAY_NONE, a);
-	int most = 0;
-	for (const char *p = s ? s : ""; *p;) {
-		char *end;
-		long n = strtol(p, &end, 10);
-		if (n > most && n <= CALENDAR_N_MAX)
-			most = (int)n;
-		p = end > p ? end : p + 1;
-	}
-	daynum d = calendar_add(o->calendar, today, most);
-	return d == DAY_NONE ? today : d;
-}
-
 bool agenda_load(struct office *o, struct arena *a, struct agenda *out, struct err *e)
 {
 	daynum today = desk_today(o->desk);
-	struct load l = {o, a, out, today, soon_day(o, today, a)};
+	struct load l = {o, a, out, today, reminders_of(o)};
 	*out = (struct agenda){.date = today, .working = calendar_is_working(o->calendar, today), .reason = calendar_reason(o->calendar, today, a)};
 	for (size_t i = 0; i < AGENDA_SECTIONS; i++)
 		out->sections[i] = (struct agenda_section){.key = names[i].key, .title = tr(names[i].title)};
-	bool ok = due_rows(&l, &Q_agenda_due, e) && due_rows(&l, &Q_agenda_due_corrections, e) && due_rows(&l, &Q_agenda_due_infos, e) &&
-		due_rows(&l, &Q_agenda_due_tasks, e) && due_rows(&l, &Q_agenda_due_evidence, e) && moving_rows(&l, e) && collect(&l, UNCONFIRMED, q_open(o->store, &Q_agenda_unconfirmed), e) &&
+	bool ok = due_rows(&l, &Q_agenda_due, CLOCK_ANSWER, e) && due_rows(&l, &Q_agenda_due_corrections, CLOCK_CORRECTION, e) && due_rows(&l, &Q_agenda_due_infos, REMIND_PUBLISH, e) &&
+		due_rows(&l, &Q_agenda_due_tasks, CLOCK_TASK, e) && due_rows(&l, &Q_agenda_due_evidence, CLOCK_EVIDENCE, e) && moving_rows(&l, e) && collect(&l, UNCONFIRMED, q_open(o->store, &Q_agenda_unconfirmed), -1, e) &&
 		clarify_rows(&l, e) &&
-		collect(&l, WAITING_APPLICANT, q_open(o->store, &Q_agenda_applicant), e) &&
-		collect(&l, WAITING_UNIT, q_open(o->store, &Q_agenda_unit), e) && state_rows(&l, REVIEW, "info", "draft", e) && state_rows(&l, REVIEW, "info", "reviewing", e) &&
+		collect(&l, WAITING_APPLICANT, q_open(o->store, &Q_agenda_applicant), CLOCK_CLARIFY_REPLY, e) &&
+		collect(&l, WAITING_UNIT, q_open(o->store, &Q_agenda_unit), CLOCK_TASK, e) && state_rows(&l, REVIEW, "info", "draft", e) && state_rows(&l, REVIEW, "info", "reviewing", e) &&
 		state_rows(&l, PUBLISH, "info", "ready", e) && state_rows(&l, DELIVER, "request", "decided", e) &&
 		state_rows(&l, DELIVER, "correction", "decided", e) && state_rows(&l, ARCHIVE, "request", "delivered", e) &&
 		state_rows(&l, ARCHIVE, "correction", "delivered", e) && fixed_rows(&l, e) && withheld_rows(&l, e) && catalogue_rows(&l, e) &&
-		collect(&l, PROVISIONAL, q_open(o->store, &Q_agenda_provisional), e);
+		collect(&l, PROVISIONAL, q_open(o->store, &Q_agenda_provisional), -1, e);
 	if (ok)
 		draft_rows(&l);
 	for (size_t i = 0; ok && i < AGENDA_SECTIONS; i++)

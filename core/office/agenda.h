@@ -14,6 +14,7 @@ struct agenda_row {
 	daynum due;
 	bool provisional;
 	struct badge badge; /* BADGE_NONE without a date */
+	int step;           /* of the office's reminders that is reached: so many working days before; -1 = none */
 };
 
 struct agenda_section {

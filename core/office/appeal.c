@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "gen/q_appeal.h"
+#include "law/appeal_limit.h"
 #include "law/rule.h"
 #include "office/entry.h"
 #include "office/sequence.h"
@@ -107,10 +108,8 @@ bool appeal_list(struct office *o, bool pending, struct arena *a, struct appeal 
 
 struct appeal_period appeal_period(struct office *o, const struct appeal *a)
 {
-	bool review = a->kind && strcmp(a->kind, "review") == 0, simple = a->procedure && strcmp(a->procedure, "simple") == 0;
-	struct appeal_period p = {15, true, DAY_NONE, _("行政诉讼法67")};
-	if (review)
-		p = (struct appeal_period){simple ? 5 : 10, false, DAY_NONE, simple ? _("行政复议法54") : _("行政复议法48")};
+	const struct appeal_limit law = appeal_limit(a->kind, a->procedure);
+	struct appeal_period p = {law.days, law.calendar_days, DAY_NONE, tr(law.article)};
 	if (a->kind && a->received != DAY_NONE)
 		p.due = rule_period(o->calendar, a->received, p.days, p.calendar_days ? UNIT_CALENDAR : UNIT_WORKING, p.calendar_days);
 	return p;

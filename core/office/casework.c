@@ -30,7 +30,11 @@ static const struct field search_fields[] = {
 };
 static const struct field fee_fields[] = {
 	ROW, {"basis", N_("计费方式"), FIELD_CODE, AT(kind), .choices = fee_bases}, {"quantity", N_("数量"), FIELD_INT, AT(quantity)},
-	{"amount", N_("金额"), FIELD_MONEY, AT(amount)}, {"notified", N_("通知"), FIELD_DATE, AT(on)}, {"paid_on", N_("缴清"), FIELD_DATE, AT(done)}, {0},
+	{"amount", N_("金额"), FIELD_MONEY, AT(amount)}, {"search_fee", N_("检索费"), FIELD_MONEY, AT(search_fee)},
+	{"copy_fee", N_("复制费"), FIELD_MONEY, AT(copy_fee)}, {"post_fee", N_("邮寄费"), FIELD_MONEY, AT(post_fee)},
+	{"waived", N_("减免"), FIELD_MONEY, AT(waived)}, {"hardship", N_("经济困难情形"), FIELD_CODE, AT(answer), .choices = fee_hardships},
+	{"waive_reason", N_("减免理由"), FIELD_TEXT, AT(reasons)}, {"waived_by", N_("减免批准人"), FIELD_TEXT, AT(approved_by)},
+	{"waived_on", N_("减免日期"), FIELD_DATE, AT(ended)}, {"notified", N_("通知"), FIELD_DATE, AT(on)}, {"paid_on", N_("缴清"), FIELD_DATE, AT(done)}, {0},
 };
 static const struct field decision_fields[] = {
 	ROW, {"outcome", N_("结果"), FIELD_TEXT, AT(what)}, {"ground", N_("不公开依据"), FIELD_TEXT, AT(words)},
@@ -60,6 +64,12 @@ static const struct field appeal_fields[] = {
 };
 static const struct field copy_fields[] = {ROW, {"on", N_("报送"), FIELD_DATE, AT(on)}, {0}};
 
+static const struct field joint_fields[] = {
+	ROW, {"on", N_("共商"), FIELD_DATE, AT(on)}, {"units", N_("参加部门"), FIELD_TEXT, AT(who)}, {"opinion", N_("共商意见"), FIELD_LINES, AT(answer)},
+	{"reported_to", N_("报告机关"), FIELD_TEXT, AT(what)}, {"reported_on", N_("报告"), FIELD_DATE, AT(done)},
+	{"report_ref", N_("报告文号"), FIELD_TEXT, AT(approval_ref)}, {0},
+};
+
 static const struct {
 	struct record_type type;
 	const struct query *query;
@@ -73,6 +83,7 @@ static const struct {
 	[WORK_MATERIALS] = {{"materials", N_("材料"), sizeof(struct work), material_fields}, &Q_casework_materials},
 	[WORK_APPEALS] = {{"appeals", N_("复议诉讼"), sizeof(struct work), appeal_fields}, &Q_casework_appeals},
 	[WORK_FILE_COPIES] = {{"file_copies", N_("报送备案"), sizeof(struct work), copy_fields}, &Q_casework_file_copies},
+	[WORK_JOINT_REVIEWS] = {{"joint_reviews", N_("多部门共商"), sizeof(struct work), joint_fields}, &Q_casework_joint_reviews},
 };
 
 const struct record_type *work_type(enum work_kind kind)

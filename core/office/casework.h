@@ -14,13 +14,13 @@ struct work {
 	const char *place, *words, *file, *sha256, *number; /* sha256: hex, NULL without a file */
 	const char *approved_by, *approval_ref, *basis, *why, *confirmed_by; /* basis, why: given out although a third party objected */
 	daynum on, until, reached, done, ended, confirmed_on;
-	int64_t quantity, amount, pages, size;
+	int64_t quantity, amount, pages, size, search_fee, copy_fee, post_fee, waived;
 	int8_t original;
 };
 
 enum work_kind {
 	WORK_CONSULTATIONS, WORK_TASKS, WORK_SEARCHES, WORK_FEES, WORK_DECISIONS, WORK_DELIVERIES, WORK_MATERIALS, WORK_APPEALS,
-	WORK_FILE_COPIES, WORK_KINDS
+	WORK_FILE_COPIES, WORK_JOINT_REVIEWS, WORK_KINDS
 };
 /* The kind's fields; type->name is its key in JSON ("tasks"), type->label its head (承办). */
 const struct record_type *work_type(enum work_kind kind);

@@ -63,3 +63,15 @@ bool decision_load(struct office *o, int64_t matter_id, struct arena *a, struct 
 		return err_set(e, end.code, "%s", end.text);
 	return !*found || load_parts(o, a, out, e);
 }
+
+bool decision_counted(struct office *o, int64_t matter_id, struct arena *a, struct decision_counted *out, struct err *e)
+{
+	struct err end = {0};
+	*out = (struct decision_counted){.decided_on = DAY_NONE};
+	struct q *q = q_open(o->store, &Q_decision_counted);
+	q_int(q, "matter_id", matter_id);
+	if (q_row(q, &end))
+		*out = (struct decision_counted){q_get_text(q, "outcome", a), q_get_text(q, "report_row", a), q_get_day(q, "decided_on")};
+	q_end(q);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
+}

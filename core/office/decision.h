@@ -30,4 +30,12 @@ extern const struct record_type decision_type;
 /* *found says whether one is in force. */
 bool decision_load(struct office *o, int64_t matter_id, struct arena *a, struct decision *out, bool *found, struct err *e) CHECKED;
 
+/* What the year's figures count: the decision in force, or, when a review or a court had the case opened again, the one before that. The
+ * codes are NULL where nothing is decided yet. */
+struct decision_counted {
+	const char *outcome, *report_row;
+	daynum decided_on;
+};
+bool decision_counted(struct office *o, int64_t matter_id, struct arena *a, struct decision_counted *out, struct err *e) CHECKED;
+
 #endif

@@ -6,6 +6,7 @@
 #include "gen/q_deadline.h"
 #include "gen/q_info.h"
 #include "law/badge.h"
+#include "law/publish.h"
 #include "office/catalogue.h"
 #include "office/info_private.h"
 #include "office/setting.h"
@@ -18,7 +19,7 @@ struct info_duty *info_open_duty(const struct info *i)
 
 bool info_may_be_published(const struct info *i, struct err *e)
 {
-	if (!strcmp(i->f.origin, "superior") || !strcmp(i->f.origin, "other_body"))
+	if (!publish_ours(i->f.origin))
 		return err_set(e, ERR_RULE, _("该信息由%s制作，由制作机关公开（条例10）"),
 			i->f.made_by ? i->f.made_by : choice_label(info_origins, i->f.origin));
 	return true;

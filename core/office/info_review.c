@@ -1,36 +1,10 @@
-/* info.review, info.confirmed: 先审查、后公开 (条例 17; 保密法 35: item by item).
- *
- * The producing unit reviews first, then the office; whoever is in doubt escalates to the superior, who decides. What each
- * result leads to stands in one table. A refused information may be reviewed again from the first step. */
+/* info.review, info.confirmed: 先审查、后公开 (条例 17; 保密法 35: item by item). The turns and what a result leads to: law/publish.h. */
 #include <string.h>
 #include "base/text.h"
 #include "gen/q_info.h"
+#include "law/publish.h"
 #include "office/info_private.h"
 #include "office/setting.h"
-
-static const struct {
-	const char *step, *result, *state;
-} outcomes[] = {
-	{"unit", "pass", "reviewing"},
-	{"unit", "partial", "reviewing"},
-	{"unit", "refuse", "refused"},
-	{"unit", "escalate", "reviewing"}, /* in doubt: the office decides or asks the superior */
-	{"office", "pass", "ready"},
-	{"office", "partial", "ready"},
-	{"office", "refuse", "refused"},
-	{"office", "escalate", "reviewing"},
-	{"superior", "pass", "ready"},
-	{"superior", "partial", "ready"},
-	{"superior", "refuse", "refused"},
-};
-
-static const char *next_state(const char *step, const char *result)
-{
-	for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++)
-		if (!strcmp(outcomes[i].step, step) && !strcmp(outcomes[i].result, result))
-			return outcomes[i].state;
-	return NULL;
-}
 
 /* The last review of the newest duty, and its unit step. */
 struct round {
@@ -61,20 +35,15 @@ static bool load_round(struct office *o, const struct info *i, struct arena *a, 
 /* Is it this step's turn? */
 static bool check_turn(const struct round *r, const char *step, struct err *e)
 {
-	bool refused = r->any && !strcmp(r->last.result, "refuse");
-	bool escalated = r->any && !strcmp(r->last.step, "office") && !strcmp(r->last.result, "escalate");
-	if (!strcmp(step, "unit")) {
-		if (r->any && !refused)
-			return err_set(e, ERR_RULE, _("制作部门已审查过（%s），现在由办公室审查"), r->unit.reviewer);
-		return true;
+	struct review_round so_far = {.unit_reviewed = r->has_unit};
+	if (r->any) {
+		so_far.last_step = r->last.step;
+		so_far.last_result = r->last.result;
 	}
-	if (!r->has_unit || refused)
-		return err_set(e, ERR_RULE, refused ? _("上次审查未通过，须先由制作部门重新审查") : _("须先由制作部门审查，再由办公室审查"));
-	if (!strcmp(step, "superior"))
-		return escalated || err_set(e, ERR_RULE, _("办公室没有报请主管部门确定"));
-	if (escalated)
-		return err_set(e, ERR_RULE, _("已报请主管部门确定，等主管部门的意见"));
-	return true;
+	const char *why = review_refused(&so_far, step);
+	if (!why)
+		return true;
+	return r->has_unit ? err_set(e, ERR_RULE, _("%s（制作部门审查人：%s）"), why, r->unit.reviewer) : err_set(e, ERR_RULE, "%s", why);
 }
 
 static bool check_people(struct office *o, const struct round *r, const struct info_review_args *args, struct err *e)
@@ -110,7 +79,7 @@ static bool review_run(struct verb_call *call, struct err *e)
 	if (!info_load(o, call->subject_id, call->arena, &i, e) || !info_may(&i, STEP_REVIEW, e) ||
 		!load_round(o, &i, call->arena, &round, e) || !check_turn(&round, args->step, e) || !check_people(o, &round, args, e))
 		return false;
-	const char *state = next_state(args->step, args->result);
+	const char *state = review_leads_to(args->step, args->result);
 	if (!state)
 		return err_field(e, "result", _("意见：主管部门是最后一步，不能再报请确定"));
 	if (strcmp(args->result, "pass") != 0 && text_is_blank(args->reason))

@@ -83,7 +83,7 @@ static bool init_run(struct verb_call *call, struct err *e)
 		if (given[i].value && !setting_put(o, given[i].key, given[i].value, DAY_NONE, e))
 			return false;
 	call->subject_id = 1;
-	call->result = _("已建立办公文件");
+	call->result = _("已建立办公文件；双人制：否（批准人与经办人可以是同一人）");
 	return true;
 }
 

@@ -13,6 +13,7 @@
 #define DAY(m) {#m, "", FIELD_DATE, AT(m)}
 #define TEXT(m) {#m, "", FIELD_LINES, AT(m)}
 #define CODE(m, list) {#m, "", FIELD_CODE, AT(m), .choices = list}
+#define MONEY(m) {#m, "", FIELD_MONEY, AT(m)}
 #define INT(m) {#m, "", FIELD_INT, AT(m)}
 
 static const struct field facts_fields[] = {
@@ -24,11 +25,12 @@ static const struct field facts_fields[] = {
 	TEXT(unit), TEXT(ask), TEXT(reply), TEXT(search_place), TEXT(search_words), TEXT(search_by), TEXT(search_result),
 	CODE(basis, fee_bases), CODE(method, delivery_methods), CODE(carrier, delivery_carriers), TEXT(waybill), TEXT(signer),
 	TEXT(letter_number), TEXT(ledger), TEXT(basis_text), TEXT(materials), TEXT(month), TEXT(search_record), TEXT(consult_record),
-	INT(extend_days), INT(receipt_year), INT(receipt_serial), INT(quantity), {"amount", "", FIELD_MONEY, AT(amount)}, INT(count), INT(pages),
+	INT(extend_days), INT(receipt_year), INT(receipt_serial), INT(quantity), MONEY(amount), INT(count), INT(pages),
 	DAY(explain_until), DAY(notice_date), DAY(transferred_on), DAY(revoked_date), TEXT(revoked_number), TEXT(revoke_reasons),
 	TEXT(delay_reason), TEXT(notice_number), TEXT(record), TEXT(claim), TEXT(evidence),
 	TEXT(transferred_to), TEXT(body_person), TEXT(body_address), TEXT(body_phone), TEXT(body_contact), TEXT(ground_2), TEXT(ground_3), TEXT(given),
 	TEXT(withheld), TEXT(withheld_2), TEXT(withheld_3), TEXT(reasons_2), TEXT(reasons_3), TEXT(disclose_basis), TEXT(disclose_reasons),
+	TEXT(fee_items), TEXT(fee_detail), TEXT(waive_reason), MONEY(search_fee), MONEY(copy_fee), MONEY(post_fee), MONEY(waived),
 	TEXT(asked), INT(consult_year), INT(consult_serial), INT(notice_year), INT(notice_serial),
 	{0},
 };
@@ -156,11 +158,29 @@ static void from_grounds(struct arena *a, struct letter_facts *f)
 	}
 }
 
+/* The cost fees of the old law, item by item; what is waived is not collected. */
+static void costs(struct arena *a, struct letter_facts *f)
+{
+	const struct { const char *name; int64_t money; } parts[] = {{_("检索费"), f->search_fee}, {_("复制费"), f->copy_fee}, {_("邮寄费"), f->post_fee}};
+	struct str items = str_new(a), detail = str_new(a);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i].money > 0) {
+			str_printf(&items, items.len ? _("、%s") : "%s", parts[i].name);
+			str_printf(&detail, detail.len ? _("，%s%lld.%02lld元") : _("%s%lld.%02lld元"), parts[i].name, (long long)parts[i].money / 100,
+				(long long)parts[i].money % 100);
+		}
+	f->fee_items = items.len ? items.s : NULL;
+	f->fee_detail = detail.len ? detail.s : NULL;
+	if (f->waived > 0)
+		f->amount -= f->waived;
+}
+
 /* What follows from the rows: where a letter names one thing, the case may know it under several. */
 static void derive(const struct matter_case *c, struct arena *a, struct letter_facts *f)
 {
 	const char *const contact[] = {f->body_person, f->body_address, f->body_phone};
 	from_grounds(a, f);
+	costs(a, f);
 	if (f->outcome && (strcmp(f->outcome, "granted") == 0 || strcmp(f->outcome, "already_public") == 0))
 		f->given = f->reasons; /* what the clerk wrote of an answer that gives is what it gives */
 	if (!f->body)

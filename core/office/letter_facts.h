@@ -13,9 +13,9 @@ struct letter_facts {
 		*search_words, *search_by, *search_result, *basis, *method, *carrier, *waybill, *signer, *letter_number, *ledger, *basis_text,
 		*materials, *month, *search_record, *consult_record, *delay_reason, *notice_number, *record, *claim, *evidence, *transferred_to,
 		*body_person, *body_address, *body_phone, *body_contact, *ground_2, *ground_3, *given, *asked, *revoked_number, *revoke_reasons,
-		*withheld, *withheld_2, *withheld_3, *reasons_2, *reasons_3, *disclose_basis, *disclose_reasons;
+		*withheld, *withheld_2, *withheld_3, *reasons_2, *reasons_3, *disclose_basis, *disclose_reasons, *fee_items, *fee_detail, *waive_reason;
 	int64_t extend_days, receipt_year, receipt_serial, quantity, amount, count, pages, consult_year, consult_serial, notice_year,
-		notice_serial;
+		notice_serial, search_fee, copy_fee, post_fee, waived;
 };
 extern const struct record_type letter_facts_type;
 

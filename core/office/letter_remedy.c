@@ -18,20 +18,9 @@ static const char *body(struct office *o, const char *key, const struct remedy_c
 	return setting_need(o, key, c->on, a, e);
 }
 
-/* Letters that tell a person other than the applicant, results of a correction and stop notices have the ordinary remedies, whatever the
- * outcome of a request. */
-static bool of_its_own(const struct remedy_case *c)
-{
-	static const char *const alone[] = {"third_party_notice", "correction_result", "correction_no_power", "stop_clarify", "stop_fee"};
-	for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
-		if (c->kind && strcmp(c->kind, alone[i]) == 0)
-			return true;
-	return false;
-}
-
 static enum remedy_class class_of(struct office *o, const struct remedy_case *c)
 {
-	if (of_its_own(c))
+	if (remedy_of_its_own(c->kind))
 		return REMEDY_ALT;
 	return c->outcome ? outcome_remedy(o->law, c->ruleset, c->outcome, c->ground, c->on) : REMEDY_NONE;
 }
@@ -62,7 +51,7 @@ bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *
 	const char *net = court ? online(o, c, r, a, e) : NULL;
 	if (!net)
 		return false;
-	const char *this = of_its_own(c) ? _("本告知书") : _("本答复");
+	const char *this = remedy_of_its_own(c->kind) ? _("本告知书") : _("本答复");
 	const char *either = arena_printf(a, _("可以自收到%s之日起%d日内向%s申请行政复议，也可以自收到%s之日起%d个月内向%s提起行政诉讼。"), this, r->review_days,
 		superior, this, either_months(o, c), court);
 	const char *first = arena_printf(a, _("应当自收到本答复之日起%d日内，先向%s申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起%d日内向%s提起行政诉讼。"),

@@ -99,6 +99,10 @@ static bool derived(const struct letter_values *v, const char *name, struct slot
 		*out = text_value(v->facts.transferred_on != DAY_NONE ? "transferred" : "told");
 	else if (strcmp(name, "result") == 0 && v->is_correction)
 		*out = (struct slot_value){m->outcome, m->outcome};
+	else if (strcmp(name, "name") == 0 && !v->is_correction && v->view.request.co_applicants)
+		*out = text_value(arena_printf(v->arena, _("%s、%s"), v->view.request.applicant.name, v->view.request.co_applicants));
+	else if (strcmp(name, "fee_place") == 0 && v->facts.fee_items) /* a cost fee was asked for: it is paid here unless the clerk says where */
+		*out = setting_value(v, "address");
 	else if (strcmp(name, "confirmed_by") == 0)
 		*out = text_value(m->confirmed_by);
 	else if (strcmp(name, "closed_on") == 0)

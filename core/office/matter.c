@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "gen/q_event.h"
 #include "gen/q_matter.h"
+#include "office/reminders.h"
 #include "office/setting.h"
 
 const struct choice matter_channels[] = {
@@ -143,7 +144,8 @@ bool matter_load(struct office *o, int64_t id, struct arena *a, struct matter_ca
 	out->due = out->clock.due;
 	out->moving = out->clock.moving;
 	out->provisional = out->clock.provisional;
-	out->badge = clock_badge(o->calendar, &out->clock, today, BADGE_STEPS);
+	const struct reminders ladder = reminders_of(o);
+	out->badge = clock_badge(o->calendar, &out->clock, today, reminder_badge(&ladder, (int)out->clock.key));
 	out->subs = arena_array(a, struct clock_sub, out->nevents + 2);
 	out->nsubs = clock_subs(o->calendar, out->rules, out->events, out->nevents, today, out->subs, out->nevents + 2);
 	return true;

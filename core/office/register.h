@@ -22,7 +22,7 @@ struct register_row {
 	daynum registered_on, arrived, signed_on, confirmed, received, on, due, until, assigned_on, replied_on, formed;
 	daynum clarify_sent, clarified, consult_sent, consult_reached, consult_answered, extended_on, approved_on, decided_on;
 	daynum delivered_on, served_on, filed_on, closed_on, paid_on, reached, evidence_due, result_on, voided_on, handed_on;
-	int64_t days, used, left, quantity, amount, copies, spoilt, pages, item, serial, before;
+	int64_t days, used, left, quantity, amount, waived, copies, spoilt, pages, item, serial, before;
 	int8_t overdue, provisional;
 	/* of the statistics */
 	int64_t count, done, late, extended, clarifications, consulted, charged;

@@ -7,7 +7,7 @@
 
 const struct register_row REGISTER_ROW_NONE = {
 	.row = INT_NONE, .matter_id = INT_NONE, .info_id = INT_NONE, .version = INT_NONE, .days = INT_NONE, .used = INT_NONE,
-	.left = INT_NONE, .quantity = INT_NONE, .amount = INT_NONE, .copies = INT_NONE, .spoilt = INT_NONE, .pages = INT_NONE,
+	.left = INT_NONE, .quantity = INT_NONE, .amount = INT_NONE, .waived = INT_NONE, .copies = INT_NONE, .spoilt = INT_NONE, .pages = INT_NONE,
 	.item = INT_NONE, .serial = INT_NONE, .before = INT_NONE,
 	.registered_on = DAY_NONE, .arrived = DAY_NONE, .signed_on = DAY_NONE, .confirmed = DAY_NONE, .received = DAY_NONE,
 	.on = DAY_NONE, .due = DAY_NONE, .until = DAY_NONE, .assigned_on = DAY_NONE, .replied_on = DAY_NONE, .formed = DAY_NONE,

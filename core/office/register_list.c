@@ -19,7 +19,7 @@ static const struct choice clarification_results[] = {
 	{"clarified", N_("已补正")}, {"lapsed", N_("逾期未补正")}, {"closed", N_("已办结")}, {0},
 };
 static const struct choice extension_kinds[] = {{"extended", N_("延长答复期限")}, {"delayed", N_("合理期限答复")}, {0}};
-static const struct choice fee_states[] = {{"waiting", N_("待缴")}, {"paid", N_("已缴")}, {"lapsed", N_("逾期未缴")}, {"void", N_("作废")}, {0}};
+static const struct choice fee_states[] = {{"waiting", N_("待缴")}, {"paid", N_("已缴")}, {"lapsed", N_("逾期未缴")}, {"waived", N_("免收")}, {"void", N_("作废")}, {0}};
 static const struct choice letter_states[] = {{"issued", N_("已出具")}, {"revoked", N_("已撤销")}, {0}};
 static const struct choice duty_kinds[] = {{"initial", N_("首次公开")}, {"revise", N_("更新公开")}, {0}};
 static const struct choice matter_kinds[] = {{"request", N_("依申请公开")}, {"correction", N_("更正")}, {0}};
@@ -158,6 +158,7 @@ static const struct field fees_fields[] = {
 	{"kind", N_("计收方式"), FIELD_CODE, AT(kind), .choices = fee_bases, .width = 8},
 	{"quantity", N_("件页数"), FIELD_INT, AT(quantity), .width = 6},
 	{"amount", N_("金额（元）"), FIELD_MONEY, AT(amount), .width = 10},
+	{"waived", N_("减免（元）"), FIELD_MONEY, AT(waived)},
 	{"on", N_("通知日"), FIELD_DATE, AT(on), .width = 10},
 	{"reached", N_("送达"), FIELD_DATE, AT(reached)},
 	{"due", N_("缴费期限"), FIELD_DATE, AT(due)},

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "gen/q_request.h"
+#include "law/application.h"
+#include "office/reminders.h"
 
 bool request_typed(struct office *o, int64_t id, struct arena *a, struct request *out, int64_t *applicant_id, struct err *e)
 {
@@ -33,27 +35,27 @@ bool request_load(struct office *o, int64_t id, struct arena *a, struct request_
 	return true;
 }
 
-/* 条例 29(2) under the 2019 rules: identity, a way to reach the applicant, form and route. The 2008 条例 (20) asks for no identity. */
+/* law/application.h says what is wanted; any one way to reach the applicant is enough. */
 size_t request_missing(const struct request *r, const char *ruleset, struct arena *a, const char *const **out)
 {
-	const char **names = arena_array(a, const char *, 5);
 	const struct party *p = &r->applicant;
-	bool identity = !ruleset || strcmp(ruleset, "2008") != 0;
+	bool reached = !text_is_blank(p->phone) || !text_is_blank(p->email) || !text_is_blank(p->fax) || !text_is_blank(p->address);
+	const struct { unsigned part; const char *name; bool given; } parts[] = {
+		{APPLICATION_IDENTITY, "id_number", !text_is_blank(p->id_number)}, {APPLICATION_CONTACT, "phone", reached},
+		{APPLICATION_FORM, "form", !text_is_blank(r->form)}, {APPLICATION_ROUTE, "route", !text_is_blank(r->route)},
+	};
+	const unsigned wanted = application_wants(ruleset);
+	const char **names = arena_array(a, const char *, sizeof parts / sizeof *parts);
 	size_t n = 0;
-	if (identity && text_is_blank(p->id_number))
-		names[n++] = "id_number";
-	if (text_is_blank(p->phone) && text_is_blank(p->email) && text_is_blank(p->fax) && text_is_blank(p->address))
-		names[n++] = "phone";
-	if (text_is_blank(r->form))
-		names[n++] = "form";
-	if (text_is_blank(r->route))
-		names[n++] = "route";
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (wanted & parts[i].part && !parts[i].given)
+			names[n++] = parts[i].name;
 	*out = names;
 	return n;
 }
 
 /* A badge out of the index; only an open exclusion, whose date grows every day, needs the engine. */
-static bool row_badge(struct office *o, struct q *q, struct request_row *row, struct arena *a, struct err *e)
+static bool row_badge(struct office *o, struct q *q, struct badge_steps steps, struct request_row *row, struct arena *a, struct err *e)
 {
 	const char *clock = q_get_text(q, "clock", a);
 	row->left = INT_NONE;
@@ -65,7 +67,7 @@ static bool row_badge(struct office *o, struct q *q, struct request_row *row, st
 		int64_t left = q_get_int(q, "left_days");
 		struct clock k = {.state = clock[0] == 'd' ? CLOCK_DONE : clock[0] == 's' ? CLOCK_STOPPED : CLOCK_RUNNING, .due = row->due,
 			.provisional = row->provisional == 1, .left = left == INT_NONE ? 0 : (int)left};
-		struct badge b = clock_badge(o->calendar, &k, desk_today(o->desk), BADGE_STEPS);
+		struct badge b = clock_badge(o->calendar, &k, desk_today(o->desk), steps);
 		row->level = b.level;
 		row->left = k.state == CLOCK_DONE ? INT_NONE : b.left;
 		row->badge = arena_strdup(a, b.text);
@@ -122,6 +124,8 @@ static bool read_rows(struct office *o, struct q *q, struct arena *a, struct req
 {
 	size_t cap = 0;
 	struct request_row *rows = NULL;
+	const struct reminders ladder = reminders_of(o);
+	const struct badge_steps steps = reminder_badge(&ladder, CLOCK_ANSWER);
 	struct err end = {0};
 	bool ok = true;
 	for (*n = 0; ok && q_row(q, &end);) {
@@ -129,7 +133,7 @@ static bool read_rows(struct office *o, struct q *q, struct arena *a, struct req
 		struct request_row *row = &rows[(*n)++];
 		record_clear(&request_row_type, row);
 		q_read_record(q, &request_row_type, row, a);
-		ok = row_badge(o, q, row, a, e);
+		ok = row_badge(o, q, steps, row, a, e);
 	}
 	q_end(q);
 	*out = rows;

@@ -22,6 +22,8 @@ struct request {
 	const char *assistance;
 	daynum applied_on;
 	const char *waybill;
+	const char *co_applicants; /* others on the same form; the request is one, counted in the first one's column */
+	int8_t anti_smuggling;     /* 缉私: 警务公开 applies first (关务公开规定27) */
 };
 extern const struct record_type request_type;
 extern const struct choice request_forms[], request_routes[], request_purposes[];

@@ -81,18 +81,20 @@ bool ledger_row_matter(struct office *o, const struct import_row *r, struct aren
 }
 
 /* A result needs the day from which its rule set follows, and a day of answer that is not before it. */
-static bool outcome_check(struct office *o, const struct import_row *r, struct arena *a, struct err *e)
+static bool outcome_check(struct office *o, struct import_row *r, struct arena *a, struct err *e)
 {
 	struct matter m;
-	const struct ledger_row *l = &r->ledger;
+	struct ledger_row *l = &r->ledger;
 	if (!ledger_row_matter(o, r, a, &m, e))
 		return false;
 	if (text_is_blank(l->outcome))
 		return l->answered_on == DAY_NONE || err_field(e, "outcome", _("已答复的须有结果"));
 	if (m.received == DAY_NONE)
 		return err_field(e, "received", _("有结果的须有收到日期"));
-	if (!m.ruleset || !outcome_find(o->law, m.ruleset, l->outcome))
+	const struct outcome *named = outcome_named(o->law, m.ruleset, l->outcome);
+	if (!named)
 		return err_field(e, "outcome", _("没有结果“%s”"), l->outcome);
+	l->outcome = named->code; /* by its code, its words, or a class of the old report */
 	return l->answered_on == DAY_NONE || l->answered_on >= m.received || err_field(e, "answered_on", _("答复日期早于收到日期"));
 }
 

@@ -68,6 +68,8 @@ static void look_around(struct verb_call *call, const struct request *r)
 	struct matter_case c;
 	size_t n;
 	struct err e = {0};
+	if (r->anti_smuggling == 1)
+		call->warning = join(a, call->warning, _("涉及缉私：先适用警务公开的规定（关务公开规定27）"));
 	if (!request_similar(o, r, call->subject_id, a, &s, &n, &e))
 		return;
 	for (size_t i = 0; i < n && i < 3 && s[i].weight > 1; i++) /* a name alone is shown, not said */

@@ -50,6 +50,10 @@ const struct choice id_kinds[] = {
 	{"document_number", N_("文号"), FIELD_TEXT, AT(document_number), .width = 30},                                 \
 	{"index_number", N_("索引号"), FIELD_TEXT, AT(index_number)},                                                 \
 	{"purpose", N_("用途"), FIELD_TEXT, AT(purpose), .help = N_("2019年起不得以用途为由限制申请")},                   \
+	{"co_applicants", N_("其他申请人"), FIELD_TEXT, AT(co_applicants),                                              \
+		.help = N_("几人共填一张申请表的，仍是一件，按第一人的类别统计；姓名用顿号隔开"), .width = 40},                  \
+	{"anti_smuggling", N_("涉及缉私"), FIELD_FLAG, AT(anti_smuggling),                                              \
+		.help = N_("缉私部门先适用警务公开的规定（关务公开规定27）")},                                              \
 	{"form", N_("提供载体"), FIELD_CODE, AT(form), FIELD_MULTI, .choices = request_forms},                         \
 	{"route", N_("获取途径"), FIELD_CODE, AT(route), FIELD_MULTI, .choices = request_routes},                      \
 	{"accept_other", N_("可接受其他方式"), FIELD_FLAG, AT(accept_other)},                                           \

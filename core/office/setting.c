@@ -6,6 +6,7 @@
 #include "base/embed.h"
 #include "gen/q_office.h"
 #include "gen/q_setting.h"
+#include "law/reminder.h"
 #include "office/seed.h"
 #include "paper/grid.h"
 #include "paper/render.h"
@@ -47,7 +48,7 @@ const struct setting_key setting_keys[] = {
 	{"two_person", N_("双人制"), "no", FIELD_FLAG, NULL, N_("批准人与经办人不得为同一人")},
 	{"file_copy", N_("抄送上级备案"), "no", FIELD_FLAG, NULL, N_("归档前须登记备案")},
 	{"name_applicant", N_("征询函写明申请人"), "no", FIELD_FLAG, NULL, N_("第三方征询函是否写出申请人姓名")},
-	{"reminders", N_("提醒天数"), "5,3,1,0", FIELD_TEXT, NULL, N_("到期前第几个工作日提醒，逗号分隔")},
+	{"reminders", N_("提醒天数"), "5,3,1,0", FIELD_LINES, NULL, N_("到期前第几个工作日提醒，逗号分隔；可另起一行写某一种期限，如 third_party=3,1,0")},
 	{"number_patterns", N_("文号格式"), N_("{prefix}〔{year}〕{serial}号"), FIELD_LINES, NULL, N_("每行一种：文书=格式；第一行不写文书者为通用；{serial} 共用流水号，{own} 本类文书自己的")},
 	{"asap_days", N_("“及时”按几个工作日"), "20", FIELD_INT, NULL, N_("上限 20 个工作日（条例26）")},
 	{"verify_days", N_("“及时更新”复核天数"), "90", FIELD_INT, NULL, N_("及时更新的事项超过这些天没有公开或复核，目录检查提示")},
@@ -258,8 +259,9 @@ static bool check_value(const struct setting_key *k, const char *value, struct e
 		return err_field(e, "asap_days", _("“及时”须在 1 至 20 个工作日之间"));
 	if (!strcmp(k->key, "verify_days") && (n < 1 || n > 3660))
 		return err_field(e, "verify_days", _("复核天数须在 1 至 3660 之间"));
-	if (!strcmp(k->key, "reminders") && value[strspn(value, "0123456789, ")])
-		return err_field(e, "reminders", _("提醒天数应为逗号分隔的数字，如 5,3,1,0"));
+	struct reminders ladder;
+	if (!strcmp(k->key, "reminders") && !reminders_parse(value, &ladder, e))
+		return false;
 	struct paper_shift shift;
 	struct text_profile profile;
 	if (!strcmp(k->key, "printer_offset") && !paper_shift_parse(value, &shift))

@@ -76,6 +76,7 @@ bool step_facts(struct office *o, const struct matter_case *c, daynum day, struc
 		f |= q_get_int(q, "delivered") ? FACT_DELIVERED : 0u;
 		f |= q_get_int(q, "ordered") ? FACT_ORDERED : 0u;
 		f |= q_get_int(q, "fee_used") ? FACT_FEE_USED : 0u;
+		f |= q_get_int(q, "fee_open") ? FACT_FEE_OPEN : 0u;
 		f |= grounds_discretionary(o->law, m->ruleset, q_get_text(q, "ground", a)) ? FACT_DISCRETIONARY : 0u;
 		f |= q_get_int(q, "confirmed") == 1 ? FACT_GROUND_CONFIRMED : 0u;
 	}

@@ -11,15 +11,17 @@ struct step_args {
 	const char *approved_by, *approval_ref, *basis, *outcome, *ground, *method, *carrier, *waybill, *signer;
 	const char *title, *place, *file, *sha256, *into, *override;
 	const char *withheld, *withheld_2, *ground_2, *reasons_2, *withheld_3, *ground_3, *reasons_3, *disclose_basis, *disclose_reasons;
-	int64_t days, quantity, pages, size;
+	const char *hardship;
+	daynum applied_on, reported_on;
+	int64_t days, quantity, pages, size, search_fee, copy_fee, post_fee, amount;
 	int8_t original, confirmed;
 };
 #define STEP(m) FIELD_AT(step_args, m)
 
-extern const struct choice opinion_answers[], agency_kinds[], fee_bases[], delivery_methods[], delivery_carriers[], material_kinds[];
+extern const struct choice opinion_answers[], agency_kinds[], fee_bases[], fee_hardships[], delivery_methods[], delivery_carriers[], material_kinds[];
 extern const struct record_type clarify_type, on_type, consult_type, opinion_type, coagency_type, agency_reply_type, assign_type,
 	task_reply_type, search_log_type, extend_type, reasons_type, delay_type, fee_type, decide_type, deliver_type, withdraw_type,
-	transfer_type, merge_type, reopen_type, material_type, archive_override_type, answer_now_type, confirm_ground_type, identity_type, correction_decide_type;
+	transfer_type, merge_type, reopen_type, material_type, archive_override_type, answer_now_type, confirm_ground_type, waive_type, joint_review_type, identity_type, correction_decide_type;
 
 /* Each does one step of the procedure; verb.run of request.X and correction.X. */
 bool step_clarify(struct verb_call *call, struct err *e);
@@ -37,6 +39,7 @@ bool step_ask_reasons(struct verb_call *call, struct err *e);
 bool step_delay(struct verb_call *call, struct err *e);
 bool step_fee(struct verb_call *call, struct err *e);
 bool step_paid(struct verb_call *call, struct err *e);
+bool step_waive(struct verb_call *call, struct err *e);
 bool step_decide(struct verb_call *call, struct err *e);
 bool step_confirm_ground(struct verb_call *call, struct err *e);
 bool step_answer_now(struct verb_call *call, struct err *e);
@@ -47,6 +50,7 @@ bool step_merge(struct verb_call *call, struct err *e);
 bool step_reopen(struct verb_call *call, struct err *e);
 bool step_material(struct verb_call *call, struct err *e);
 bool step_file_copy(struct verb_call *call, struct err *e);
+bool step_joint_review(struct verb_call *call, struct err *e);
 bool step_archive(struct verb_call *call, struct err *e);
 bool step_undo(struct verb_call *call, struct err *e);
 
@@ -58,6 +62,8 @@ void suggest_reply(struct office *o, int64_t id, void *args, struct arena *a);
 
 /* The day of a step: today when unknown; not after today, not before the receipt nor before `least` (DAY_NONE: no bound). */
 bool step_day(const struct step *s, const char *field, daynum *day, daynum least, struct err *e) CHECKED;
+/* The approval of a step done on that day: not after it, and under the two-person rule not by the operator. */
+bool step_approval(const struct step *s, const struct step_args *a, daynum on, struct err *e) CHECKED;
 /* Last day of that event; DAY_NONE when there is none. */
 daynum step_event_day(const struct step *s, enum clock_event_kind kind);
 /* Records what the case ends with; an earlier decision is superseded. Sets the matter's outcome. */

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "gen/q_steps.h"
-#include "law/outcome.h"
+#include "law/disclosure.h"
 #include "office/directory.h"
 #include "office/party.h"
 #include "office/steps.h"
@@ -11,10 +11,18 @@
 bool step_day(const struct step *s, const char *field, daynum *day, daynum least, struct err *e)
 {
 	char iso[DAY_ISO];
-	if (!matter_day(s->office, &s->c.matter, field, day, e))
-		return false;
+	const struct field *f = s->call && s->call->verb->args ? record_field(s->call->verb->args, field) : NULL;
+	const char *label = f && *f->label ? tr(f->label) : _("日期");
+	daynum today = desk_today(s->office->desk), received = s->c.matter.received;
+	char day_text[DAY_ISO];
+	if (*day == DAY_NONE)
+		*day = today;
+	if (*day > today)
+		return err_field(e, field, _("%s %s 在今天之后"), label, day_iso(*day, iso));
+	if (received != DAY_NONE && *day < received)
+		return err_field(e, field, _("%s %s 早于收到之日 %s"), label, day_iso(*day, day_text), day_iso(received, iso));
 	if (least != DAY_NONE && *day < least)
-		return err_field(e, field, _("日期早于 %s"), day_iso(least, iso));
+		return err_field(e, field, _("%s %s 早于 %s"), label, day_iso(*day, day_text), day_iso(least, iso));
 	return true;
 }
 
@@ -77,7 +85,7 @@ bool step_lapse(struct verb_call *call, struct err *e)
 	if (a->on <= s.c.clock.counter_due)
 		return err_field(e, "on", _("期限到 %s 才届满"), day_iso(s.c.clock.counter_due, iso));
 	ev.day = a->on;
-	const char *outcome = strcmp(s.c.matter.state, proc_state_name(STATE_CLARIFYING)) == 0 ? "lapsed_clarify" : "lapsed_fee";
+	const char *outcome = outcome_of_lapse(s.c.clock.counter);
 	if (!step_outcome(&s, a, outcome, e) || !step_end(&s, &ev, DAY_NONE, e))
 		return false;
 	call->result = step_result(&s, _("已按逾期不再处理"));
@@ -192,7 +200,7 @@ static bool answered(struct verb_call *call, const char *name, bool third, const
 		return err_field(e, field, _("没有向“%s”征求意见，或者已经答复"), name);
 	if (!step_day(&s, "on", &a->on, c.sent, e))
 		return false;
-	if (third && strcmp(a->answer, "object") == 0 && text_is_blank(a->reasons))
+	if (third && strcmp(a->answer, "object") == 0 && text_is_blank(a->reasons) && objection_needs_reasons(s.c.matter.ruleset))
 		return err_field(e, "reasons", _("不同意公开应当有理由（条例32）"));
 	struct q *q = q_open(s.office->store, &Q_consultation_answered);
 	q_int(q, "id", c.id);

@@ -4,8 +4,10 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "gen/q_matter.h"
+#include "gen/q_request.h"
 #include "gen/q_steps.h"
 #include "office/closeout.h"
+#include "office/similar.h"
 #include "office/steps.h"
 
 static const char *applicant_key(struct step *s, int64_t matter_id)
@@ -16,6 +18,28 @@ static const char *applicant_key(struct step *s, int64_t matter_id)
 	const char *key = q_row(q, &none) ? q_get_text(q, "name_key", s->arena) : "";
 	q_end(q);
 	return key;
+}
+
+static const char *content_key(struct step *s, int64_t matter_id)
+{
+	struct err none = {0};
+	struct q *q = q_open(s->office->store, &Q_request_text_of);
+	q_int(q, "id", matter_id);
+	const char *key = q_row(q, &none) ? q_get_text(q, "content_key", s->arena) : NULL;
+	q_end(q);
+	return key;
+}
+
+/* Two things asked are two requests, each with an answer of its own; corrections have no such text. */
+static bool same_words(struct step *s, int64_t into, struct err *e)
+{
+	const char *one = content_key(s, s->c.matter.row), *two = content_key(s, into);
+	if (strcmp(s->c.matter.kind, "request") != 0)
+		return true;
+	if (!two)
+		return err_field(e, "into", _("并入的那一件已经作废"));
+	int share = one ? text_similar(one, two) : 0;
+	return share >= SIMILAR_SHARE || err_field(e, "into", _("所需信息不同（相似 %d%%），不能合并：每件申请各有答复"), share / 10);
 }
 
 /* Only the same application that arrived twice: two people, or two things asked, each keep an answer of their own. */
@@ -30,6 +54,8 @@ bool step_merge(struct verb_call *call, struct err *e)
 		return err_field(e, "into", _("不能并入自己"));
 	if (strcmp(applicant_key(&s, into), applicant_key(&s, s.c.matter.row)) != 0)
 		return err_set(e, ERR_RULE, _("申请人不同，不能合并：每件申请各有答复"));
+	if (!same_words(&s, into, e))
+		return false;
 	struct event_row ev = EVENT_ROW;
 	ev.day = desk_today(s.office->desk);
 	struct q *q = q_open(s.office->store, &Q_matter_merge);

@@ -5,6 +5,7 @@
 #include "gen/q_correction.h"
 #include "gen/q_step.h"
 #include "gen/q_steps.h"
+#include "law/delivery.h"
 #include "law/disclosure.h"
 #include "office/correction.h"
 #include "office/identity_check.h"
@@ -148,6 +149,8 @@ bool step_decide(struct verb_call *call, struct err *e)
 		call->warning = _("以“可以不予公开”的理由（条例16）不公开，批准人再次确认后才能出具答复");
 	else if (a->disclose_basis)
 		call->warning = _("须书面告知第三方公开的内容和理由（第三方告知书）");
+	else if (!is_correction(&s))
+		call->warning = outcome_doubt(proc_family_of(s.c.matter.kind, s.c.matter.ruleset), a->outcome, s.facts);
 	if (!step_outcome(&s, a, a->outcome, e) || !parts_put(s.office, store_last_id(s.office->store), &parts, e) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
 	const struct outcome *o = outcome_find(s.office->law, s.c.matter.ruleset, a->outcome);
@@ -215,21 +218,6 @@ bool step_answer_now(struct verb_call *call, struct err *e)
 	return true;
 }
 
-/* 国办公开办函〔2016〕235号 of 2016-12-07: decisions go by the postal enterprise; what was sent by a courier before counts from its posting. */
-static bool check_delivery(const struct step_args *a, struct err *e)
-{
-	bool post = strcmp(a->method, "post") == 0;
-	if (post && !a->carrier)
-		return err_field(e, "carrier", _("邮寄须写明邮递企业"));
-	if (post && strcmp(a->carrier, "courier") == 0 && a->on >= day_make(2016, 12, 7))
-		return err_set(e, ERR_RULE, _("答复只能通过邮政企业寄送，不能用快递企业（国办公开办函〔2016〕235号）"));
-	if (post && text_is_blank(a->waybill))
-		return err_field(e, "waybill", _("邮寄须填邮件号"));
-	if ((strcmp(a->method, "direct") == 0 || strcmp(a->method, "onsite") == 0) && text_is_blank(a->signer))
-		return err_field(e, "signer", _("当面送达须填签收人"));
-	return true;
-}
-
 /* 关务公开规定20: a record about oneself is handed over to who has shown who it is. */
 static bool identity_shown(const struct step *s)
 {
@@ -252,7 +240,8 @@ bool step_deliver(struct verb_call *call, struct err *e)
 	if (q_row(q, &none))
 		decided = q_get_day(q, "decided_on");
 	q_end(q);
-	if (!step_day(&s, "on", &a->on, decided, e) || !check_delivery(a, e) || !delivery_put(&s, a, a->method, a->on, e))
+	if (!step_day(&s, "on", &a->on, decided, e) ||
+		!delivery_check(&(struct delivery_record){a->method, a->carrier, a->waybill, a->signer, a->on}, e) || !delivery_put(&s, a, a->method, a->on, e))
 		return false;
 	ev.day = a->on;
 	if (!step_end(&s, &ev, DAY_NONE, e))
@@ -299,8 +288,7 @@ bool step_transfer(struct verb_call *call, struct err *e)
 		return false;
 	if (is_correction(&s) && text_is_blank(a->body))
 		return err_field(e, "body", _("须写明有权更正的机关"));
-	bool old = s.c.matter.ruleset && strcmp(s.c.matter.ruleset, "2008") == 0;
-	const char *outcome = is_correction(&s) ? "no_power" : old ? "transferred" : "petition";
+	const char *outcome = is_correction(&s) ? "no_power" : outcome_of_transfer(s.c.matter.ruleset);
 	if (!step_outcome(&s, a, outcome, e) || (is_correction(&s) && !transferred(&s, a, e)) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
 	call->result = arena_printf(s.arena, _("%s 已转 %s"), s.c.matter.number, a->body ? a->body : _("其他途径"));

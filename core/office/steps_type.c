@@ -4,7 +4,10 @@
 
 const struct choice opinion_answers[] = {{"consent", N_("同意公开")}, {"object", N_("不同意公开")}, {"none", N_("未答复")}, {0}};
 const struct choice agency_kinds[] = {{"co_maker", N_("共同制作机关"), N_("条例34")}, {"other", N_("其他机关"), N_("条例33(三)")}, {0}};
-const struct choice fee_bases[] = {{"count", N_("按件")}, {"pages", N_("按量")}, {0}};
+const struct choice fee_bases[] = {{"count", N_("按件")}, {"pages", N_("按量")}, {"cost", N_("成本费"), N_("条例(2008)27")}, {0}};
+const struct choice fee_hardships[] = {
+	{"wubao", N_("五保供养对象")}, {"dibao", N_("最低生活保障对象")}, {"youfu", N_("优抚对象")}, {"other", N_("其他经济困难")}, {0},
+};
 const struct choice delivery_methods[] = {
 	{"direct", N_("直接送达")}, {"entrusted", N_("委托送达")}, {"post", N_("邮寄送达")}, {"email", N_("电子邮件")}, {"fax", N_("传真")},
 	{"onsite", N_("当场阅读、抄录")}, {0},
@@ -66,8 +69,17 @@ TYPE(reasons, N_("要求说明理由"), ON, {"reasons", N_("要求说明的事�
 TYPE(delay, N_("确定合理延迟期限"), ON, {"until", N_("延迟至"), FIELD_DATE, STEP(until), FIELD_REQUIRED | FIELD_FUTURE},
 	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50});
 TYPE(fee, N_("发收费通知"), {"basis", N_("计费方式"), FIELD_CODE, STEP(basis), FIELD_REQUIRED, .choices = fee_bases},
-	{"quantity", N_("数量"), FIELD_INT, STEP(quantity), .help = N_("按件：当月第几件；按量：页数；空则自动（登记的提供信息的页数）")},
+	{"quantity", N_("数量"), FIELD_INT, STEP(quantity), .when = {"basis", "count|pages"}, .help = N_("按件：当月第几件，空则自动；按量：页数，空则照“提供的信息”的页数")},
+	{"search_fee", N_("检索费"), FIELD_MONEY, STEP(search_fee), .when = {"basis", "cost"}, .help = N_("2008年规则：实际发生的费用（条例(2008)27）")},
+	{"copy_fee", N_("复制费"), FIELD_MONEY, STEP(copy_fee), .when = {"basis", "cost"}},
+	{"post_fee", N_("邮寄费"), FIELD_MONEY, STEP(post_fee), .when = {"basis", "cost"}},
 	{"notified", N_("申请人收到通知日期"), FIELD_DATE, STEP(notified), FIELD_PAST});
+TYPE(waive, N_("减免费用"), {"hardship", N_("经济困难情形"), FIELD_CODE, STEP(hardship), FIELD_REQUIRED, .choices = fee_hardships},
+	{"reason", N_("减免理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50},
+	{"applied_on", N_("本人申请日期"), FIELD_DATE, STEP(applied_on), FIELD_PAST},
+	{"amount", N_("减免金额"), FIELD_MONEY, STEP(amount), .help = N_("空则全部免收")}, ON,
+	{"approved_by", N_("批准人"), FIELD_TEXT, STEP(approved_by), FIELD_REQUIRED, .help = N_("关务公开主管部门负责人（关务公开规定24）")},
+	{"approved_on", N_("批准日期"), FIELD_DATE, STEP(approved_on), FIELD_PAST}, {"approval_ref", N_("审批单号"), FIELD_TEXT, STEP(approval_ref)});
 TYPE(decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), FIELD_REQUIRED, .source = "outcome", .width = 30},
 	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40},
 	{"reasons", N_("理由"), FIELD_LINES, STEP(reasons), .width = 50},
@@ -82,7 +94,10 @@ TYPE(decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outc
 		.help = N_("以“可以不予公开”的理由（条例第十六条）不公开的，批准人再次确认后才能出具")});
 TYPE(confirm_ground, N_("再次确认不公开理由"), {"by", N_("批准人"), FIELD_TEXT, STEP(by), .help = N_("空则为决定的批准人")}, ON);
 TYPE(answer_now, N_("当场答复"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), .source = "outcome", .width = 30}, {"reasons", N_("答复内容"), FIELD_LINES, STEP(reasons), .width = 50},
-	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40}, {"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body)}, ON,
+	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40}, {"disclose_basis", N_("公开依据"), FIELD_CODE, STEP(disclose_basis), .source = "disclose_basis", .when = {"outcome", "granted|partial"},
+		.help = N_("第三方不同意而仍公开的（条例第三十二条）"), .width = 40},
+	{"disclose_reasons", N_("公开理由"), FIELD_LINES, STEP(disclose_reasons), .when = {"outcome", "granted|partial"}, .width = 50},
+	{"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body)}, ON,
 	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer), .help = N_("空则为申请人本人")});
 TYPE(deliver, N_("登记送达"), {"method", N_("送达方式"), FIELD_CODE, STEP(method), FIELD_REQUIRED, .choices = delivery_methods},
 	{"on", N_("送达日期"), FIELD_DATE, STEP(on), FIELD_PAST, .help = N_("邮寄：交邮之日；直接：签收之日")},
@@ -104,6 +119,11 @@ TYPE(material, N_("登记材料"), {"kind", N_("类别"), FIELD_CODE, STEP(kind)
 	{"size", N_("字节"), FIELD_INT, STEP(size), FIELD_HIDDEN});
 TYPE(archive_override, N_("仍有未办事项而归档"), ON,
 	{"override", N_("仍有未办事项而归档的理由"), FIELD_TEXT, STEP(override), FIELD_REQUIRED, .width = 50});
+TYPE(joint_review, N_("多部门共商"), {"on", N_("共商日期"), FIELD_DATE, STEP(on), FIELD_PAST},
+	{"unit", N_("参加部门"), FIELD_TEXT, STEP(unit), FIELD_REQUIRED, .width = 40},
+	{"result", N_("共商意见"), FIELD_LINES, STEP(result), FIELD_REQUIRED, .help = N_("疑难、复杂、敏感的申请（署办发〔2021〕23号（十））"), .width = 50},
+	{"body", N_("报告机关"), FIELD_TEXT, STEP(body), .help = N_("及时向直属海关报告"), .width = 40},
+	{"reported_on", N_("报告日期"), FIELD_DATE, STEP(reported_on), FIELD_PAST}, {"approval_ref", N_("报告文号"), FIELD_TEXT, STEP(approval_ref)});
 TYPE(identity, N_("核对身份"), ON, {"by", N_("核对人"), FIELD_TEXT, STEP(by)});
 TYPE(correction_decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), FIELD_REQUIRED, .choices = correction_outcomes},
 	{"reasons", N_("理由"), FIELD_LINES, STEP(reasons), .width = 50}, {"body", N_("有权更正的机关"), FIELD_TEXT, STEP(body), .width = 40}, ON,

@@ -154,3 +154,30 @@ bool step_file_copy(struct verb_call *call, struct err *e)
 	call->result = step_result(&s, _("已报送备案"));
 	return true;
 }
+
+/* 署办发〔2021〕23号(十): hard, complex and sensitive requests are talked over by several units and reported upward in time. */
+bool step_joint_review(struct verb_call *call, struct err *e)
+{
+	struct step_args *a = call->args;
+	struct step s;
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e))
+		return false;
+	if (a->reported_on != DAY_NONE && text_is_blank(a->body))
+		return err_field(e, "body", _("须写明报告哪个机关"));
+	if (!text_is_blank(a->body) && !step_day(&s, "reported_on", &a->reported_on, a->on, e))
+		return false;
+	struct q *q = q_open(s.office->store, &Q_joint_review_insert);
+	q_int(q, "matter_id", s.c.matter.row);
+	q_day(q, "on", a->on);
+	q_text(q, "units", a->unit);
+	q_text(q, "opinion", a->result);
+	q_text(q, "reported_to", a->body);
+	q_day(q, "reported_on", a->reported_on);
+	q_text(q, "report_ref", a->approval_ref);
+	bool done = q_run(q, e);
+	q_end(q);
+	if (!done || !step_end(&s, NULL, DAY_NONE, e))
+		return false;
+	call->result = step_result(&s, a->body ? arena_printf(s.arena, _("已登记共商意见，并报告%s"), a->body) : _("已登记共商意见"));
+	return true;
+}

@@ -15,7 +15,7 @@
 
 CAN(clarify) CAN(clarified) CAN(lapse) CAN(consult) CAN(opinion) CAN(coagency) CAN(coagency_reply) CAN(assign) CAN(reply) CAN(search)
 CAN(extend) CAN(ask_reasons) CAN(delay) CAN(fee) CAN(paid) CAN(decide) CAN(answer_now) CAN(deliver) CAN(withdraw) CAN(transfer)
-CAN(confirm_ground) CAN(confirm) CAN(void) CAN(merge) CAN(reopen) CAN(material) CAN(file_copy) CAN(undo)
+CAN(confirm_ground) CAN(waive) CAN(joint_review) CAN(confirm) CAN(void) CAN(merge) CAN(reopen) CAN(material) CAN(file_copy) CAN(undo)
 
 /* What is open is named when it runs; here only whether the state allows it. */
 static bool can_archive(struct office *o, int64_t id, struct err *why)
@@ -39,6 +39,8 @@ STEP_VERB(delay, N_("确定合理延迟期限"), &delay_type);
 STEP_VERB(fee, N_("发收费通知"), &fee_type);
 STEP_VERB(paid, N_("登记缴费"), &on_type);
 STEP_VERB(decide, N_("作出决定"), &decide_type);
+STEP_VERB(joint_review, N_("多部门共商"), &joint_review_type);
+STEP_VERB(waive, N_("减免费用"), &waive_type);
 STEP_VERB(confirm_ground, N_("再次确认不公开理由"), &confirm_ground_type);
 STEP_VERB(answer_now, N_("当场答复"), &answer_now_type);
 static const struct verb verb_deliver = {"request.deliver", N_("登记送达"), "request", &deliver_type, .can = can_deliver, .run = step_deliver,
@@ -57,8 +59,8 @@ static const struct verb verb_undo = {"request.undo", N_("撤销上一步"), "re
 
 const struct verb *const step_verbs[] = {
 	&verb_clarify, &verb_clarified, &verb_lapse, &verb_consult, &verb_opinion, &verb_coagency, &verb_coagency_reply, &verb_assign,
-	&verb_reply, &verb_search, &verb_extend, &verb_ask_reasons, &verb_delay, &verb_fee, &verb_paid, &verb_decide, &verb_confirm_ground, &verb_answer_now,
-	&verb_deliver, &verb_withdraw, &verb_transfer, &verb_merge, &verb_reopen, &verb_material, &verb_file_copy, &verb_archive, &verb_archive_override, &verb_undo,
+	&verb_reply, &verb_search, &verb_extend, &verb_ask_reasons, &verb_delay, &verb_fee, &verb_paid, &verb_waive, &verb_decide, &verb_confirm_ground, &verb_answer_now,
+	&verb_deliver, &verb_withdraw, &verb_transfer, &verb_merge, &verb_reopen, &verb_material, &verb_file_copy, &verb_joint_review, &verb_archive, &verb_archive_override, &verb_undo,
 	NULL,
 };
 

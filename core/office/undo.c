@@ -11,8 +11,8 @@
 static bool undoable(const char *verb)
 {
 	static const char *const verbs[] = {"confirm", "clarify", "clarified", "lapse", "consult", "opinion", "coagency", "coagency_reply",
-		"assign", "reply", "search", "extend", "ask_reasons", "delay", "fee", "paid", "decide", "confirm_ground", "withdraw", "transfer", "merge", "void",
-		"reopen", "material", "file_copy", "identity", "archive", "archive_override"};
+		"assign", "reply", "search", "extend", "ask_reasons", "delay", "fee", "paid", "waive", "decide", "confirm_ground", "withdraw", "transfer", "merge", "void",
+		"reopen", "joint_review", "material", "file_copy", "identity", "archive", "archive_override"};
 	const char *dot = strchr(verb, '.');
 	for (size_t i = 0; dot && i < sizeof verbs / sizeof *verbs; i++)
 		if (strcmp(dot + 1, verbs[i]) == 0)
@@ -55,6 +55,7 @@ static const struct {
 	{"matter", NULL, &Q_undo_matter_filled},
 	{"correction", NULL, &Q_undo_correction_filled},
 	{"request", NULL, &Q_undo_request_filled},
+	{"joint_review", &Q_undo_joint_review, NULL},
 	{"event", &Q_undo_event, NULL},
 	{"consultation", &Q_undo_consultation, &Q_undo_consultation_filled},
 	{"task", &Q_undo_task, &Q_undo_task_filled},

@@ -239,6 +239,7 @@ CREATE TABLE request(
 	content_key TEXT NOT NULL,
 	document_number TEXT, index_number TEXT, purpose TEXT, form TEXT, route TEXT,
 	accept_other INTEGER, assistance TEXT, applied_on TEXT, waybill TEXT,
+	co_applicants TEXT, anti_smuggling INTEGER,
 	identity_checked_on TEXT, identity_checked_by TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -341,15 +342,20 @@ CREATE TABLE search_log(
 ) STRICT;
 CREATE INDEX search_log_matter ON search_log(matter_id);
 
--- 信息处理费 (money in 分). basis: count (requests of the applicant in the month) | pages, never both.
+-- Fees (money in 分). basis: count (requests of the applicant in the month) | pages, never both; cost: searching, copying, posting of the
+-- old law, without a quantity. `waived` of it is not collected.
 CREATE TABLE fee(
 	id INTEGER PRIMARY KEY,
 	matter_id INTEGER NOT NULL REFERENCES matter,
-	basis TEXT NOT NULL CHECK(basis IN('count','pages')),
-	quantity INTEGER NOT NULL, amount INTEGER NOT NULL,
+	basis TEXT NOT NULL CHECK(basis IN('count','pages','cost')),
+	quantity INTEGER, amount INTEGER NOT NULL,
+	search_fee INTEGER, copy_fee INTEGER, post_fee INTEGER,
 	notified TEXT NOT NULL, reached TEXT, paid_on TEXT,
+	waived INTEGER, hardship TEXT, waive_reason TEXT, waive_applied TEXT, waived_by TEXT, waive_approved TEXT, waive_ref TEXT, waived_on TEXT,
 	voided_on TEXT,
-	version INTEGER NOT NULL DEFAULT 1
+	version INTEGER NOT NULL DEFAULT 1,
+	CHECK((quantity IS NULL)=(basis='cost')),
+	CHECK(waived IS NULL OR waived BETWEEN 1 AND amount)
 ) STRICT;
 CREATE INDEX fee_matter ON fee(matter_id);
 
@@ -691,3 +697,14 @@ CREATE TABLE handover(
 	reason TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+-- 多部门共商 of a hard, complex or sensitive request, and the report upward (署办发〔2021〕23号 十).
+CREATE TABLE joint_review(
+	id INTEGER PRIMARY KEY,
+	matter_id INTEGER NOT NULL REFERENCES matter,
+	held_on TEXT NOT NULL, units TEXT NOT NULL, opinion TEXT NOT NULL,
+	reported_to TEXT, reported_on TEXT, report_ref TEXT,
+	voided_on TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX joint_review_matter ON joint_review(matter_id);

@@ -57,7 +57,7 @@ WHERE t.replied_on IS NULL AND t.voided_on IS NULL AND m.state NOT IN('decided',
 -- name: agenda_info_state
 SELECT 'info' AS kind,i.number AS id,i.title,d.due,i.state,coalesce(d.provisional,0) AS provisional
 FROM info i LEFT JOIN deadline d ON d.owner='info' AND d.owner_id=i.id AND d.clock='publish'
-WHERE i.state=:state AND (i.state<>'ready' OR (i.disposition='open' AND i.origin<>'other_body')) ORDER BY d.due,i.id;
+WHERE i.state=:state AND (i.state<>'ready' OR (i.disposition='open' AND i.origin NOT IN('superior','other_body'))) ORDER BY d.due,i.id;
 
 -- name: agenda_matter_state
 SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,d.due,m.state,coalesce(d.provisional,0) AS provisional

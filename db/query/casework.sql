@@ -12,7 +12,7 @@ FROM task t JOIN unit u ON u.id=t.unit_id WHERE t.matter_id=:id AND t.voided_on 
 SELECT id AS row,place AS "where",words,searched_by AS "by",searched_on AS "on",result FROM search_log WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casework_fees
-SELECT id AS row,basis,quantity,amount,notified,paid_on FROM fee WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
+SELECT id AS row,basis,quantity,amount,search_fee,copy_fee,post_fee,waived,hardship,waive_reason,waived_by,waived_on,notified,paid_on FROM fee WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casework_decisions
 SELECT id AS row,outcome,ground,report_row,reasons,body,decided_on,approved_by,approved_on,approval_ref,disclose_basis,disclose_reasons,
@@ -31,3 +31,6 @@ SELECT id AS row,number AS id,kind,body,received,evidence_due,answered_on,result
 
 -- name: casework_file_copies
 SELECT id AS row,filed_on AS "on" FROM file_copy WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
+
+-- name: casework_joint_reviews
+SELECT id AS row,held_on AS "on",units,opinion,reported_to,reported_on,report_ref FROM joint_review WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;

@@ -100,8 +100,8 @@ WHERE e.kind IN('extended','delayed') AND e.voided_on IS NULL AND (:from IS NULL
 ORDER BY e.day,e.id;
 
 -- name: register_fees
-SELECT f.id AS row,m.id AS matter_id,m.number AS id,p.name,f.basis AS kind,f.quantity,f.amount,f.notified AS "on",f.reached,f.paid_on,f.voided_on,
-	CASE WHEN f.voided_on IS NOT NULL THEN 'void' WHEN f.paid_on IS NOT NULL THEN 'paid' WHEN m.outcome='lapsed_fee' THEN 'lapsed' ELSE 'waiting' END AS status,
+SELECT f.id AS row,m.id AS matter_id,m.number AS id,p.name,f.basis AS kind,f.quantity,f.amount,f.waived,f.notified AS "on",f.reached,f.paid_on,f.voided_on,
+	CASE WHEN f.voided_on IS NOT NULL THEN 'void' WHEN f.paid_on IS NOT NULL THEN 'paid' WHEN f.waived>=f.amount THEN 'waived' WHEN m.outcome='lapsed_fee' THEN 'lapsed' ELSE 'waiting' END AS status,
 	coalesce((SELECT until FROM event WHERE matter_id=m.id AND kind='fee_notified' AND day=coalesce(f.reached,f.notified) AND voided_on IS NULL ORDER BY id DESC LIMIT 1),
 		(SELECT due FROM deadline WHERE owner='request' AND owner_id=m.id AND clock='fee_payment')) AS due,
 	u.name AS unit,h.name AS person

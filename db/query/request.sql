@@ -1,19 +1,21 @@
 -- Requests (依申请公开).
 
 -- name: request_insert
-INSERT INTO request(matter_id,content,content_key,document_number,index_number,purpose,form,route,accept_other,assistance,applied_on,waybill)
-VALUES(:matter_id,:content,:content_key,:document_number,:index_number,:purpose,:form,:route,:accept_other,:assistance,:applied_on,:waybill);
+INSERT INTO request(matter_id,content,content_key,document_number,index_number,purpose,form,route,accept_other,assistance,applied_on,waybill,
+	co_applicants,anti_smuggling)
+VALUES(:matter_id,:content,:content_key,:document_number,:index_number,:purpose,:form,:route,:accept_other,:assistance,:applied_on,
+	:waybill,:co_applicants,:anti_smuggling);
 
 -- name: request_update
 UPDATE request SET content=:content,content_key=:content_key,document_number=:document_number,index_number=:index_number,
 	purpose=:purpose,form=:form,route=:route,accept_other=:accept_other,assistance=:assistance,applied_on=:applied_on,waybill=:waybill,
-	version=version+1
+	co_applicants=:co_applicants,anti_smuggling=:anti_smuggling,	version=version+1
 WHERE matter_id=:matter_id;
 
 -- Everything that was typed, by field names.
 -- name: request_typed
 SELECT m.channel,m.arrived,m.signed,m.confirmed,m.confirmed_with,r.content,r.document_number,r.index_number,r.purpose,r.form,r.route,r.accept_other,
-	r.assistance,r.applied_on,r.waybill,p.applicant_kind,p.name,p.id_kind,p.id_number,p.contact,p.legal_rep,p.agent,p.phone,p.email,p.fax,
+	r.assistance,r.applied_on,r.waybill,r.co_applicants,r.anti_smuggling,p.applicant_kind,p.name,p.id_kind,p.id_number,p.contact,p.legal_rep,p.agent,p.phone,p.email,p.fax,
 	p.address,p.postcode,p.employer,p.id AS party_id
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' WHERE m.id=:id;
 
@@ -158,15 +160,15 @@ WHERE m.kind='request' AND m.state IN ('clarifying','fee_pending') ORDER BY m.id
 
 -- name: request_same_identity
 SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
-WHERE p.identity_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY m.id DESC LIMIT :limit;
+WHERE p.identity_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY p.id DESC LIMIT :limit;
 
 -- name: request_same_phone
 SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
-WHERE p.phone_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY m.id DESC LIMIT :limit;
+WHERE p.phone_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY p.id DESC LIMIT :limit;
 
 -- name: request_same_name
 SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
-WHERE p.name_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY m.id DESC LIMIT :limit;
+WHERE p.name_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY p.id DESC LIMIT :limit;
 
 -- name: text_mark_put
 INSERT OR IGNORE INTO text_mark(mark,row_id) VALUES(:mark,:row_id);

@@ -12,6 +12,7 @@ SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND 
 	EXISTS(SELECT 1 FROM delivery WHERE matter_id=:id AND voided_on IS NULL) AS delivered,
 	EXISTS(SELECT 1 FROM appeal WHERE matter_id=:id AND result='corrected') AS ordered,
 	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND voided_on IS NULL) AS fee_used,
+	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND paid_on IS NULL AND voided_on IS NULL AND amount>coalesce(waived,0)) AS fee_open,
 	(SELECT ground FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS ground,
 	(SELECT confirmed_by IS NOT NULL FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS confirmed;
 

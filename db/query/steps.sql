@@ -28,13 +28,19 @@ UPDATE task SET replied_on=:on,reply=:reply,version=version+1 WHERE id=:id;
 INSERT INTO search_log(matter_id,place,words,searched_by,searched_on,result) VALUES(:matter_id,:where,:words,:by,:on,:result);
 
 -- name: fee_insert
-INSERT INTO fee(matter_id,basis,quantity,amount,notified) VALUES(:matter_id,:basis,:quantity,:amount,:notified);
+INSERT INTO fee(matter_id,basis,quantity,amount,search_fee,copy_fee,post_fee,notified)
+VALUES(:matter_id,:basis,:quantity,:amount,:search_fee,:copy_fee,:post_fee,:notified);
 
 -- name: fee_open
-SELECT id FROM fee WHERE matter_id=:matter_id AND paid_on IS NULL AND voided_on IS NULL ORDER BY id DESC LIMIT 1;
+SELECT id,amount,coalesce(waived,0) AS waived,notified FROM fee
+WHERE matter_id=:matter_id AND paid_on IS NULL AND voided_on IS NULL AND amount>coalesce(waived,0) ORDER BY id DESC LIMIT 1;
 
 -- name: fee_paid
 UPDATE fee SET paid_on=:on,version=version+1 WHERE id=:id;
+
+-- name: fee_waived
+UPDATE fee SET waived=:waived,hardship=:hardship,waive_reason=:reason,waive_applied=:applied_on,waived_by=:approved_by,
+	waive_approved=:approved_on,waive_ref=:approval_ref,waived_on=:on,version=version+1 WHERE id=:id;
 
 -- The how-manieth request of the applicant in the month of its receipt.
 -- name: fee_nth
@@ -99,3 +105,13 @@ WHERE c.matter_id=:matter_id AND c.answered IS NULL AND c.voided_on IS NULL AND 
 
 -- name: steps_waiting_unit
 SELECT u.name FROM task t JOIN unit u ON u.id=t.unit_id WHERE t.matter_id=:matter_id AND t.replied_on IS NULL AND t.voided_on IS NULL;
+
+-- name: joint_review_insert
+INSERT INTO joint_review(matter_id,held_on,units,opinion,reported_to,reported_on,report_ref)
+VALUES(:matter_id,:on,:units,:opinion,:reported_to,:reported_on,:report_ref);
+
+-- The first opening again replaced, on its day, the decision that had been given.
+-- name: decision_counted
+SELECT d.outcome,d.report_row,d.decided_on FROM decision d
+LEFT JOIN (SELECT day FROM event WHERE matter_id=:matter_id AND kind='reopened' AND voided_on IS NULL ORDER BY ordinal LIMIT 1) r ON TRUE
+WHERE d.matter_id=:matter_id AND (CASE WHEN r.day IS NULL THEN d.superseded_on IS NULL ELSE d.superseded_on=r.day END) ORDER BY d.id DESC LIMIT 1;

@@ -82,6 +82,14 @@ WITH was AS (SELECT field,old FROM audit_value WHERE seq=:seq AND tbl='fee' AND 
 UPDATE fee SET
 	paid_on=CASE WHEN 'paid_on' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='paid_on') ELSE paid_on END,
 	reached=CASE WHEN 'reached' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='reached') ELSE reached END,
+	waived=CASE WHEN 'waived' IN(SELECT field FROM was) THEN (SELECT CAST(old AS INTEGER) FROM was WHERE field='waived') ELSE waived END,
+	hardship=CASE WHEN 'hardship' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='hardship') ELSE hardship END,
+	waive_reason=CASE WHEN 'waive_reason' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='waive_reason') ELSE waive_reason END,
+	waive_applied=CASE WHEN 'waive_applied' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='waive_applied') ELSE waive_applied END,
+	waived_by=CASE WHEN 'waived_by' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='waived_by') ELSE waived_by END,
+	waive_approved=CASE WHEN 'waive_approved' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='waive_approved') ELSE waive_approved END,
+	waive_ref=CASE WHEN 'waive_ref' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='waive_ref') ELSE waive_ref END,
+	waived_on=CASE WHEN 'waived_on' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='waived_on') ELSE waived_on END,
 	version=version+1 WHERE id=:id;
 
 -- name: undo_decision_filled
@@ -91,3 +99,7 @@ UPDATE decision SET
 	confirmed_by=CASE WHEN 'confirmed_by' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='confirmed_by') ELSE confirmed_by END,
 	confirmed_on=CASE WHEN 'confirmed_on' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='confirmed_on') ELSE confirmed_on END,
 	version=version+1 WHERE id=:id;
+
+-- name: undo_joint_review
+UPDATE joint_review SET voided_on=:on,version=version+1 WHERE id=:id AND voided_on IS NULL;
+

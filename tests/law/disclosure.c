@@ -44,6 +44,8 @@ TEST(an_objection_without_good_reason_is_passed_over_only_since_2019)
 	assert_non_null(disclosure_basis_named("2019", "第三方不同意公开的理由不成立"));
 	assert_null(disclosure_basis_named("2019", "silence"));
 	assert_null(disclosure_basis_named(NULL, "public_interest"));
+	assert_false(objection_needs_reasons("2008"));
+	assert_true(objection_needs_reasons("2019"));
 }
 
 TEST(lapsing_and_withdrawing_are_not_decided)

@@ -3,12 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "office/agenda.h"
 #include "office/audit_list.h"
 #include "office/info.h"
 #include "office/matter.h"
 #include "office/request.h"
 #include "office/setting.h"
+#include "office/similar.h"
 #include "tests/office_fixture.h"
 #include "tests/store/shim.h"
 #include "tests/test.h"
@@ -25,6 +27,28 @@ static char *bench_sql(void)
 	return text;
 }
 
+/* The marks that registering would have left; the rows come from a script. */
+static void mark_texts(sqlite3 *db)
+{
+	sqlite3_stmt *get, *put;
+	int64_t marks[TEXT_MARKS];
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT matter_id,content_key FROM request", -1, &get, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "INSERT OR IGNORE INTO text_mark(mark,row_id) VALUES(?,?)", -1, &put, NULL), SQLITE_OK);
+	sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
+	while (sqlite3_step(get) == SQLITE_ROW) {
+		text_marks((const char *)sqlite3_column_text(get, 1), MARK_REQUEST, marks);
+		for (int i = 0; i < TEXT_MARKS; i++) {
+			sqlite3_bind_int64(put, 1, marks[i]);
+			sqlite3_bind_int64(put, 2, sqlite3_column_int64(get, 0));
+			assert_int_equal(sqlite3_step(put), SQLITE_DONE);
+			sqlite3_reset(put);
+		}
+	}
+	assert_int_equal(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_finalize(get);
+	sqlite3_finalize(put);
+}
+
 static struct office *office_of(const char *leaf, int rows, struct desk *desk)
 {
 	const char *path = t_office_file(leaf);
@@ -35,6 +59,7 @@ static struct office *office_of(const char *leaf, int rows, struct desk *desk)
 	if (sqlite3_exec(db, arena_printf(t_arena, "CREATE TEMP TABLE size(requests,infos,publications); INSERT INTO size VALUES(%d,%d,%d)", rows, rows,
 		2 * rows), NULL, NULL, &message) != SQLITE_OK || sqlite3_exec(db, bench_sql(), NULL, NULL, &message) != SQLITE_OK)
 		fail_msg("%s", message);
+	mark_texts(db);
 	assert_int_equal(sqlite3_close(db), SQLITE_OK);
 	*desk = (struct desk){.today_fixed = true, .now_fixed = true, .seed = 2};
 	assert_true(day_parse("2026-12-20", &desk->today));
@@ -86,6 +111,22 @@ static void ask_log(struct office *o)
 	assert_done(audit_list(o, &f, true, t_arena, &lines, &e));
 }
 
+/* Text, identity, telephone and name that many or few others share. */
+static void ask_alike(struct office *o)
+{
+	struct request r;
+	const struct similar *rows;
+	const struct public_info *public;
+	struct err e = {0};
+	size_t n;
+	int64_t id;
+	assert_done(matter_find(o, "request", "2007-90100", &id, &e));
+	assert_done(request_typed(o, id, t_arena, &r, NULL, &e));
+	assert_done(request_similar(o, &r, id, t_arena, &rows, &n, &e));
+	assert_true(n > 0);
+	assert_done(request_public(o, &r, t_arena, &public, &n, &e));
+}
+
 static void do_setting(struct office *o)
 {
 	struct setting_args in = {.key = "phone", .value = "1", .valid_from = DAY_NONE};
@@ -104,6 +145,7 @@ TEST(daily_questions_cost_the_same_when_the_finished_work_is_ten_times_as_much)
 {
 	static const struct { const char *name; void (*ask)(struct office *o); } questions[] = {
 		{"today", ask_today}, {"requests", ask_requests}, {"infos", ask_infos}, {"one case", ask_case}, {"log", ask_log}, {"a verb", do_setting},
+		{"cases alike", ask_alike},
 	};
 	struct desk a, b;
 	struct office *small = office_of("small.db", SMALL, &a), *large = office_of("large.db", LARGE, &b);

@@ -186,10 +186,10 @@ static void refused(struct walk *w, const struct path *p, const struct verb *v, 
 	w->nrefused++;
 }
 
-/* The close-out check names what is open when it is asked, not in a menu; the cost fees of the old law have no tariff to go by. */
-static bool excepted(const struct walk *w, const struct verb *v)
+/* The close-out check names what is open when it is asked, not in a menu. */
+static bool excepted(const struct verb *v)
 {
-	return !strcmp(teller_short(v), "archive") || (!strcmp(teller_short(v), "fee") && w->day < day_make(2019, 5, 15));
+	return !strcmp(teller_short(v), "archive");
 }
 
 /* Which steps the case at the end of the path is offered; the others are tried all the same. */
@@ -244,7 +244,7 @@ static void walk(struct walk *w, const struct path *from, bool confirmed)
 				walk(w, p, confirmed);
 		} else if (v) {
 			MUST(e.code == ERR_INPUT || e.code == ERR_RULE, "%s: %s %s", v->name, err_code_name(e.code), e.text);
-			MUST(e.code == ERR_INPUT || excepted(w, v), "%s is offered and refused: %s", v->name, e.text);
+			MUST(e.code == ERR_INPUT || excepted(v), "%s is offered and refused: %s", v->name, e.text);
 		}
 	}
 	arena_reset(t_arena);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "office/appeal.h"
+#include "office/casework.h"
 #include "office/correction.h"
 #include "office/letter.h"
 #include "office/letter_remedy.h"
@@ -19,7 +20,7 @@ static const struct { const char *verb, *words; } typed[] = {
 	{"assign", "unit=监管科 until=+3"}, {"search", "where=系统 words=拍卖 result=无"}, {"extend", "days=5 reason=复杂 approved_by=主任"},
 	{"delay", "until=++90 reason=数量大"}, {"fee", "basis=pages quantity=300"}, {"decide", "outcome=granted"}, {"deliver", "method=direct signer=申请人"},
 	{"transfer", "body=信访办"}, {"merge", "into=FIRST"}, {"material", "kind=other title=附件"}, {"archive_override", "override=另案处理"},
-	{"identity", "by=甲"},
+	{"identity", "by=甲"}, {"joint_review", "unit=监管科 result=可以公开"}, {"waive", "hardship=dibao reason=低保对象 approved_by=主任"},
 };
 
 const char *teller_short(const struct verb *v)
@@ -40,12 +41,46 @@ static void put(struct teller *t, const struct verb *v, void *args, const char *
 		fail_msg("%s %s=%s: %s", v->name, name, value, e.text);
 }
 
+/* Did a third party object? Then what is given out all the same has its basis. */
+static bool objected(struct teller *t)
+{
+	struct work *rows;
+	size_t n;
+	struct err e = {0};
+	if (!work_load(t->o, WORK_CONSULTATIONS, t->id, t_arena, &rows, &n, &e))
+		return false; /* on a disk that fails, the verb itself will say so */
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].answer && !strcmp(rows[i].answer, "object"))
+			return true;
+	return false;
+}
+
+/* What depends on the case, and what does not. */
+static const char *words_of(struct teller *t, const char *verb)
+{
+	bool gives = !strcmp(verb, "decide") || !strcmp(verb, "answer_now");
+	if (!strcmp(verb, "decide") && !strcmp(t->noun, "correction"))
+		return "outcome=corrected";
+	if (gives && objected(t))
+		return "outcome=granted disclose_basis=public_interest disclose_reasons=不合格食品仍在流通";
+	if (!strcmp(verb, "fee")) {
+		struct matter_case c;
+		struct err e = {0};
+		if (matter_load(t->o, t->id, t_arena, &c, &e) && c.rules && c.rules->fee == FEE_COST)
+			return "basis=cost copy_fee=20";
+	}
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+		if (!strcmp(typed[i].verb, verb))
+			return typed[i].words;
+	return "";
+}
+
 void *teller_args(struct teller *t, const struct verb *v)
 {
 	if (!v->args)
 		return NULL;
 	void *args = arena_alloc(t_arena, v->args->size);
-	const char *verb = teller_short(v), *words = "";
+	const char *verb = teller_short(v), *words = words_of(t, verb);
 	struct err e = {0};
 	record_clear(v->args, args);
 	if (v->suggest)
@@ -66,11 +101,6 @@ void *teller_args(struct teller *t, const struct verb *v)
 		change->reason = "补录";
 		change->version = INT_NONE;
 	}
-	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
-		if (!strcmp(typed[i].verb, verb))
-			words = typed[i].words;
-	if (!strcmp(verb, "decide") && !strcmp(t->noun, "correction"))
-		words = "outcome=corrected";
 	if (!strcmp(verb, "opinion") || !strcmp(verb, "coagency_reply") || !strcmp(verb, "reply")) {
 		const struct step_args *a = args; /* several are waited for: the first asked */
 		const char *field = !strcmp(verb, "opinion") ? "party" : !strcmp(verb, "reply") ? "unit" : "body";
@@ -159,7 +189,7 @@ bool teller_try_register(struct teller *t, bool confirmed, const char *name, int
 	put(t, v, args, "applicant_kind", "natural");
 	put(t, v, args, "name", name);
 	if (!strcmp(t->noun, "request")) {
-		put(t, v, args, "content", arena_printf(t_arena, "第%zu件", t->ncases));
+		put(t, v, args, "content", strcmp(name, "张三") ? arena_printf(t_arena, "第%zu件", t->ncases) : "要合并的同一件申请");
 	} else {
 		put(t, v, args, "record", "企业信用信息");
 		put(t, v, args, "claim", arena_printf(t_arena, "第%zu件", t->ncases));

@@ -87,5 +87,34 @@ is 'but for the public interest' "$(at 2018-03-08 request decide "$o" --outcome 
 new 2018-03-05; q=$id
 is 'no ground of the old law is confirmed twice' "$(at 2018-03-08 request decide "$q" --outcome refused --ground 08-4 --reasons '案件正在调查，公开会使当事人得知取证方向' --approved_by 李 --json | jq -r .outcome)" refused
 is 'it is issued' "$(at 2018-03-08 letter issue "$q" refused --slot law_basis=《中华人民共和国行政处罚法》第三十七条 --json | jq -r .state)" issued
+# --- an order opens it again: what was counted stays counted --------------------------------------------------------------------------------
+counted() { at "$1" request show "$2" --json | jq -c '[.state,.outcome,.counted.outcome,.counted.report_row]'; }
+new 2026-03-02; c=$id
+is 'nothing is counted before the decision' "$(counted 2026-03-03 "$c")" '["open",null,null,null]'
+at 2026-03-05 request decide "$c" --outcome refused --ground 14-1 --reasons '文件标有机密，尚在保密期限内' --approved_by 李 >/dev/null
+is 'the decision in force is' "$(counted 2026-03-05 "$c")" '["decided","refused","refused","C1"]'
+at 2026-03-05 letter issue "$c" refused >/dev/null
+at 2026-03-06 request deliver "$c" --method direct --signer 本人 >/dev/null
+refused 'no case is opened again without an order' 责令 at 2026-03-09 request reopen "$c"
+a=$(at 2026-04-01 appeal add --kind review --case "$c" --received 2026-04-01 --json | jq -r .id)
+at 2026-05-20 appeal result "$a" --result corrected --on 2026-05-20 >/dev/null
+at 2026-05-21 request reopen "$c" --reason 复议决定 >/dev/null
+is 'opened again, the year keeps what it counted' "$(counted 2026-05-21 "$c")" '["open",null,"refused","C1"]'
+at 2026-05-25 request decide "$c" --outcome granted --reasons 清单 >/dev/null
+is 'and the new decision does not change it' "$(counted 2026-05-25 "$c")" '["decided","granted","refused","C1"]'
+
+# --- what an outcome presupposes -----------------------------------------------------------------------------------------------------------
+new 2026-03-02
+at 2026-03-05 request decide "$id" --outcome excessive --reasons 一月内就同一事项申请四十件 >/dev/null
+is 'excessive without asking for reasons is doubted' "$(grep -c 条例35 "$work/err")" 1
+new 2026-03-02
+at 2026-03-05 request decide "$id" --outcome unclear --reasons 内容仍无法确定 >/dev/null
+is 'unclear without a clarification too' "$(grep -c 条例30 "$work/err")" 1
+new 2018-03-05
+at 2018-03-06 request coagency "$id" --body 某局 --kind other --sent 2018-03-06 >/dev/null
+is 'the old law waits for no other body' "$(at 2018-03-07 request decide "$id" --outcome granted --reasons 清单 --json | jq -r .outcome)" granted
+new 2018-03-05
+at 2018-03-06 request consult "$id" --party 某公司 --sent 2018-03-06 >/dev/null
+is 'its third party objects without reasons' "$(at 2018-03-07 request opinion "$id" --party 某公司 --answer object --json | jq -r .state)" open
 "$gwgk" check >"$work/check" 2>&1; is 'the file is sound' "$?" 0
 exit $failed

@@ -25,7 +25,7 @@ refused() {
 	"$@" --json >"$work/out" 2>"$work/err" </dev/null || got=$?
 	after=$("$gwgk" audit head)
 	[ "$code" = RULE ] || [ "$code" = DENIED ] || [ "$before" = "$after" ] || { no "$name" "something was written"; return; }
-	if [ "$got" = "$rc" ] && [ ! -s "$work/out" ] && [ "$(wc -l <"$work/err")" = 1 ] && [ "$(wc -c <"$work/err")" -lt 2400 ] &&
+	if [ "$got" = "$rc" ] && [ ! -s "$work/out" ] && [ "$(wc -l <"$work/err")" = 1 ] && [ "$(wc -c <"$work/err")" -lt 4000 ] &&
 		is_error=$(jq -r '[.error.code,(.error.field//""),(.error.text|type)]|join("|")' "$work/err") && [ "$is_error" = "$code|$field|string" ]; then
 		ok "$name"
 	else

@@ -42,7 +42,8 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 		rows[i].cells[1] = r->id;
 		rows[i].cells[2] = r->title;
 		rows[i].cells[3] = arena_printf(q->arena, "%s%s", day_iso(r->due, iso), r->provisional ? "*" : "");
-		rows[i].cells[4] = r->badge.text;
+		/* which step of the office's reminders it is on: 剩 4 提5 */
+		rows[i].cells[4] = r->step > 0 ? arena_printf(q->arena, _("%s 提%d"), r->badge.text, r->step) : r->badge.text;
 		rows[i].roles[4] = badge_role(r->badge.level);
 	}
 	return list_page_of(s, rows, sec->n, q, out);
