@@ -53,6 +53,20 @@ static void put_text(struct flow *f, const char *s, enum face face, int indent, 
 	}
 }
 
+/* A row of boxes: a box that begins a line stands under the first one, its words hang; the row is not parted from its last line. */
+static void put_choice(struct flow *f, const char *s)
+{
+	size_t first = f->npieces;
+	put_text(f, s, FACE_BODY, 4, 6);
+	for (size_t i = first; i < f->npieces; i++) {
+		struct placed *l = &f->lines[f->pieces[i].line];
+		uint32_t cp = l->text.n ? l->text.atoms[0].first : 0;
+		if (cp == 0x25A1 || cp == 0x2611 || cp == 0x2610)
+			l->x = 4;
+		f->pieces[i].keep = i + 1 < f->npieces;
+	}
+}
+
 static struct text_line one_line(struct flow *f, const char *s)
 {
 	struct text_line *lines;
@@ -169,7 +183,7 @@ static void put_block(struct flow *f, const struct block *b, const struct block 
 	case BLOCK_TITLE: put_title(f, b->text); break;
 	case BLOCK_ADDRESSEE: put_text(f, b->text, FACE_BODY, 0, 0); break;
 	case BLOCK_PARA: put_para(f, b); break;
-	case BLOCK_CHOICE: put_text(f, b->text, FACE_BODY, 4, 6); break;
+	case BLOCK_CHOICE: put_choice(f, b->text); break;
 	case BLOCK_REMEDY: put_text(f, b->text, FACE_BODY, 4, 0); break;
 	case BLOCK_TABLE: flow_table(f, b->table); break;
 	case BLOCK_ATTACH:
