@@ -28,7 +28,7 @@ bool file_read(const char *path, size_t limit, struct arena *a, char **out, size
 /* An errno about a file in the clerk's words; always false. */
 bool file_error(struct err *e, const char *path, int reason);
 /* tmp + fsync + rename + fsync of the folder, mode 0600: the old file or the new one, never half. What is there and is no file (a device, a pipe)
- * is written to as it is. */
+ * is written to as it is. ERR_RULE for a database or its companions (-wal, -lock): a result never replaces an office file. */
 bool file_write(const char *path, const void *data, size_t len, struct err *e) CHECKED;
 
 #endif

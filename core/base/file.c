@@ -114,10 +114,30 @@ static int replace(struct arena *a, const char *path, const void *data, size_t l
 	return reason;
 }
 
+/* A database, or what stands beside one: known by the names alone, as opening the file would drop the locks this process has on it. */
+static bool is_database(struct arena *a, const char *path)
+{
+	static const char *const beside[] = {"-lock", "-wal", "-shm", "-journal"};
+	size_t n = strlen(path);
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+		size_t k = strlen(beside[i]);
+		if (!access(arena_printf(a, "%s%s", path, beside[i]), F_OK))
+			return true;
+		if (n > k && !strcmp(path + n - k, beside[i]) && !access(arena_strndup(a, path, n - k), F_OK))
+			return true;
+	}
+	return false;
+}
+
 bool file_write(const char *path, const void *data, size_t len, struct err *e)
 {
 	struct arena a = {0};
 	struct stat st;
+	if (is_database(&a, path)) {
+		err_set(e, ERR_RULE, _("%s 是办公文件，不能覆盖，换一个名字"), text_clean(&a, path, false));
+		arena_free(&a);
+		return false;
+	}
 	bool there = !stat(path, &st);
 	int reason = there && S_ISDIR(st.st_mode) ? EISDIR :
 		there && !S_ISREG(st.st_mode) ? write_through(path, data, len) : replace(&a, path, data, len);
