@@ -8,6 +8,7 @@
 #include "gen/q_steps.h"
 #include "law/disclosure.h"
 #include "office/decision.h"
+#include "office/setting.h"
 
 enum { PARTS_MAX = 32 };
 
@@ -133,9 +134,13 @@ bool ground_objections(struct step *s, struct step_args *a, struct err *e)
 
 /* --- 条例16: confirmed twice ------------------------------------------------------------------------------------------------------ */
 
+/* Where no second person is asked for, an approval that is signed and dated on its sheet is the confirmation, unless it is denied. */
 bool ground_confirmed(const struct step *s, struct step_args *a, struct err *e)
 {
 	bool needed = grounds_discretionary(s->office->law, s->c.matter.ruleset, a->ground);
+	if (needed && a->confirmed == FLAG_NONE && !text_is_blank(a->approved_by) && a->approved_on != DAY_NONE &&
+		!setting_flag(s->office, "two_person", a->on))
+		a->confirmed = 1;
 	if (a->confirmed != 1)
 		return true;
 	if (!needed)

@@ -41,6 +41,10 @@ refused 'who confirms is the approver' approved_by at 2026-03-10 request decide 
 refused 'nor is it answered across the counter' 不能当场答复 at 2026-03-10 request answer_now "$b" --outcome refused --ground 16-1 --reasons "$why"
 is 'confirmed in one step' "$(at 2026-03-10 request decide "$b" --outcome refused --ground 16-1 --reasons "$why" --approved_by 李 --confirmed yes --json | jq -r .decision.confirmed_by)" 李
 is 'and issued' "$(at 2026-03-10 letter issue "$b" refused --json | jq -r .state)" issued
+new 2026-03-02; d=$id
+is 'where one person does it all, a dated approval is the confirmation' "$(at 2026-03-10 request decide "$d" --outcome refused --ground 16-1 --reasons "$why" --approved_by 李 --approved_on 2026-03-09 --json | jq -r .decision.confirmed_by)" 李
+new 2026-03-02; d=$id
+is 'unless it is denied' "$(at 2026-03-10 request decide "$d" --outcome refused --ground 16-1 --reasons "$why" --approved_by 李 --approved_on 2026-03-09 --confirmed no --json | jq -r .decision.confirmed_by)" null
 
 # --- parts ---------------------------------------------------------------------------------------------------------------------------
 new 2026-03-02; p=$id
