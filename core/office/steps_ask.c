@@ -46,7 +46,7 @@ bool step_clarify(struct verb_call *call, struct err *e)
 	struct step_args *a = call->args;
 	struct step s;
 	struct event_row ev = EVENT_ROW;
-	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e) || !after("until", a->until, a->on, e))
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_EXTENDED), e) || !after("until", a->until, a->on, e))
 		return false;
 	for (size_t i = 0; i < s.c.nsubs; i++)
 		if (s.c.subs[i].key == CLOCK_CLARIFY_NOTICE && s.c.subs[i].due != DAY_NONE && a->on > s.c.subs[i].due)

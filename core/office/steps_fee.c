@@ -113,7 +113,7 @@ bool step_fee(struct verb_call *call, struct err *e)
 	struct step s;
 	struct event_row ev = EVENT_ROW;
 	int64_t money = 0;
-	if (!step_begin(call, &s, e) || !step_day(&s, "notified", &a->notified, DAY_NONE, e) || !amount(&s, a, &money, e))
+	if (!step_begin(call, &s, e) || !step_day(&s, "notified", &a->notified, step_event_day(&s, EV_EXTENDED), e) || !amount(&s, a, &money, e))
 		return false;
 	struct q *q = q_open(s.office->store, &Q_fee_insert);
 	q_int(q, "matter_id", s.c.matter.row);

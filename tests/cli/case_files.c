@@ -31,7 +31,6 @@ static const struct { const char *title, *says; } unspeakable[] = {
 	{"没有要求过补正，补来的材料不影响期限", "办件在办，不能登记补正材料"},
 	{"停止期间登记的延期不起作用", "办件待补正，不能延期答复"},
 	{"征求意见期间答复", "第三方尚未答复，征求意见期限未满"},
-	{"旧条例的成本费不停止计算", "没有统一的计费表"},
 };
 
 static daynum day_of(struct play *p, const char *text)
@@ -204,7 +203,8 @@ static void on_delayed(struct play *p, const char *day, char **w)
 static void on_fee_notified(struct play *p, const char *day, char **w)
 {
 	(void)w;
-	say(p, "request fee %s --basis pages --quantity 300 --notified %s", p->id, day);
+	bool old = p->last < day_make(2019, 5, 15);
+	say(p, "request fee %s --basis %s --notified %s", p->id, old ? "cost --copy_fee 12.50" : "pages --quantity 300", day);
 }
 
 static void on_task_given(struct play *p, const char *day, char **w)

@@ -138,7 +138,11 @@ static bool earlier(struct walk *w, const struct verb *v, struct err *e)
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
 		if (v->args && c.clock.start != DAY_NONE && record_field(v->args, days[i])) {
 			struct input in = office_input(w->t.o);
-			assert_true(record_set(v->args, args, record_field(v->args, days[i]), day_iso(c.clock.start, iso), &in, t_arena, e));
+			daynum day = c.clock.start; /* what stops the clock comes after what moved it */
+			for (size_t k = 0; k < c.nevents; k++)
+				if (c.events[k].kind == EV_EXTENDED && c.events[k].day > day)
+					day = c.events[k].day;
+			assert_true(record_set(v->args, args, record_field(v->args, days[i]), day_iso(day, iso), &in, t_arena, e));
 			return t_do(w->t.o, v, w->t.id, args, NULL, e);
 		}
 	return false;
