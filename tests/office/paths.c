@@ -140,7 +140,7 @@ static bool earlier(struct walk *w, const struct verb *v, struct err *e)
 			struct input in = office_input(w->t.o);
 			daynum day = c.clock.start; /* what stops the clock comes after what moved it */
 			for (size_t k = 0; k < c.nevents; k++)
-				if (c.events[k].kind == EV_EXTENDED && c.events[k].day > day)
+				if (c.events[k].kind == (strcmp(teller_short(v), "delay") ? EV_EXTENDED : EV_REASONS_ASKED) && c.events[k].day > day)
 					day = c.events[k].day;
 			assert_true(record_set(v->args, args, record_field(v->args, days[i]), day_iso(day, iso), &in, t_arena, e));
 			return t_do(w->t.o, v, w->t.id, args, NULL, e);
