@@ -256,7 +256,7 @@ static void draw_rulers(struct drawing *d)
 {
 	for (int mm = 1; mm < 297; mm++) {
 		double length = (mm % 10 == 0 ? 10 : mm % 5 == 0 ? 8 : 7) * MM, at = mm * MM;
-		char text[8];
+		char text[12];
 		snprintf(text, sizeof text, "%d", mm);
 		rule(d, 0, at, length, at, 0.2);
 		if (mm < 210)
