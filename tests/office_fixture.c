@@ -73,6 +73,13 @@ struct office *t_office_open(const char *path, const char *login, struct desk *d
 	return o;
 }
 
+struct office *t_office_keep(const char *path, const char *login, struct desk *d)
+{
+	t_office_end();
+	open_office = t_office_open(path, login, d);
+	return open_office;
+}
+
 struct office *t_office(const char *today)
 {
 	desk = (struct desk){.today_fixed = true, .now_fixed = true, .seed = 11};

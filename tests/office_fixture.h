@@ -12,6 +12,8 @@ struct office *t_office(const char *today);
 const char *t_office_file(const char *leaf);
 /* Opens a file as an operator; fails the test where that fails. Not closed by itself. */
 struct office *t_office_open(const char *path, const char *login, struct desk *desk);
+/* The same, closed when the test ends; one a test, instead of t_office. */
+struct office *t_office_keep(const char *path, const char *login, struct desk *desk);
 /* Runs a verb with a fresh command id. */
 bool t_do(struct office *o, const struct verb *v, int64_t subject_id, void *args, struct verb_call *call, struct err *e);
 /* request.register by letter, in person or however `words` say: {"channel", "in_person"}, …, {NULL}. NULL: a complete request handed in on

@@ -18,7 +18,7 @@ static struct office *demo_office(const char *today)
 	assert_true(day_parse(today, &desk.today));
 	struct office_setup setup = {.login = "tester"};
 	assert_done(demo_init(path, &setup, &desk, &e));
-	return t_office_open(path, "tester", &desk);
+	return t_office_keep(path, "tester", &desk);
 }
 
 static struct register_rows load(struct office *o, const char *name, const struct register_filter *f)
