@@ -25,13 +25,14 @@ static bool ended(struct q *q, struct err *end, struct err *e)
 }
 
 /* The job that the letter's newest sheet belongs to. */
-static bool batch_of(struct office *o, int64_t id, struct arena *a, const char **batch, struct err *e)
+static bool batch_of(struct office *o, int64_t id, struct arena *a, const char **batch, bool *unmarked, struct err *e)
 {
 	struct err end = {0};
 	struct letter l;
 	struct q *q = q_open(o->store, &Q_print_newest);
 	q_int(q, "letter_id", id);
 	*batch = q_row(q, &end) ? q_get_text(q, "batch", a) : NULL;
+	*unmarked = *batch && !q_get_text(q, "mark", a);
 	if (!ended(q, &end, e))
 		return false;
 	if (*batch)
@@ -39,14 +40,20 @@ static bool batch_of(struct office *o, int64_t id, struct arena *a, const char *
 	return letter_load(o, id, a, &l, e) && err_set(e, ERR_RULE, _("%s 还没有在打印机上印过"), l.number);
 }
 
-static bool sheets_of(struct office *o, const char *batch, struct arena *a, struct sheet **out, size_t *n, struct err *e)
+static bool sheets_of(struct office *o, int64_t id, struct arena *a, struct sheet **out, size_t *n, struct err *e)
 {
 	struct err end = {0};
+	const char *batch;
+	bool unmarked;
 	size_t cap = 0;
 	*out = NULL;
 	*n = 0;
-	struct q *q = q_open(o->store, &Q_print_of_batch);
+	if (!batch_of(o, id, a, &batch, &unmarked, e))
+		return false;
+	struct q *q = q_open(o->store, &Q_print_of_run);
+	q_int(q, "letter_id", id);
 	q_text(q, "batch", batch);
+	q_int(q, "unmarked", unmarked);
 	while (q_row(q, &end)) {
 		if (*n == cap) {
 			struct sheet *more = arena_array(a, struct sheet, cap ? cap * 2 : 64);
@@ -133,11 +140,10 @@ static enum letter_target target_of(const struct sheet *s)
 	return !text ? LETTER_PDF : strstr(s->renderer, "gb18030") ? LETTER_GB18030 : LETTER_TEXT;
 }
 
-/* The sheets of the letter's last job and its place among them. */
+/* The sheets of the letter's last job, with what earlier ones still owe, and its place among them. */
 static bool run_of(struct office *o, int64_t id, struct arena *a, struct sheet **s, size_t *n, size_t *at, struct err *e)
 {
-	const char *batch;
-	if (!batch_of(o, id, a, &batch, e) || !sheets_of(o, batch, a, s, n, e))
+	if (!sheets_of(o, id, a, s, n, e))
 		return false;
 	*at = 0;
 	while (*at < *n && (*s)[*at].letter_id != id)

@@ -44,11 +44,15 @@ SELECT id,target,mark,job,state,note,renderer,batch,place FROM print WHERE lette
 -- name: print_settle
 UPDATE print SET state=:state,job=coalesce(:job,job),note=coalesce(:note,note),version=version+1 WHERE id=:id;
 
--- Letters of one job whose newest sheet is still that one, in the job's order.
--- name: print_of_batch
-SELECT p.letter_id,p.place,p.state,p.job,p.target,p.mark,p.renderer,l.status FROM print p JOIN letter l ON l.id=p.letter_id
-WHERE p.batch=:batch AND NOT EXISTS(SELECT 1 FROM print q WHERE q.letter_id=p.letter_id AND q.id>p.id AND q.target GLOB 'printer:*')
-ORDER BY p.place;
+-- The letters of a job whose newest sheet is still that one, in the job's order; then those of the jobs it went on from that were made void
+-- and never came out, because the going on was itself cut off.
+-- name: print_of_run
+SELECT p.letter_id,p.place,p.state,p.job,p.target,p.mark,p.renderer,l.status
+FROM print own JOIN print p ON p.batch=own.batch JOIN letter l ON l.id=p.letter_id
+WHERE own.letter_id=:letter_id AND own.target GLOB 'printer:*'
+AND NOT EXISTS(SELECT 1 FROM print q WHERE q.letter_id=p.letter_id AND q.id>p.id AND q.target GLOB 'printer:*')
+AND (own.batch=:batch OR p.state='void' AND p.place>own.place AND (p.mark IS NULL)=:unmarked)
+ORDER BY own.id DESC,p.place;
 
 -- Sheets whose fate is not known yet.
 -- name: print_unsettled

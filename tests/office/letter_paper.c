@@ -139,6 +139,49 @@ TEST(three_hundred_letters_survive_a_jam_at_the_117th)
 	t_verify(o);
 }
 
+/* What a desk that was killed while it went on from letter ids[at] leaves: the rest made void, the first few written down anew. */
+static void cut_off(struct office *o, const int64_t *ids, size_t at, size_t n, size_t written, const char *batch)
+{
+	struct err e = {0};
+	struct verb_call call = {0};
+	for (size_t i = at; i < n; i++) {
+		struct letter_revoke why = {.reason = "断电"};
+		assert_done(t_do(o, verb_find("letter.jam"), ids[i], &why, &call, &e));
+	}
+	for (size_t i = 0; i < written; i++) {
+		struct letter_print sending = {.target = arena_printf(t_arena, "printer:file:%s", t_path("lp0")), .state = "sending", .pages = 1,
+			.renderer = "gwgk text gb18030", .batch = batch, .place = (int64_t)i + 1, .first_page = (int64_t)i + 1};
+		assert_done(t_do(o, verb_find("letter.print"), ids[at + i], &sending, &call, &e));
+	}
+}
+
+/* Cut off twice while it goes on: every letter that was made void for it comes out, in the order of the first job, and only once. */
+TEST(going_on_that_was_cut_off_leaves_no_letter_behind)
+{
+	int64_t ids[9];
+	struct office *o = office_with(ids, 9);
+	struct err e = {0};
+	struct letter_resumed r;
+	assert_done(send(o, ids, 9, false, printer(), &e));
+	cut_off(o, ids, 2, 9, 4, "first cut");
+	cut_off(o, ids, 2, 6, 2, "second cut"); /* of the four of the first */
+	printer();
+	assert_done(resume(o, ids[2], "断电", NULL, &r, &e));
+	assert_int_equal(r.letters, 7);
+	const char *at = tray();
+	for (int i = 3; i <= 9; i++) {
+		at = strstr(at, arena_printf(t_arena, "第%d号单证", i));
+		assert_non_null(at);
+	}
+	assert_int_equal(count(tray(), "政府信息公开申请登记回执"), 7);
+	assert_string_equal(sheets(o, ids[1]), "done");
+	for (int i = 2; i < 9; i++) {
+		const char *last = strrchr(sheets(o, ids[i]), '|');
+		assert_string_equal(last, "|done");
+	}
+	t_verify(o);
+}
+
 TEST(a_printer_that_is_not_there_loses_nothing)
 {
 	int64_t ids[3];
