@@ -181,6 +181,11 @@ static void confirmed(struct screen *below, void *ctx, const struct result *r)
 
 void verb_form_open(struct app *app, const struct verb *v, int64_t subject, const void *prefill)
 {
+	verb_form_open_then(app, v, subject, prefill, (struct then){0});
+}
+
+void verb_form_open_then(struct app *app, const struct verb *v, int64_t subject, const void *prefill, struct then then)
+{
 	struct verb_arg data = {.verb = v, .subject = subject, .prefill = prefill};
 	struct screen_arg arg = {.data = &data};
 	struct err why = {0};
@@ -192,7 +197,7 @@ void verb_form_open(struct app *app, const struct verb *v, int64_t subject, cons
 		return;
 	}
 	if (v->args) {
-		app_push(app, &verb_screen, &arg, (struct then){0});
+		app_push(app, &verb_screen, &arg, then);
 		return;
 	}
 	struct verb_arg *kept = arena_memdup(&app->top->arena, &data, sizeof data);

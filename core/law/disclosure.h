@@ -17,8 +17,13 @@ extern const struct disclosure_basis disclosure_bases[]; /* ends with a NULL rul
 /* By code or label; NULL when the rule set knows none of that name. */
 const struct disclosure_basis *disclosure_basis_named(const char *ruleset, const char *text);
 
-/* 条例32: an objection has reasons; under the old law (23) it bound without any. */
-bool objection_needs_reasons(const char *ruleset);
+/* A third party's objection under a rule set; ruleset NULL: today's. */
+struct objection_rule {
+	const char *ruleset;
+	bool needs_reasons;  /* 条例32; under the old law (23) it bound without any */
+	const char *refusal; /* why what it stands against does not go out without a basis */
+};
+const struct objection_rule *objection_rule(const char *ruleset);
 /* `grounds`: codes with commas between them; NULL for none. */
 bool grounds_discretionary(const struct law *l, const char *ruleset, const char *grounds);
 /* Does one of them protect a third party (条例15; 商业秘密、个人隐私)? */

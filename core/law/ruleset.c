@@ -1,5 +1,6 @@
 #include "law/ruleset.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const char *boundary_text(enum exclusion_boundary b)
@@ -31,6 +32,16 @@ const struct ruleset *ruleset_find(const struct law *l, const char *code)
 		if (!strcmp(l->rulesets[i].code, code))
 			return &l->rulesets[i];
 	return NULL;
+}
+
+const char *ruleset_or_newest(const struct law *l, const char *code)
+{
+	return code || !l->nrulesets ? code : l->rulesets[l->nrulesets - 1].code;
+}
+
+int ruleset_family(const struct ruleset *r)
+{
+	return r ? (int)strtol(r->family, NULL, 10) : 2019;
 }
 
 const struct rule_param *rule_param_find(const struct law *l, const char *ruleset, const char *key)

@@ -73,6 +73,10 @@ struct law *law_embedded(struct arena *a);
 /* In force on the day of receipt; NULL before the first. */
 const struct ruleset *ruleset_on(const struct law *l, daynum received);
 const struct ruleset *ruleset_find(const struct law *l, const char *code);
+/* The code a case carries; before receipt (NULL) that of today's law, the newest. */
+const char *ruleset_or_newest(const struct law *l, const char *code);
+/* Of its letters, as a number: 2008 or 2019; NULL: that of 2019. */
+int ruleset_family(const struct ruleset *r);
 /* The row behind a number, for ledger and help; NULL where there is none. */
 const struct rule_param *rule_param_find(const struct law *l, const char *ruleset, const char *key);
 /* "(sent,received]" … both ways; false for an unknown text. */

@@ -2,11 +2,12 @@
  *
  * A table: each answer leads to the next question, or to a leaf: a verb of the procedure, and for `request.decide` the outcome code
  * that the verb will ask for. The outcome then fixes article, row of the annual report, letter and remedy (law/outcome.h): the
- * wizard decides nothing itself, and an expert types the same code into the form. Only for the rule set of 2019. */
+ * wizard decides nothing itself, and an expert types the same code into the form. Each law has its own answers (the old one's classes
+ * 同意、部分、不予、免于、转其他 are the old_class of its outcomes). */
 #ifndef LAW_WIZARD_H
 #define LAW_WIZARD_H
 
-#include <stddef.h>
+#include "law/procedure.h"
 
 struct wizard_answer {
 	const char *label, *help; /* help: article and what follows from it */
@@ -19,11 +20,11 @@ struct wizard_question {
 	const char *id, *step, *text; /* step: 补不补 … */
 	const struct wizard_answer *answers; /* ends with a NULL label */
 };
-extern const struct wizard_question wizard_questions[]; /* the first is where it starts; ends with a NULL id */
-
+/* Of requests under that law; the first is where it starts; ends with a NULL id. */
+const struct wizard_question *wizard_questions(enum proc_family family);
 /* NULL for an unknown id. */
-const struct wizard_question *wizard_question(const char *id);
+const struct wizard_question *wizard_question(const struct wizard_question *all, const char *id);
 /* 1…7: which of the seven steps. */
-int wizard_step(const struct wizard_question *q);
+int wizard_step(const struct wizard_question *all, const struct wizard_question *q);
 
 #endif

@@ -174,11 +174,23 @@ static bool seed_bases(struct store *s, struct arena *a, struct err *e)
 	return true;
 }
 
-/* 署办发〔2021〕23号, end of 2021; the exact day is not printed on our copy, so its items hold from the next 1 January. */
+/* Which paper the program's items come from, and from when they hold (署办发〔2021〕23号, end of 2021, without a day on our copy: the next
+ * 1 January). */
+static bool seed_source(struct arena *a, daynum *from, const char **source, struct err *e)
+{
+	struct csv_table t;
+	if (!csv_read(embedded_find(gen_seed, "catalogue_source.tsv")->text, a, &t, e))
+		return false;
+	*source = t.n == 2 && t.rows[1].n == 2 ? t.rows[1].cells[1] : NULL;
+	return (*source && day_parse(t.rows[1].cells[0], from)) || err_set(e, ERR_SYSTEM, _("catalogue_source.tsv 应有一行：起用日和来源"));
+}
+
 static bool seed_items(struct store *s, struct arena *a, struct err *e)
 {
 	struct catalogue c;
-	if (!seed_bases(s, a, e) || !catalogue_read(embedded_find(gen_seed, "catalogue.tsv")->text, a, &c, e))
+	daynum from;
+	const char *source;
+	if (!seed_bases(s, a, e) || !seed_source(a, &from, &source, e) || !catalogue_read(embedded_find(gen_seed, "catalogue.tsv")->text, a, &c, e))
 		return false;
 	for (size_t i = 0; i < c.n; i++) {
 		struct q *q = q_open(s, &Q_item_any);
@@ -188,9 +200,9 @@ static bool seed_items(struct store *s, struct arena *a, struct err *e)
 			return false;
 		if (n)
 			continue;
-		c.items[i].valid_from = day_make(2022, 1, 1);
+		c.items[i].valid_from = from;
 		c.items[i].origin = "shipped";
-		c.items[i].source = N_("署办发〔2021〕23号");
+		c.items[i].source = source;
 		if (!item_check_fields(s, &c.items[i], a, e) || !item_insert(s, &c.items[i], e))
 			return false;
 	}

@@ -1,6 +1,5 @@
 /* What a correction is made of (form 13 of the customs rules). */
-#include <string.h>
-
+#include "law/correction_rule.h"
 #include "office/correction.h"
 
 const struct choice correction_outcomes[] = {
@@ -85,7 +84,6 @@ const char *correction_outcome_label(const char *outcome)
 
 const char *correction_letter(const char *outcome)
 {
-	if (!outcome || !choice_find(correction_outcomes, outcome))
-		return NULL;
-	return strcmp(outcome, "no_power") == 0 ? "correction_no_power" : "correction_result";
+	const struct correction_rule *r = correction_rule_find(NULL, outcome);
+	return r ? r->letter : NULL;
 }

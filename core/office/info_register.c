@@ -85,7 +85,7 @@ static bool check_disposition(struct office *o, const struct info_fields *f, str
 		return err_field(e, "ground", _("不予公开依据：请选择条例14—16的一项"));
 	if (!withheld && f->ground)
 		return err_field(e, "ground", _("不予公开依据：只有“不予公开”才填"));
-	if (withheld && !ground_find(o->law, "2019", f->ground))
+	if (withheld && !ground_find(o->law, ruleset_or_newest(o->law, NULL), f->ground))
 		return err_field(e, "ground", _("不予公开依据：没有“%s”这一项（14-1 至 16-8）"), f->ground);
 	if (withheld && text_is_blank(f->reason))
 		return err_field(e, "reason", _("属性理由：不予公开的须写明理由"));

@@ -8,8 +8,7 @@
 /* The family of the case's rule set; before receipt that of the letter's date. */
 int letter_family(const struct letter_values *v)
 {
-	const struct ruleset *r = v->has_case && v->view.c.rules ? v->view.c.rules : ruleset_on(v->office->law, v->on);
-	return r && strcmp(r->family, "2008") == 0 ? 2008 : 2019;
+	return ruleset_family(v->has_case && v->view.c.rules ? v->view.c.rules : ruleset_on(v->office->law, v->on));
 }
 
 const struct template *letter_pick(const struct letter_values *v, struct err *e)

@@ -21,7 +21,7 @@ const struct register_row REGISTER_ROW_NONE = {
 
 bool register_derive_outcome(struct register_read *r, struct register_row *row, struct err *e)
 {
-	const struct outcome *found = row->outcome ? outcome_find(r->office->law, row->ruleset ? row->ruleset : "2019", row->outcome) : NULL;
+	const struct outcome *found = row->outcome ? outcome_find(r->office->law, ruleset_or_newest(r->office->law, row->ruleset), row->outcome) : NULL;
 	(void)e;
 	row->outcome_name = found ? tr(found->label) : row->outcome;
 	return true;

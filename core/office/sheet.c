@@ -53,8 +53,7 @@ bool sheet_kinds(struct office *o, struct arena *a, struct sheet_kind **out, siz
 {
 	struct letter_kinds kinds;
 	daynum today = desk_today(o->desk);
-	const struct ruleset *rules = ruleset_on(o->law, today);
-	int family = rules && !strcmp(rules->family, "2008") ? 2008 : 2019;
+	int family = ruleset_family(ruleset_on(o->law, today));
 	if (!letter_kinds(o, a, &kinds, e))
 		return false;
 	*out = arena_array(a, struct sheet_kind, kinds.n + 1);

@@ -200,7 +200,7 @@ static bool answered(struct verb_call *call, const char *name, bool third, const
 		return err_field(e, field, _("没有向“%s”征求意见，或者已经答复"), name);
 	if (!step_day(&s, "on", &a->on, c.sent, e))
 		return false;
-	if (third && strcmp(a->answer, "object") == 0 && text_is_blank(a->reasons) && objection_needs_reasons(s.c.matter.ruleset))
+	if (third && strcmp(a->answer, "object") == 0 && text_is_blank(a->reasons) && objection_rule(s.c.matter.ruleset)->needs_reasons)
 		return err_field(e, "reasons", _("不同意公开应当有理由（条例32）"));
 	struct q *q = q_open(s.office->store, &Q_consultation_answered);
 	q_int(q, "id", c.id);

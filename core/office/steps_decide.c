@@ -5,6 +5,7 @@
 #include "gen/q_correction.h"
 #include "gen/q_step.h"
 #include "gen/q_steps.h"
+#include "law/correction_rule.h"
 #include "law/delivery.h"
 #include "law/disclosure.h"
 #include "office/correction.h"
@@ -38,7 +39,7 @@ static bool supersede(struct step *s, daynum on, struct err *e)
 bool step_outcome(struct step *s, const struct step_args *a, const char *outcome, struct err *e)
 {
 	struct matter *m = &s->c.matter;
-	const char *ruleset = m->ruleset ? m->ruleset : "2019", *ground = first_ground(s, a->ground);
+	const char *ruleset = ruleset_or_newest(s->office->law, m->ruleset), *ground = first_ground(s, a->ground);
 	if (!supersede(s, a->on, e))
 		return false;
 	struct q *q = q_open(s->office->store, &Q_decision_insert);
@@ -88,14 +89,13 @@ static bool check_correction(const struct step *s, struct step_args *a, struct e
 	if (!c)
 		return err_field(e, "outcome", _("更正没有结果“%s”"), a->outcome);
 	a->outcome = c->code;
-	if (strcmp(a->outcome, "corrected") != 0 && text_is_blank(a->reasons))
+	const struct correction_rule *r = correction_rule_find(s->c.matter.ruleset, c->code);
+	if (r->refusal)
+		return err_set(e, ERR_RULE, "%s", tr(r->refusal));
+	if (r->needs_reasons && text_is_blank(a->reasons))
 		return err_field(e, "reasons", _("“%s”须说明理由"), tr(c->label));
-	if (strcmp(a->outcome, "no_power") != 0)
-		return true;
-	if (text_is_blank(a->body))
+	if (r->needs_body && text_is_blank(a->body))
 		return err_field(e, "body", _("须写明有权更正的机关"));
-	if (strcmp(s->c.matter.ruleset, "2008") == 0)
-		return err_set(e, ERR_RULE, _("2008年规则应当转送：改用“转送有权机关”（条例(2008)25）"));
 	return true;
 }
 

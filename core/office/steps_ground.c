@@ -115,9 +115,7 @@ bool ground_objections(struct step *s, struct step_args *a, struct err *e)
 	bool overrides = objected > 0 && disclosure_overrides(law, ruleset, a->outcome, a->ground);
 	if (text_is_blank(a->disclose_basis)) {
 		if (overrides)
-			return err_field(e, "disclose_basis", strcmp(ruleset, "2008") == 0 ?
-				_("第三方不同意公开的，不得公开；认为不公开会严重影响公共利益的，选公开依据并写明理由（条例(2008)23）") :
-				_("第三方不同意公开：须选公开依据（公共利益，或者其理由不成立）并写明理由（条例32）"));
+			return err_field(e, "disclose_basis", "%s", tr(objection_rule(ruleset)->refusal));
 		a->disclose_basis = a->disclose_reasons = NULL;
 		return true;
 	}

@@ -1,4 +1,5 @@
 /* Against a third party's will, and 可以不予公开: what the law asks for before it goes out, or stays in. */
+#include "law/correction_rule.h"
 #include "law/disclosure.h"
 
 #include <string.h>
@@ -44,8 +45,8 @@ TEST(an_objection_without_good_reason_is_passed_over_only_since_2019)
 	assert_non_null(disclosure_basis_named("2019", "第三方不同意公开的理由不成立"));
 	assert_null(disclosure_basis_named("2019", "silence"));
 	assert_null(disclosure_basis_named(NULL, "public_interest"));
-	assert_false(objection_needs_reasons("2008"));
-	assert_true(objection_needs_reasons("2019"));
+	assert_false(objection_rule("2008")->needs_reasons);
+	assert_true(objection_rule("2019")->needs_reasons);
 }
 
 TEST(lapsing_and_withdrawing_are_not_decided)
@@ -53,4 +54,17 @@ TEST(lapsing_and_withdrawing_are_not_decided)
 	assert_string_equal(outcome_step("lapsed_clarify"), "lapse");
 	assert_string_equal(outcome_step("withdrawn"), "withdraw");
 	assert_null(outcome_step("granted"));
+}
+
+TEST(a_correction_without_power_is_passed_on_under_the_old_law_and_told_under_the_new)
+{
+	assert_non_null(correction_rule_find("2008", "no_power")->refusal);
+	assert_null(correction_rule_find("2019", "no_power")->refusal);
+	assert_true(correction_rule_find("2019", "no_power")->needs_body);
+	assert_string_equal(correction_rule_find(NULL, "no_power")->letter, "correction_no_power");
+	assert_null(correction_rule_find("2008", "partly")->refusal);
+	assert_true(correction_rule_find("2008", "refused")->needs_reasons);
+	assert_false(correction_rule_find("2019", "corrected")->needs_reasons);
+	assert_null(correction_rule_find("2019", "granted"));
+	assert_null(correction_rule_find(NULL, NULL));
 }

@@ -210,3 +210,13 @@ TEST(no_fee_between_the_laws_and_none_of_this_kind_before)
 	assert_true(fee_basis_parse("pages", &b) && b == FEE_BY_PAGES);
 	assert_false(fee_basis_parse("weight", &b));
 }
+
+TEST(a_case_without_receipt_is_read_by_the_newest_law)
+{
+	struct law *l = law_embedded(t_arena);
+	assert_string_equal(ruleset_or_newest(l, NULL), "2019");
+	assert_string_equal(ruleset_or_newest(l, "2008"), "2008");
+	assert_int_equal(ruleset_family(ruleset_find(l, "2008")), 2008);
+	assert_int_equal(ruleset_family(ruleset_find(l, "2019")), 2019);
+	assert_int_equal(ruleset_family(NULL), 2019);
+}

@@ -95,7 +95,7 @@ const char *matter_outcome(struct app *app, const struct matter *m, const char *
 {
 	if (!strcmp(m->kind, "correction"))
 		return correction_outcome_label(code);
-	const struct outcome *o = outcome_find(app->office->law, m->ruleset ? m->ruleset : "2019", code);
+	const struct outcome *o = outcome_find(app->office->law, ruleset_or_newest(app->office->law, m->ruleset), code);
 	return o ? o->label : code;
 }
 

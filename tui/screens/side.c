@@ -20,9 +20,8 @@ static void side_due(struct screen *s, enum clock_event_kind event, const struct
 	ev.kind = event;
 	ev.day = got->received;
 	clock_run(app_calendar(s->app), got->rules, &ev, 1, &k);
-	bool old = !strcmp(got->rules->code, "2008");
-	const char *basis = event != EV_CORRECTION ? got->rules->basis : old ? _("本关内部目标（条例(2008)25没有规定期限）") :
-		_("本关内部目标（条例41没有规定期限）");
+	const struct rule_param *target = event == EV_CORRECTION ? rule_param_find(s->app->office->law, got->rules->code, "correction_wd") : NULL;
+	const char *basis = target ? target->article : got->rules->basis;
 	form_side_add(side, k.provisional ? ROLE_PROVISIONAL : ROLE_HEAD, arena_printf(a, _("%s：%s %s%s"), clock_key_label(k.key), day_zh(k.due, zh),
 		day_weekday_zh(k.due), k.provisional ? _("（待定*）") : ""));
 	form_side_add(side, ROLE_DIM, k.provisional ? arena_printf(a, _("%d 个工作日，%s；%d 年放假通知还没有"), k.limit, basis, k.missing) :

@@ -3,14 +3,16 @@
 #include "law/wizard.h"
 #include "office/matter.h"
 #include "tui/app.h"
+#include "tui/edit.h"
 #include "tui/list.h"
 #include "tui/verb_form.h"
 
-enum { DEPTH = 16 };
+enum { DEPTH = 16, HELP_ROWS = 2 };
 
 struct wizard {
 	struct list list;
 	int64_t request;
+	const struct wizard_question *all; /* of the case's law */
 	const struct wizard_question *path[DEPTH]; /* the questions answered so far; the last is the one asked */
 	int n;
 };
@@ -44,9 +46,17 @@ static const struct list_source source;
 static void ask(struct screen *s)
 {
 	const struct wizard_question *q = asked(s);
-	s->title = arena_printf(&s->arena, _("%d/7 %s：%s"), wizard_step(q), tr(q->step), tr(q->text));
+	s->title = arena_printf(&s->arena, _("%d/7 %s：%s"), wizard_step(((struct wizard *)s->state)->all, q), tr(q->step), tr(q->text));
 	list_close(&((struct wizard *)s->state)->list);
 	list_open(&((struct wizard *)s->state)->list, s, &source); /* from its first answer */
+}
+
+/* Done: back to the request. Left without: the question stays. */
+static void step_left(struct screen *s, void *ctx, const struct result *r)
+{
+	(void)ctx;
+	if (r->done)
+		screen_leave(s, (struct result){.done = true, .id = r->id});
 }
 
 /* The step's form; the outcome is typed in as the clerk would. */
@@ -55,14 +65,10 @@ static void open_step(struct screen *s, const struct wizard_answer *a)
 	const struct wizard *w = s->state;
 	const struct verb *v = verb_find(a->verb);
 	struct app *app = s->app;
-	int64_t request = w->request;
 	void *rec = v && v->args ? arena_alloc(&app->event_arena, v->args->size) : NULL;
 	struct input in = app_input(app);
 	struct err e = {0};
-	if (!v) {
-		app_note(app, _("没有“%s”这一步"), a->verb);
-		return;
-	}
+	BUG_ON(!v);
 	if (rec)
 		record_clear(v->args, rec);
 	const char *const filled[][2] = {{"outcome", a->outcome}, {"disclose_basis", a->basis}};
@@ -73,8 +79,7 @@ static void open_step(struct screen *s, const struct wizard_answer *a)
 			return;
 		}
 	}
-	screen_leave(s, (struct result){.done = true, .id = request});
-	verb_form_open(app, v, request, rec);
+	verb_form_open_then(app, v, w->request, rec, (struct then){.call = step_left});
 }
 
 static void enter(struct screen *s, int64_t id)
@@ -87,7 +92,7 @@ static void enter(struct screen *s, int64_t id)
 	}
 	if (w->n == DEPTH)
 		BUG("wizard deeper than %d", DEPTH);
-	w->path[w->n++] = wizard_question(a->next);
+	w->path[w->n++] = wizard_question(w->all, a->next);
 	ask(s);
 }
 
@@ -107,11 +112,10 @@ static bool wizard_open(struct screen *s, const struct screen_arg *arg, struct e
 	struct matter_case c;
 	if (!matter_load(s->app->office, arg->id, &s->app->event_arena, &c, e))
 		return false;
-	if (c.matter.ruleset && strcmp(c.matter.ruleset, "2019") != 0)
-		return err_set(e, ERR_RULE, _("七步法按条例（国令711号）编排；%s 适用规则 %s，请直接作出决定"), c.matter.number, c.matter.ruleset);
+	w->all = wizard_questions(proc_family_of(c.matter.kind, c.matter.ruleset));
 	w->request = s->works_on = arg->id;
 	s->works_noun = "request";
-	w->path[w->n++] = &wizard_questions[0];
+	w->path[w->n++] = w->all;
 	list_open(&w->list, s, &source);
 	ask(s);
 	return true;
@@ -122,9 +126,20 @@ static void wizard_close(struct screen *s)
 	list_close(&((struct wizard *)s->state)->list);
 }
 
+/* The answer's article and what follows from it, in full below the list: a column of 80 cuts it. */
 static void wizard_paint(struct screen *s, struct canvas *c, struct area body)
 {
-	list_paint(&((struct wizard *)s->state)->list, c, body);
+	struct wizard *w = s->state;
+	int64_t id = list_current(&w->list);
+	const char *help = id > 0 ? tr(asked(s)->answers[id - 1].help) : "";
+	struct area list = body;
+	list.rows -= HELP_ROWS;
+	for (int i = 0; i < HELP_ROWS; i++) {
+		size_t len, next = wrap_next(help, 0, body.cols - 4, &len);
+		canvas_text(c, body.y + list.rows + i, body.x + 2, body.cols - 4, ROLE_TEXT, arena_strndup(&s->app->event_arena, help, len));
+		help += next ? next : len;
+	}
+	list_paint(&w->list, c, list);
 }
 
 static void wizard_chain(struct screen *s, struct chain *out)
