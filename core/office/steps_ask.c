@@ -201,7 +201,7 @@ static bool answered(struct verb_call *call, const char *name, bool third, const
 	if (!step_day(&s, "on", &a->on, c.sent, e))
 		return false;
 	if (third && strcmp(a->answer, "object") == 0 && text_is_blank(a->reasons) && objection_rule(s.c.matter.ruleset)->needs_reasons)
-		return err_field(e, "reasons", _("不同意公开应当有理由（条例32）"));
+		return err_field(e, "reasons", _("不同意公开应当有理由（条例32）；没有说明的写“未说明理由”，由本机关决定"));
 	struct q *q = q_open(s.office->store, &Q_consultation_answered);
 	q_int(q, "id", c.id);
 	q_day(q, "answered", a->on);

@@ -78,7 +78,7 @@ TEST(every_outcome_has_its_letter)
 	assert_true(law->noutcomes > 30);
 	for (size_t i = 0; i < law->noutcomes; i++) {
 		const struct outcome *o = &law->outcomes[i];
-		int family = strcmp(o->ruleset, "2008") == 0 ? 2008 : 2019;
+		int family = ruleset_family(ruleset_find(law, o->ruleset));
 		const daynum days[] = {family == 2008 ? day_make(2010, 3, 1) : day_make(2021, 3, 1), day_make(2026, 3, 9)};
 		for (size_t d = 0; *o->letter && d < 2; d++) {
 			const struct template *t = template_pick(k.all, k.n, o->letter, family, days[d]);
@@ -98,7 +98,7 @@ TEST(every_ground_stands_in_the_refusal_of_its_time)
 	static const char *const kinds[] = {"refused", "partial"};
 	for (size_t i = 0; i < law->ngrounds * 2; i++) {
 		const struct ground *g = &law->grounds[i / 2];
-		int family = strcmp(g->ruleset, "2008") == 0 ? 2008 : 2019;
+		int family = ruleset_family(ruleset_find(law, g->ruleset));
 		const struct template *t = template_pick(k.all, k.n, kinds[i % 2], family, family == 2008 ? day_make(2010, 3, 1) : day_make(2026, 3, 9));
 		const struct slot *slot = template_slot(t, "ground");
 		size_t found = 0;
