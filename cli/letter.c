@@ -1,4 +1,4 @@
-/* gwgk letter …: kinds, preview, issue, show, print, reprint, revoke, check. */
+/* gwgk letter …: kinds, preview, issue, show, print, reprint, seal, revoke, check. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -194,6 +194,29 @@ static bool do_jam(struct cli *c, struct cli_args *args, struct err *e)
 	return true;
 }
 
+/* The same entry for each letter that went under the seal. */
+static bool do_seal(struct cli *c, struct cli_args *args, const char *verb, struct err *e)
+{
+	int64_t *ids;
+	size_t n;
+	const struct verb *v = verb_find(verb);
+	void *rec = arena_alloc(&c->arena, v->args->size), *one = arena_alloc(&c->arena, v->args->size);
+	record_clear(v->args, rec);
+	if (!ids_read(c, args, &ids, &n, e) || !cli_record(c, args, v->args, rec, e) || !cli_all_used(c, args, args->npos))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		struct verb_call call;
+		memcpy(one, rec, v->args->size);
+		if (!cli_verb(c, v, ids[i], one, &call, e))
+			return false;
+		if (c->format == CLI_TEXT)
+			str_printf(&c->out, "%s\n", call.result);
+		else if (n == 1)
+			return letter_out(c, ids[i], false, e);
+	}
+	return true;
+}
+
 /* What a person saw on the paper tray. */
 static bool do_printed(struct cli *c, struct cli_args *args, struct err *e)
 {
@@ -268,6 +291,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return do_revoke(c, &args, e);
 	if (strcmp(word, "jam") == 0)
 		return do_jam(c, &args, e);
+	if (strcmp(word, "seal") == 0 || strcmp(word, "unseal") == 0)
+		return do_seal(c, &args, arena_printf(&c->arena, "letter.%s", word), e);
 	if (strcmp(word, "printed") == 0)
 		return do_printed(c, &args, e);
 	if (strcmp(word, "resume") == 0)
@@ -291,6 +316,8 @@ const struct cli_noun cli_letter = {
 	"letter jam NUMBER… --reason …\n"
 	"letter resume NUMBER [--reason …] [--printer Q] [--copies N] [--to text|gb18030]\n"
 	"letter printed NUMBER… [--state done|failed] [--note …]\n"
+	"letter seal NUMBER… [--on D] [--seal …] [--copies N] [--by …] [--approved_by …]\n"
+	"letter unseal NUMBER… --reason …\n"
 	"letter follow\n"
 	"letter revoke NUMBER --reason …\n"
 	"letter check",

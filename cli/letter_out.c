@@ -26,12 +26,22 @@ static void json_prints(struct json *j, const struct print_row *rows, size_t n)
 	json_close(j);
 }
 
+static void json_seals(struct json *j, const struct letter_seal *rows, size_t n)
+{
+	json_open(j, "seals", '[');
+	for (size_t i = 0; i < n; i++)
+		json_record(j, NULL, &letter_seal_type, &rows[i], false);
+	json_close(j);
+}
+
 bool letter_out(struct cli *c, int64_t id, bool full, struct err *e)
 {
 	struct letter l;
 	struct print_row *rows;
-	size_t n;
-	if (!letter_load(c->office, id, &c->arena, &l, e) || !letter_prints(c->office, id, &c->arena, &rows, &n, e))
+	struct letter_seal *seals;
+	size_t n, nseals;
+	if (!letter_load(c->office, id, &c->arena, &l, e) || !letter_prints(c->office, id, &c->arena, &rows, &n, e) ||
+		!letter_seals(c->office, id, &c->arena, &seals, &nseals, e))
 		return false;
 	if (c->format != CLI_JSON) {
 		cli_show(c, &letter_type, &l);
@@ -42,6 +52,7 @@ bool letter_out(struct cli *c, int64_t id, bool full, struct err *e)
 	struct json j = json_new(&c->out);
 	json_open(&j, NULL, '{');
 	json_record_fields(&j, &letter_type, &l, false);
+	json_seals(&j, seals, nseals);
 	if (full) {
 		json_prints(&j, rows, n);
 		json_text(&j, "text", text_of(c, &l));

@@ -132,7 +132,7 @@ const struct cli_noun cli_request = {
 	"request reopen ID [--reason …] [--days N | --until D] [--on D]\n"
 	"request material add ID --kind … --title … [--pages N] [--original yes] [--place … | --file …]\n"
 	"request file_copy ID [--on D]\n"
-	"request archive ID [--on D] [--override …]\n"
+	"request archive ID [--on D] [--archive_number …] [--retention …] [--override …]\n"
 	"request undo ID\n"
 	"request export ID --out DIR|FILE.pdf --reason … [--incomplete]",
 	run,

@@ -99,6 +99,8 @@ static bool json_request(struct cli *c, const struct request_view *v, const stru
 	json_around(&j, r);
 	json_day(&j, "closed_on", m->closed_on);
 	json_text(&j, "void_reason", m->void_reason);
+	json_text(&j, "archive_number", m->archive_number);
+	json_text(&j, "retention", m->retention);
 	if (!work_json(c->office, m->row, &j, &c->arena, e))
 		return false;
 	json_int(&j, "version", m->version);

@@ -43,7 +43,7 @@ static const struct {
 		{"approved_by", TEXT}, {"superseded_on", DAY}}},
 	{"fees", &Q_casetable_fees, {{"basis", TEXT, fee_bases}, {"quantity", NUMBER}, {"amount", MONEY}, {"notified", DAY}, {"paid_on", DAY}}},
 	{"deliveries", &Q_casetable_deliveries, {{"letter", TEXT}, {"method", TEXT, delivery_methods}, {"sent_on", DAY},
-		{"carrier", TEXT, delivery_carriers}, {"waybill", TEXT}, {"signer", TEXT}, {"served_on", DAY}}},
+		{"carrier", TEXT, delivery_carriers}, {"waybill", TEXT}, {"signer", TEXT}, {"server", TEXT}, {"served_on", DAY}}},
 	{"prints", &Q_casetable_prints, {{"letter", TEXT}, {"at", LOCAL_TIME}, {"target", TEXT}, {"mark", TEXT}, {"pages", NUMBER},
 		{"state", TEXT, print_states}}},
 	{"copies", &Q_casetable_copies, {{"filed_on", DAY}}},

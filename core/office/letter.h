@@ -118,6 +118,18 @@ extern const struct record_type print_row_type;
 const char *print_state_zh(const char *state);
 bool letter_prints(struct office *o, int64_t id, struct arena *a, struct print_row **out, size_t *n, struct err *e) CHECKED;
 
+/* --- 用印 -------------------------------------------------------------------------------------------------------------------- */
+/* One use of the seal on a letter's sheets. seal NULL = 机关印章; by NULL = the operator; copies INT_NONE = 1. */
+struct letter_seal {
+	daynum on;
+	const char *seal, *by, *approved_by;
+	int64_t copies;
+};
+extern const struct record_type letter_seal_type;
+extern const struct verb *const letter_seal_verbs[]; /* seal, unseal: the newest entry was wrong (subject letter) */
+/* Those that stand, oldest first. */
+bool letter_seals(struct office *o, int64_t id, struct arena *a, struct letter_seal **out, size_t *n, struct err *e) CHECKED;
+
 /* --- proof --------------------------------------------------------------------------------------------------------------------- */
 struct letter_fault {
 	const char *number, *text;

@@ -23,7 +23,7 @@ static const struct field facts_fields[] = {
 	TEXT(clarify_number), TEXT(fee_number), TEXT(receipt_number), TEXT(outcome), TEXT(grounds), TEXT(ground), TEXT(ground_text), TEXT(reasons),
 	TEXT(body), CODE(opinion, opinion_answers), TEXT(opinion_reasons), TEXT(third_party), CODE(coagency_kind, agency_kinds), TEXT(agency),
 	TEXT(unit), TEXT(ask), TEXT(reply), TEXT(search_place), TEXT(search_words), TEXT(search_by), TEXT(search_result),
-	CODE(basis, fee_bases), CODE(method, delivery_methods), CODE(carrier, delivery_carriers), TEXT(waybill), TEXT(signer),
+	CODE(basis, fee_bases), CODE(method, delivery_methods), CODE(carrier, delivery_carriers), TEXT(waybill), TEXT(signer), TEXT(server), TEXT(archive_number), TEXT(retention),
 	TEXT(letter_number), TEXT(ledger), TEXT(basis_text), TEXT(materials), TEXT(month), TEXT(search_record), TEXT(consult_record),
 	INT(extend_days), INT(receipt_year), INT(receipt_serial), INT(quantity), MONEY(amount), INT(count), INT(pages),
 	DAY(explain_until), DAY(notice_date), DAY(transferred_on), DAY(revoked_date), TEXT(revoked_number), TEXT(revoke_reasons),
@@ -193,6 +193,8 @@ static void derive(const struct matter_case *c, struct arena *a, struct letter_f
 	f->asked = f->third_party ? "third_party" : f->coagency_kind;
 	if (!f->third_party)
 		f->consult_sent = f->coagency_sent;
+	if (f->method && strcmp(f->method, "post") != 0)
+		f->sent_on = DAY_NONE; /* nothing was posted */
 	if (!f->letter_number)
 		f->letter_number = f->notice_number;
 }

@@ -10,7 +10,7 @@ struct letter_facts {
 		explain_until, notice_date, transferred_on, revoked_date;
 	const char *items, *extend_reason, *explain, *clarify_number, *fee_number, *receipt_number, *outcome, *grounds, *ground, *ground_text,
 		*reasons, *body, *opinion, *opinion_reasons, *third_party, *coagency_kind, *agency, *unit, *ask, *reply, *search_place,
-		*search_words, *search_by, *search_result, *basis, *method, *carrier, *waybill, *signer, *letter_number, *ledger, *basis_text,
+		*search_words, *search_by, *search_result, *basis, *method, *carrier, *waybill, *signer, *server, *archive_number, *retention, *letter_number, *ledger, *basis_text,
 		*materials, *month, *search_record, *consult_record, *delay_reason, *notice_number, *record, *claim, *evidence, *transferred_to,
 		*body_person, *body_address, *body_phone, *body_contact, *ground_2, *ground_3, *given, *asked, *revoked_number, *revoke_reasons,
 		*withheld, *withheld_2, *withheld_3, *reasons_2, *reasons_3, *disclose_basis, *disclose_reasons, *fee_items, *fee_detail, *waive_reason;

@@ -38,6 +38,8 @@ static const struct field matter_fields[] = {
 	{"outcome", N_("结果"), FIELD_TEXT, FIELD_AT(matter, outcome)},
 	{"closed_on", N_("办结日期"), FIELD_DATE, FIELD_AT(matter, closed_on)},
 	{"void_reason", N_("作废原因"), FIELD_TEXT, FIELD_AT(matter, void_reason)},
+	{"archive_number", N_("归档号"), FIELD_TEXT, FIELD_AT(matter, archive_number)},
+	{"retention", N_("保管期限"), FIELD_TEXT, FIELD_AT(matter, retention)},
 	{"before_void", "", FIELD_TEXT, FIELD_AT(matter, before_void), FIELD_HIDDEN},
 	{"source", "", FIELD_TEXT, FIELD_AT(matter, source), FIELD_HIDDEN},
 	{"unit_id", "", FIELD_ID, FIELD_AT(matter, unit_id), FIELD_HIDDEN},

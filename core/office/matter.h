@@ -14,7 +14,7 @@ extern const struct choice matter_channels[], matter_states[];
 
 struct matter {
 	int64_t row, version;
-	const char *kind, *number, *state, *before_void, *outcome, *void_reason, *source;
+	const char *kind, *number, *state, *before_void, *outcome, *void_reason, *source, *archive_number, *retention;
 	const char *channel, *confirmed_with, *confirmed_by, *ruleset, *exclusion;
 	daynum registered_on, arrived, signed_on, confirmed, received, closed_on;
 	int64_t unit_id, handler_id, parent_id;

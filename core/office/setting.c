@@ -46,6 +46,7 @@ const struct setting_key setting_keys[] = {
 	{"exclusion_boundary", N_("征询期间的起止"), "(sent,received]", FIELD_CODE, boundaries, N_("法规没有规定，印在期限明细上；只用于以后的办件")},
 	{"extension_spent", N_("重新起算前用过的延期"), "yes", FIELD_FLAG, NULL, N_("是：补正或缴费重新起算后不得再延期")},
 	{"two_person", N_("双人制"), "no", FIELD_FLAG, NULL, N_("批准人与经办人不得为同一人")},
+	{"retention", N_("案卷保管期限"), NULL, FIELD_TEXT, NULL, N_("归档时没有填写的，照此；如 30年")},
 	{"file_copy", N_("抄送上级备案"), "no", FIELD_FLAG, NULL, N_("归档前须登记备案")},
 	{"name_applicant", N_("征询函写明申请人"), "no", FIELD_FLAG, NULL, N_("第三方征询函是否写出申请人姓名")},
 	{"reminders", N_("提醒天数"), "5,3,1,0", FIELD_LINES, NULL, N_("到期前第几个工作日提醒，逗号分隔；可另起一行写某一种期限，如 third_party=3,1,0")},

@@ -11,7 +11,7 @@ struct step_args {
 	const char *approved_by, *approval_ref, *basis, *outcome, *ground, *method, *carrier, *waybill, *signer;
 	const char *title, *place, *file, *sha256, *into, *override;
 	const char *withheld, *withheld_2, *ground_2, *reasons_2, *withheld_3, *ground_3, *reasons_3, *disclose_basis, *disclose_reasons;
-	const char *hardship;
+	const char *hardship, *server, *archive_number, *retention;
 	daynum applied_on, reported_on;
 	int64_t days, quantity, pages, size, search_fee, copy_fee, post_fee, amount;
 	int8_t original, confirmed;
@@ -21,7 +21,7 @@ struct step_args {
 extern const struct choice opinion_answers[], agency_kinds[], fee_bases[], fee_hardships[], delivery_methods[], delivery_carriers[], material_kinds[];
 extern const struct record_type clarify_type, on_type, consult_type, opinion_type, coagency_type, agency_reply_type, assign_type,
 	task_reply_type, search_log_type, extend_type, reasons_type, delay_type, fee_type, decide_type, deliver_type, withdraw_type,
-	transfer_type, merge_type, reopen_type, material_type, archive_override_type, answer_now_type, confirm_ground_type, waive_type, joint_review_type, identity_type, correction_decide_type;
+	transfer_type, merge_type, reopen_type, material_type, archive_type, archive_override_type, answer_now_type, confirm_ground_type, waive_type, joint_review_type, identity_type, correction_decide_type;
 
 /* Each does one step of the procedure; verb.run of request.X and correction.X. */
 bool step_clarify(struct verb_call *call, struct err *e);

@@ -7,6 +7,7 @@
 #include "gen/q_request.h"
 #include "gen/q_steps.h"
 #include "office/closeout.h"
+#include "office/setting.h"
 #include "office/similar.h"
 #include "office/steps.h"
 
@@ -112,6 +113,31 @@ static const char *open_list(const struct closeout *open, size_t n, struct arena
 	return out.s;
 }
 
+/* Where the file stands among the archives and for how long; no two files have one number. */
+static bool shelve(struct step *s, const struct step_args *a, struct err *e)
+{
+	struct matter *m = &s->c.matter;
+	const char *number = text_is_blank(a->archive_number) ? NULL : a->archive_number;
+	const char *retention = text_is_blank(a->retention) ? setting_get(s->office, "retention", a->on, s->arena) : a->retention;
+	struct err none = {0};
+	struct q *q = q_open(s->office->store, &Q_matter_shelved);
+	q_text(q, "archive_number", number);
+	q_int(q, "id", m->row);
+	const char *other = number && q_row(q, &none) ? q_get_text(q, "number", s->arena) : NULL;
+	q_end(q);
+	if (other || none.code != ERR_NONE)
+		return none.code ? err_set(e, none.code, "%s", none.text) : err_field(e, "archive_number", _("归档号“%s”已经用于 %s"), number, other);
+	q = q_open(s->office->store, &Q_matter_shelve);
+	q_int(q, "id", m->row);
+	q_int(q, "version", m->version);
+	q_text(q, "archive_number", number);
+	q_text(q, "retention", retention);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	m->version++;
+	return done;
+}
+
 /* The close-out check names what is open and the step that settles it; going over it needs a reason and the power to. */
 bool step_archive(struct verb_call *call, struct err *e)
 {
@@ -125,7 +151,7 @@ bool step_archive(struct verb_call *call, struct err *e)
 	if (n && text_is_blank(a->override))
 		return err_set(e, ERR_RULE, _("%s 还有未办事项：%s"), s.c.matter.number, open_list(open, n, s.arena));
 	if (!step_begin_as(call, "archive", FACT_CLOSE_OUT_CLEAN, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e) ||
-		!step_end(&s, NULL, a->on, e))
+		!shelve(&s, a, e) || !step_end(&s, NULL, a->on, e))
 		return false;
 	call->result = arena_printf(s.arena, _("%s 已归档"), s.c.matter.number);
 	if (n)

@@ -179,6 +179,7 @@ static bool delivery_put(struct step *s, const struct step_args *a, const char *
 	q_text(q, "carrier", a->carrier);
 	q_text(q, "waybill", a->waybill);
 	q_text(q, "signer", a->signer);
+	q_text(q, "server", a->server);
 	q_day(q, "served_on", served);
 	bool done = q_run(q, e);
 	q_end(q);

@@ -27,6 +27,10 @@ const struct choice material_kinds[] = {
 	{"approved_on", N_("批准日期"), FIELD_DATE, STEP(approved_on), FIELD_PAST},                                      \
 	{"approval_ref", N_("审批单号"), FIELD_TEXT, STEP(approval_ref)}
 
+#define SHELF                                                                                                          \
+	{"archive_number", N_("归档号"), FIELD_TEXT, STEP(archive_number), .help = N_("档案室编的号，一卷一号")},                 \
+	{"retention", N_("保管期限"), FIELD_TEXT, STEP(retention), .help = N_("永久、30年、10年等；空则照设置")}
+
 #define WITHHOLDING "partial|refused|exempt"
 #define PART(k, part, of_part, reasons)                                                                                \
 	{"withheld_" #k, part, FIELD_LINES, STEP(withheld_##k), .when = {"outcome", "partial"}, .width = 50},           \
@@ -103,7 +107,8 @@ TYPE(deliver, N_("登记送达"), {"method", N_("送达方式"), FIELD_CODE, STE
 	{"on", N_("送达日期"), FIELD_DATE, STEP(on), FIELD_PAST, .help = N_("邮寄：交邮之日；直接：签收之日")},
 	{"carrier", N_("邮递企业"), FIELD_CODE, STEP(carrier), .choices = delivery_carriers, .when = {"method", "post"}},
 	{"waybill", N_("邮件号"), FIELD_TEXT, STEP(waybill), .when = {"method", "post"}},
-	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer)});
+	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer)},
+	{"server", N_("送达人"), FIELD_TEXT, STEP(server), .help = N_("送交或者交邮的本关人员，印在送达回证上")});
 TYPE(withdraw, N_("登记撤回"), ON, {"reason", N_("撤回说明"), FIELD_TEXT, STEP(reason)});
 TYPE(transfer, N_("转其他途径"), {"body", N_("转往"), FIELD_TEXT, STEP(body), .help = N_("信访、举报、咨询等渠道"), .width = 40}, ON,
 	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), .width = 50});
@@ -117,7 +122,8 @@ TYPE(material, N_("登记材料"), {"kind", N_("类别"), FIELD_CODE, STEP(kind)
 	{"original", N_("原件"), FIELD_FLAG, STEP(original)}, {"place", N_("存放位置"), FIELD_TEXT, STEP(place)},
 	{"file", N_("文件"), FIELD_TEXT, STEP(file)}, {"sha256", N_("文件指纹"), FIELD_TEXT, STEP(sha256), FIELD_HIDDEN},
 	{"size", N_("字节"), FIELD_INT, STEP(size), FIELD_HIDDEN});
-TYPE(archive_override, N_("仍有未办事项而归档"), ON,
+TYPE(archive, N_("归档"), ON, SHELF);
+TYPE(archive_override, N_("仍有未办事项而归档"), ON, SHELF,
 	{"override", N_("仍有未办事项而归档的理由"), FIELD_TEXT, STEP(override), FIELD_REQUIRED, .width = 50});
 TYPE(joint_review, N_("多部门共商"), {"on", N_("共商日期"), FIELD_DATE, STEP(on), FIELD_PAST},
 	{"unit", N_("参加部门"), FIELD_TEXT, STEP(unit), FIELD_REQUIRED, .width = 40},

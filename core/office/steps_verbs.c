@@ -52,7 +52,7 @@ STEP_VERB(reopen, N_("重新办理"), &reopen_type);
 static const struct verb verb_material = {"request.material", N_("登记材料"), "request", &material_type, .before = material_measure,
 	.can = can_material, .run = step_material};
 STEP_VERB(file_copy, N_("报送备案"), &on_type);
-STEP_VERB(archive, N_("归档"), &on_type);
+STEP_VERB(archive, N_("归档"), &archive_type);
 static const struct verb verb_archive_override = {"request.archive_override", N_("仍有未办事项而归档"), "request", &archive_override_type,
 	.can = can_archive, .run = step_archive};
 static const struct verb verb_undo = {"request.undo", N_("撤销上一步"), "request", NULL, .can = can_undo, .run = step_undo};
@@ -84,7 +84,7 @@ COR_VERB(reopen, N_("重新办理"), &reopen_type);
 static const struct verb correct_material = {"correction.material", N_("登记材料"), "correction", &material_type, .before = material_measure,
 	.can = can_material, .run = step_material};
 COR_VERB(file_copy, N_("报送备案"), &on_type);
-COR_VERB(archive, N_("归档"), &on_type);
+COR_VERB(archive, N_("归档"), &archive_type);
 static const struct verb correct_archive_override = {"correction.archive_override", N_("仍有未办事项而归档"), "correction",
 	&archive_override_type, .can = can_archive, .run = step_archive};
 static const struct verb correct_undo = {"correction.undo", N_("撤销上一步"), "correction", NULL, .can = can_undo, .run = step_undo};

@@ -17,6 +17,7 @@ extern const struct verb *const correction_step_verbs[];
 extern const struct verb *const letter_verbs[];
 extern const struct verb *const casefile_verbs[];
 extern const struct verb *const letter_print_verbs[];
+extern const struct verb *const letter_seal_verbs[];
 extern const struct verb *const register_verbs[];
 extern const struct verb *const register_entry_verbs[];
 extern const struct verb *const template_verbs[];
@@ -38,6 +39,7 @@ const struct verb *const *const verb_tables[] = {
 	letter_verbs,
 	casefile_verbs,
 	letter_print_verbs,
+	letter_seal_verbs,
 	template_verbs,
 	register_verbs,
 	register_entry_verbs,

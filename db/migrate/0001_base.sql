@@ -220,6 +220,7 @@ CREATE TABLE matter(
 	closed_on TEXT,
 	parent_id INTEGER REFERENCES matter,
 	void_reason TEXT,
+	archive_number TEXT, retention TEXT,
 	source TEXT NOT NULL DEFAULT 'desk' CHECK(source IN('desk','import')),
 	version INTEGER NOT NULL DEFAULT 1,
 	UNIQUE(kind,number),
@@ -231,6 +232,7 @@ CREATE INDEX matter_year ON matter(kind,year,id);
 CREATE INDEX matter_received ON matter(kind,received,id);
 CREATE INDEX matter_handler ON matter(handler_id,kind,state);
 CREATE INDEX matter_parent ON matter(parent_id) WHERE parent_id IS NOT NULL;
+CREATE UNIQUE INDEX matter_archive_number ON matter(archive_number) WHERE archive_number IS NOT NULL;
 
 -- The applicant's words are kept byte for byte; content_key is their comparison form, pairs of it are compared at entry.
 CREATE TABLE request(
@@ -376,7 +378,7 @@ CREATE TABLE delivery(
 	id INTEGER PRIMARY KEY,
 	matter_id INTEGER NOT NULL REFERENCES matter,
 	letter_id INTEGER REFERENCES letter,
-	method TEXT NOT NULL, sent_on TEXT NOT NULL, carrier TEXT, waybill TEXT, signer TEXT, served_on TEXT,
+	method TEXT NOT NULL, sent_on TEXT NOT NULL, carrier TEXT, waybill TEXT, signer TEXT, server TEXT, served_on TEXT,
 	voided_on TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -708,3 +710,15 @@ CREATE TABLE joint_review(
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX joint_review_matter ON joint_review(matter_id);
+
+-- 用印: each time the seal was pressed on sheets of a letter. A wrong entry is voided with its reason.
+CREATE TABLE seal_use(
+	id INTEGER PRIMARY KEY,
+	letter_id INTEGER NOT NULL REFERENCES letter,
+	sealed_on TEXT NOT NULL,
+	seal TEXT NOT NULL, sealed_by TEXT NOT NULL, approved_by TEXT,
+	copies INTEGER NOT NULL CHECK(copies>0),
+	voided_on TEXT, void_reason TEXT,
+	version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX seal_use_letter ON seal_use(letter_id);

@@ -34,7 +34,7 @@ SELECT outcome,ground,reasons,body,decided_on,approved_by,superseded_on FROM dec
 SELECT basis,quantity,amount,notified,paid_on FROM fee WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casetable_deliveries
-SELECT l.number AS letter,v.method,v.sent_on,v.carrier,v.waybill,v.signer,v.served_on
+SELECT l.number AS letter,v.method,v.sent_on,v.carrier,v.waybill,v.signer,v.server,v.served_on
 FROM delivery v LEFT JOIN letter l ON l.id=v.letter_id WHERE v.matter_id=:id AND v.voided_on IS NULL ORDER BY v.id;
 
 -- name: casetable_prints

@@ -79,3 +79,15 @@ WHERE l.id>coalesce(:from,0) AND (:word IS NULL OR instr(l.number||' '||printf('
 SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,l.name,m.number AS "case",l.letter_date AS date,l.status
 FROM letter l LEFT JOIN matter m ON m.id=l.matter_id
 WHERE l.matter_id=:matter_id ORDER BY l.id DESC LIMIT :limit;
+
+-- name: seal_insert
+INSERT INTO seal_use(letter_id,sealed_on,seal,sealed_by,approved_by,copies) VALUES(:letter_id,:on,:seal,:by,:approved_by,:copies);
+
+-- name: seal_newest
+SELECT id FROM seal_use WHERE letter_id=:letter_id AND voided_on IS NULL ORDER BY id DESC LIMIT 1;
+
+-- name: seal_void
+UPDATE seal_use SET voided_on=:voided_on,void_reason=:reason,version=version+1 WHERE id=:id AND voided_on IS NULL;
+
+-- name: seal_of_letter
+SELECT sealed_on AS "on",seal,sealed_by AS "by",approved_by,copies FROM seal_use WHERE letter_id=:letter_id AND voided_on IS NULL ORDER BY id;

@@ -34,7 +34,7 @@ SELECT
 	(SELECT group_concat(result,'；') FROM (SELECT DISTINCT result FROM search_log WHERE matter_id=:id AND voided_on IS NULL ORDER BY id)) AS search_result,
 	(SELECT max(searched_on) FROM search_log WHERE matter_id=:id AND voided_on IS NULL) AS search_on,
 	f.basis,f.quantity,f.amount,f.search_fee,f.copy_fee,f.post_fee,f.waived,f.waive_reason,f.notified AS fee_sent,
-	v.method,v.carrier,v.waybill,v.signer,v.sent_on,v.served_on,vl.number AS letter_number
+	m.archive_number,m.retention,v.method,v.carrier,v.waybill,v.signer,v.server,v.sent_on,v.served_on,vl.number AS letter_number
 FROM matter m
 	LEFT JOIN decision d ON d.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
 	LEFT JOIN decision_part w1 ON w1.decision_id=d.id AND w1.ordinal=1

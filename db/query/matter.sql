@@ -6,7 +6,7 @@ VALUES(:kind,:number,:year,:registered_on,:channel,:arrived,:signed,:confirmed,:
 
 -- name: matter_by_id
 SELECT id AS row,kind,number AS id,registered_on,channel,arrived,signed,confirmed,confirmed_with,confirmed_by,received,ruleset,exclusion,unit_id,
-	handler_id,state,before_void,outcome,closed_on,parent_id,void_reason,source,version
+	handler_id,state,before_void,outcome,closed_on,parent_id,void_reason,archive_number,retention,source,version
 FROM matter WHERE id=:id;
 
 -- name: matter_by_number
@@ -23,6 +23,12 @@ UPDATE matter SET state=:state,outcome=:outcome,closed_on=:closed_on,version=ver
 
 -- name: matter_void
 UPDATE matter SET before_void=state,state='void',void_reason=:reason,closed_on=:closed_on,version=version+1 WHERE id=:id AND version=:version;
+
+-- name: matter_shelve
+UPDATE matter SET archive_number=:archive_number,retention=:retention,version=version+1 WHERE id=:id AND version=:version;
+
+-- name: matter_shelved
+SELECT number FROM matter WHERE archive_number=:archive_number AND id<>:id;
 
 -- name: matter_set_unit
 UPDATE matter SET unit_id=:unit_id,version=version+1 WHERE id=:id AND version=:version;

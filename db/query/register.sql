@@ -37,7 +37,7 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	(SELECT count(*) FROM search_log WHERE matter_id=m.id) AS quantity,(SELECT sum(amount) FROM fee WHERE matter_id=m.id AND voided_on IS NULL) AS amount,
 	d.method,d.sent_on AS delivered_on,d.served_on,d.waybill,
 	(SELECT max(filed_on) FROM file_copy WHERE matter_id=m.id) AS filed_on,
-	(SELECT group_concat(place,'、') FROM (SELECT DISTINCT place FROM material WHERE matter_id=m.id AND place IS NOT NULL AND voided_on IS NULL)) AS archive,
+	m.archive_number AS archive,m.retention,
 	(SELECT group_concat(number,'、') FROM appeal WHERE matter_id=m.id) AS appeals
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
@@ -123,17 +123,19 @@ ORDER BY t.assigned_on,t.id;
 -- name: register_letters
 SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number AS letter,l.kind,l.name AS kind_name,l.letter_date AS "on",m.number AS "case",p.name,
 	l.status,l.revoked_on AS voided_on,l.revoke_reason AS void_reason,r.number AS replaces,l.serial,
+	s.seal,s.sealed_on,s.sealed_by,s.approved_by,(SELECT sum(copies) FROM seal_use WHERE letter_id=l.id AND voided_on IS NULL) AS sealed,
 	(SELECT max(serial) FROM letter WHERE series=l.series AND year=l.year AND serial<l.serial) AS before,
 	(SELECT count(*) FROM print WHERE letter_id=l.id AND state NOT IN('failed','void')) AS copies,
 	(SELECT count(*) FROM print WHERE letter_id=l.id AND state='void') AS spoilt,u.name AS unit,h.name AS person
 FROM letter l LEFT JOIN matter m ON m.id=l.matter_id LEFT JOIN party p ON p.matter_id=m.id AND p.role='applicant'
+	LEFT JOIN seal_use s ON s.id=(SELECT max(id) FROM seal_use WHERE letter_id=l.id AND voided_on IS NULL)
 	LEFT JOIN letter r ON r.id=l.replaces_id LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
 WHERE (:from IS NULL OR l.letter_date>=:from) AND (:to IS NULL OR l.letter_date<=:to) AND (:unit IS NULL OR m.unit_id=:unit)
 	AND (:person IS NULL OR :person IN(h.name,h.login))
 ORDER BY l.series,l.year,l.serial;
 
 -- name: register_deliveries
-SELECT d.id AS row,m.id AS matter_id,m.number AS id,p.name,p.address,l.number AS letter,l.kind,l.name AS kind_name,d.method,d.sent_on AS delivered_on,d.carrier,d.waybill,d.signer,
+SELECT d.id AS row,m.id AS matter_id,m.number AS id,p.name,p.address,l.number AS letter,l.kind,l.name AS kind_name,d.method,d.sent_on AS delivered_on,d.carrier,d.waybill,d.signer,d.server,
 	d.served_on,d.voided_on,(SELECT count(*) FROM material WHERE matter_id=m.id AND kind='proof' AND voided_on IS NULL) AS quantity,u.name AS unit,h.name AS person
 FROM delivery d JOIN matter m ON m.id=d.matter_id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN letter l ON l.id=d.letter_id
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
@@ -180,8 +182,8 @@ ORDER BY i.number;
 SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.kind,p.name,coalesce(r.content,k.claim) AS content,coalesce(c.outcome,m.outcome) AS outcome,m.ruleset,m.received,m.closed_on,
 	(SELECT count(*) FROM material WHERE matter_id=m.id AND voided_on IS NULL) AS quantity,
 	(SELECT sum(pages) FROM material WHERE matter_id=m.id AND voided_on IS NULL) AS pages,
-	(SELECT group_concat(place,'、') FROM (SELECT DISTINCT place FROM material WHERE matter_id=m.id AND place IS NOT NULL AND voided_on IS NULL)) AS archive,
-	u.name AS unit,h.name AS person
+	(SELECT group_concat(place,'、') FROM (SELECT DISTINCT place FROM material WHERE matter_id=m.id AND place IS NOT NULL AND voided_on IS NULL)) AS place,
+	m.archive_number AS archive,m.retention,u.name AS unit,h.name AS person
 FROM matter m JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction k ON k.matter_id=m.id
 	LEFT JOIN decision c ON c.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id

@@ -82,8 +82,8 @@ WHERE matter_id=:matter_id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1;
 SELECT count(*) FROM search_log WHERE matter_id=:matter_id AND voided_on IS NULL;
 
 -- name: delivery_insert
-INSERT INTO delivery(matter_id,letter_id,method,sent_on,carrier,waybill,signer,served_on)
-VALUES(:matter_id,:letter_id,:method,:on,:carrier,:waybill,:signer,:served_on);
+INSERT INTO delivery(matter_id,letter_id,method,sent_on,carrier,waybill,signer,server,served_on)
+VALUES(:matter_id,:letter_id,:method,:on,:carrier,:waybill,:signer,:server,:served_on);
 
 -- name: material_insert
 INSERT INTO material(matter_id,kind,title,pages,original,place,file,sha256,size,added_on)

@@ -41,6 +41,8 @@ UPDATE matter SET
 	confirmed_by=CASE WHEN 'confirmed_by' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='confirmed_by') ELSE confirmed_by END,
 	before_void=CASE WHEN 'before_void' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='before_void') ELSE before_void END,
 	void_reason=CASE WHEN 'void_reason' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='void_reason') ELSE void_reason END,
+	archive_number=CASE WHEN 'archive_number' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='archive_number') ELSE archive_number END,
+	retention=CASE WHEN 'retention' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='retention') ELSE retention END,
 	parent_id=CASE WHEN 'parent_id' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='parent_id') ELSE parent_id END,
 	unit_id=CASE WHEN 'unit_id' IN(SELECT field FROM was) THEN (SELECT old FROM was WHERE field='unit_id') ELSE unit_id END,
 	version=version+1 WHERE id=:id;

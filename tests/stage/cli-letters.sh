@@ -82,6 +82,28 @@ says 'a delivery record for it' 2026-03-10 "$id" delivery_record '' 送达回证
 says 'its sheet' 2026-03-10 "$id" approval_sheet '' 信息不存在 保密审查
 says 'and how its date was counted' 2026-03-10 "$id" deadline_sheet '' 2026-03-02 2026-03-30
 
+# --- who delivered it, under which seal, and where the file stands ---------------------------------------------------------------
+sealed=$(at 2026-03-10 letter list "$id" --json | jq -r '.[]|select(.kind=="not_existing").id')
+refused 'no seal before the letter' '早于文书日期 2026-03-10' at 2026-03-11 letter seal "$sealed" --on 2026-03-09
+did seal at 2026-03-10 letter seal "$sealed" --seal 政府信息公开专用章 --copies 2 --by 陈静 --approved_by 张主任
+did seal-wrong at 2026-03-10 letter seal "$sealed" --copies 9
+did unseal at 2026-03-10 letter unseal "$sealed" --reason 份数记错
+line=$("$gwgk" register show letters --json | jq -c ".[]|select(.id==\"$sealed\")|[.seal,.sealed_on,.sealed_by,.approved_by,.sealed]")
+[ "$line" = '["政府信息公开专用章","2026-03-10","陈静","张主任",2]' ] && echo 'ok the letter register has the use of the seal' || no 'the letter register has the use of the seal' "$line"
+did deliver at 2026-03-11 request deliver "$id" --method direct --on 2026-03-11 --signer 王小明 --server 陈静
+says 'the delivery record names who delivered it, and posts nothing' 2026-03-11 "$id" delivery_record '' 送达人签名陈静 受送达人签名或者盖章王小明 交寄日期　　　　送达日期2026年3月11日
+did retention "$gwgk" setting set retention 30年
+did archive at 2026-03-12 request archive "$id" --archive_number 2026-GK-7
+says 'the archive cover has its number, and the term the office has set' 2026-03-12 "$id" archive_cover '' 归档号2026-GK-7 保管期限30年
+line=$("$gwgk" register show archive --json | jq -c ".[]|select(.id==\"$id\")|[.archive,.retention]")
+[ "$line" = '["2026-GK-7","30年"]' ] && echo 'ok the archive register too' || no 'the archive register too' "$line"
+
+two=$(register 2026-03-10 巡查台账目录)
+did answer_now at 2026-03-10 request answer_now "$two" --outcome granted --reasons 目录1页
+did granted at 2026-03-10 letter issue "$two" granted
+refused 'two files have two archive numbers' "“2026-GK-7”已经用于 $id" at 2026-03-12 request archive "$two" --archive_number 2026-GK-7
+did archive at 2026-03-12 request archive "$two" --archive_number 2026-GK-8 --retention 10年
+
 # --- fee, and nobody pays --------------------------------------------------------------------------------------------------------
 id=$(register 2026-03-02 全部查验单证)
 did fee at 2026-03-10 request fee "$id" --basis pages --quantity 44 --notified 2026-03-10

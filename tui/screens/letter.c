@@ -95,6 +95,18 @@ static void show_head(struct sheet *st, const struct letter *l, const struct pri
 		pane_add(&st->pane, ROLE_DIM, "%s", _("  还没有打印；F8 打印"));
 }
 
+static bool show_seals(struct sheet *st, struct office *o, struct arena *a, struct err *e)
+{
+	struct letter_seal *rows;
+	size_t n;
+	char iso[DAY_ISO];
+	if (!letter_seals(o, st->letter_id, a, &rows, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		pane_add(&st->pane, ROLE_DIM, _("  %s  用印 %s %lld份  %s"), day_iso(rows[i].on, iso), rows[i].seal, (long long)rows[i].copies, rows[i].by);
+	return true;
+}
+
 static bool load_issued(struct screen *s, struct err *e)
 {
 	struct sheet *st = s->state;
@@ -110,6 +122,8 @@ static bool load_issued(struct screen *s, struct err *e)
 	s->title = arena_printf(&s->arena, "%s %s", l.ref, strcmp(l.state, "revoked") ? _("已出具") : _("已撤销"));
 	pane_clear(&st->pane);
 	show_head(st, &l, prints, n);
+	if (!show_seals(st, s->app->office, a, e))
+		return false;
 	show_doc(&st->pane, doc, a);
 	return true;
 }
@@ -284,6 +298,8 @@ static const struct action actions[] = {
 	{.name = "confirm", .label = N_("出具"), .flags = ACTION_BAR, .run = act_issue, .can = only_draft},
 	{.name = "values", .label = N_("填写"), .flags = ACTION_BAR, .run = act_fill, .can = only_draft},
 	{.name = "print", .label = N_("打印"), .flags = ACTION_BAR, .run = act_print, .can = only_issued},
+	{.name = "letter.seal", .can = only_issued},
+	{.name = "letter.unseal", .can = only_issued},
 	{.name = "letter.jam", .can = only_issued},
 	{.name = "letter.revoke", .can = only_issued},
 	{0},

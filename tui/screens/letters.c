@@ -61,7 +61,7 @@ static void print_rows(struct screen *s, const int64_t *ids, size_t n)
 }
 
 static const struct list_option options[] = {
-	{'5', N_("打开"), .open = enter}, {'7', N_("印坏"), .verb = "letter.jam", .form = true}, {'9', N_("打印"), .all = print_rows}, {0},
+	{'5', N_("打开"), .open = enter}, {'7', N_("印坏"), .verb = "letter.jam", .form = true}, {'8', N_("用印"), .verb = "letter.seal", .form = true}, {'9', N_("打印"), .all = print_rows}, {0},
 };
 static const struct list_source source = {
 	.columns = columns, .options = options, .empty = N_("还没有出具文书；在申请里按 F8"), .page = page, .enter = enter,
@@ -156,6 +156,8 @@ static const struct action actions[] = {
 	{.name = "values", .label = N_("筛选"), .flags = ACTION_BAR, .run = act_view},
 	{.name = "print", .label = N_("打印"), .flags = ACTION_BAR, .run = act_print},
 	{.name = "resume", .label = N_("卡纸续打"), .run = act_resume},
+	{.name = "letter.seal"},
+	{.name = "letter.unseal"},
 	{.name = "letter.jam"},
 	{.name = "letter.revoke"},
 	{0},
