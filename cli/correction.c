@@ -144,7 +144,7 @@ const struct cli_noun cli_correction = {
 	"correction handover ID --to LOGIN [--on D] [--reason …]\n"
 	"correction confirm ID --on D --with … [--by …]\n"
 	"correction identity ID [--on D] [--by …]\n"
-	"correction clarify|clarified|lapse|assign|reply|search ID …\n"
+	"correction clarify|clarified|assign|reply|search ID …\n"
 	"correction decide ID --outcome corrected|partly|refused|no_power [--reasons …] [--body …] [--on D]\n"
 	"correction deliver|withdraw|transfer|merge|reopen|material|file_copy|archive|undo|void ID …\n"
 	"correction export ID --out DIR|FILE.pdf --reason … [--incomplete]",

@@ -10,7 +10,7 @@ static const struct {
 	const char *method;
 	unsigned needs;
 } methods[] = {
-	{"direct", NEEDS_SIGNER}, {"entrusted", 0}, {"post", NEEDS_CARRIER | NEEDS_WAYBILL}, {"email", 0}, {"fax", 0}, {"onsite", NEEDS_SIGNER},
+	{"direct", NEEDS_SIGNER}, {"entrusted", NEEDS_SIGNER}, {"post", NEEDS_CARRIER | NEEDS_WAYBILL}, {"email", 0}, {"fax", 0}, {"onsite", NEEDS_SIGNER},
 };
 
 static unsigned needs_of(const char *method)
@@ -32,6 +32,6 @@ bool delivery_check(const struct delivery_record *d, struct err *e)
 	if (needs & NEEDS_WAYBILL && text_is_blank(d->waybill))
 		return err_field(e, "waybill", _("邮寄须填邮件号"));
 	if (needs & NEEDS_SIGNER && text_is_blank(d->signer))
-		return err_field(e, "signer", _("当面送达须填签收人"));
+		return err_field(e, "signer", _("直接送达、委托送达、当场阅读须填签收人"));
 	return true;
 }

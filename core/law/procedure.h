@@ -48,9 +48,10 @@ enum proc_fact {
 	FACT_AGENCY_WANTED = 1 << 19,   /* another body likewise */
 	FACT_DISCRETIONARY = 1 << 20,   /* withheld on a ground of 条例16, where it may be withheld */
 	FACT_GROUND_CONFIRMED = 1 << 21, /* … and the approver confirmed that */
-	FACT_FEE_OPEN = 1 << 22         /* a fee is neither paid nor waived */
+	FACT_FEE_OPEN = 1 << 22,        /* a fee is neither paid nor waived */
+	FACT_DELAYED = 1 << 23          /* a reasonable delay is in force on the step's own day (条例35) */
 };
-enum { PROC_FACTS = 23 };
+enum { PROC_FACTS = 24 };
 
 struct proc_step {
 	unsigned families, from;  /* sets */

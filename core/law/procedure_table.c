@@ -44,7 +44,7 @@ const struct proc_step proc_steps[] = {
 	{.families = ANY, .from = BEFORE_DECISION, .verb = "search", .letters = "", .article = N_("条例36(四)")},
 	{.families = REQ, .from = BEFORE_DECISION | STATE_DECIDED, .verb = "joint_review", .letters = "", .article = N_("署办发〔2021〕23号(十)")},
 	/* time */
-	{.families = REQ, .from = STATE_OPEN, .verb = "extend", .event = EV_EXTENDED, .refuses = FACT_EXTENDED | FACT_PAST_DUE, .letters = "extend",
+	{.families = REQ, .from = STATE_OPEN, .verb = "extend", .event = EV_EXTENDED, .refuses = FACT_EXTENDED | FACT_PAST_DUE | FACT_DELAYED, .letters = "extend",
 		.article = N_("条例33(二)")},
 	{.families = R19, .from = STATE_OPEN, .verb = "ask_reasons", .event = EV_REASONS_ASKED, .refuses = FACT_REASONS_ASKED, .letters = "ask_reasons",
 		.article = N_("条例35")},
@@ -137,4 +137,5 @@ const struct proc_reason proc_reasons[PROC_FACTS] = {
 	{"discretionary", N_("没有以“可以不予公开”的理由不公开（条例16）"), N_("以“可以不予公开”的理由不公开（条例16）")},
 	{"ground_confirmed", N_("批准人尚未再次确认不公开的理由（条例16）"), N_("批准人已经再次确认")},
 	{"fee_open", N_("没有未缴的费用"), N_("还有费用未缴")},
+	{"delayed", N_("没有确定合理延迟期限"), N_("已经确定合理延迟期限（条例35），延期不起作用")},
 };

@@ -189,6 +189,19 @@ bool step_coagency(struct verb_call *call, struct err *e)
 	return ask_other(call, a->body, a->kind, "body", e);
 }
 
+/* Silence is told only when the time to speak is over; a letter that never arrived has no such time. */
+static bool silence(const struct step *s, const struct consultation *c, bool third, daynum on, struct err *e)
+{
+	char iso[DAY_ISO];
+	for (size_t i = 0; i < s->c.nsubs; i++) {
+		const struct clock_sub *k = &s->c.subs[i];
+		if (k->key != (third ? CLOCK_THIRD_PARTY : CLOCK_COAGENCY) || k->span != (int)c->id || k->due == DAY_NONE || on > k->due)
+			continue;
+		return err_field(e, "answer", _("答复期限到 %s 才届满，届满后才能登记未答复"), day_iso(k->due, iso));
+	}
+	return true;
+}
+
 static bool answered(struct verb_call *call, const char *name, bool third, const char *field, struct err *e)
 {
 	struct step_args *a = call->args;
@@ -198,7 +211,9 @@ static bool answered(struct verb_call *call, const char *name, bool third, const
 		return false;
 	if (!c.found)
 		return err_field(e, field, _("没有向“%s”征求意见，或者已经答复"), name);
-	if (!step_day(&s, "on", &a->on, c.sent, e))
+	if (!step_day(&s, "on", &a->on, c.reached != DAY_NONE ? c.reached : c.sent, e))
+		return false;
+	if (strcmp(a->answer, "none") == 0 && !silence(&s, &c, third, a->on, e))
 		return false;
 	if (third && strcmp(a->answer, "object") == 0 && text_is_blank(a->reasons) && objection_rule(s.c.matter.ruleset)->needs_reasons)
 		return err_field(e, "reasons", _("不同意公开应当有理由（条例32）；没有说明的写“未说明理由”，由本机关决定"));

@@ -125,9 +125,8 @@ static bool check_outcome(struct step *s, struct step_args *a, struct withheld_p
 
 static bool check_approval(const struct step *s, const struct step_args *a, struct err *e)
 {
-	char iso[DAY_ISO];
-	if (a->approved_on != DAY_NONE && a->approved_on > a->on)
-		return err_field(e, "approved_on", _("批准日期晚于决定日期 %s"), day_iso(a->on, iso));
+	if (!step_approval_day(s, a, a->on, e))
+		return false;
 	if (setting_flag(s->office, "two_person", a->on) && (!a->approved_by || strcmp(a->approved_by, s->office->operator_name) == 0))
 		return err_field(e, "approved_by", _("双人制：须由经办人以外的人批准"));
 	return true;

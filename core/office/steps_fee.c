@@ -59,8 +59,13 @@ static bool check_pages(struct step *s, struct step_args *a, struct err *e)
 static bool processing_fee(struct step *s, struct step_args *a, int64_t *out, struct err *e)
 {
 	bool pages = strcmp(a->basis, "pages") == 0;
-	if (pages ? !check_pages(s, a, e) : a->quantity == INT_NONE && !nth_of_month(s, &a->quantity, e))
+	int64_t counted = INT_NONE;
+	if (pages ? !check_pages(s, a, e) : !nth_of_month(s, &counted, e))
 		return false;
+	if (!pages && a->quantity == INT_NONE)
+		a->quantity = counted;
+	else if (!pages && a->quantity != counted) /* one form may hold several requests; an applicant may go by two names */
+		s->call->warning = arena_printf(s->arena, _("本关登记为该申请人当月第%lld件"), (long long)counted);
 	if (a->quantity == INT_NONE || a->quantity < 1 || a->quantity > 1000000)
 		return err_field(e, "quantity", pages ? _("请填页数，或者先登记要提供的信息的页数") : _("请填当月第几件"));
 	*out = pages ? fee_of_pages(s->office->law, s->c.matter.received, (int)a->quantity) :

@@ -5,11 +5,20 @@
 #include "office/setting.h"
 #include "office/steps.h"
 
-bool step_approval(const struct step *s, const struct step_args *a, daynum on, struct err *e)
+bool step_approval_day(const struct step *s, const struct step_args *a, daynum on, struct err *e)
 {
 	char iso[DAY_ISO];
 	if (a->approved_on != DAY_NONE && a->approved_on > on)
 		return err_field(e, "approved_on", _("批准日期晚于 %s"), day_iso(on, iso));
+	if (a->approved_on != DAY_NONE && s->c.matter.received != DAY_NONE && a->approved_on < s->c.matter.received)
+		return err_field(e, "approved_on", _("批准日期早于收到之日 %s"), day_iso(s->c.matter.received, iso));
+	return true;
+}
+
+bool step_approval(const struct step *s, const struct step_args *a, daynum on, struct err *e)
+{
+	if (!step_approval_day(s, a, on, e))
+		return false;
 	if (a->approved_by && setting_flag(s->office, "two_person", on) && strcmp(a->approved_by, s->office->operator_name) == 0)
 		return err_field(e, "approved_by", _("双人制：批准人不能是经办人本人"));
 	return true;

@@ -31,6 +31,7 @@ static const struct { const char *title, *says; } unspeakable[] = {
 	{"没有要求过补正，补来的材料不影响期限", "办件在办，不能登记补正材料"},
 	{"停止期间登记的延期不起作用", "办件待补正，不能延期答复"},
 	{"征求意见期间答复", "第三方尚未答复，征求意见期限未满"},
+	{"确定合理延迟期限后又延期：日期不动", "已经确定合理延迟期限（条例35），延期不起作用"},
 };
 
 static daynum day_of(struct play *p, const char *text)

@@ -357,6 +357,7 @@ static void run_cases(const char *name)
 static const char *const files[] = {
 	"golden.case", "annex-b.case", "receipt.case", "clarification.case", "consultation.case", "extension.case", "fee.case", "delay.case",
 	"old-law.case", "proactive.case", "late-december.case", "correction.case", "afterwards.case", "close.case",
+	"festival.case",
 };
 
 TEST(case_file_golden_dates_of_the_dossier) { run_cases(files[0]); }
@@ -373,6 +374,7 @@ TEST(case_file_late_december) { run_cases(files[10]); }
 TEST(case_file_correction) { run_cases(files[11]); }
 TEST(case_file_review_and_suit) { run_cases(files[12]); }
 TEST(case_file_answer_and_close) { run_cases(files[13]); }
+TEST(case_file_festivals_and_year_ends) { run_cases(files[14]); }
 
 TEST(no_case_file_is_forgotten)
 {

@@ -64,6 +64,8 @@ TEST(couriers_carried_decisions_until_december_2016)
 	assert_string_equal(served("post", NULL, "1", NULL, "2026-03-02"), "carrier");
 	assert_string_equal(served("post", "postal", " ", NULL, "2026-03-02"), "waybill");
 	assert_string_equal(served("direct", NULL, NULL, NULL, "2026-03-02"), "signer");
+	assert_string_equal(served("entrusted", NULL, NULL, NULL, "2026-03-02"), "signer");
+	assert_null(served("entrusted", NULL, NULL, "王一", "2026-03-02"));
 	assert_string_equal(served("onsite", NULL, NULL, "", "2026-03-02"), "signer");
 	assert_null(served("email", NULL, NULL, NULL, "2026-03-02"));
 	assert_null(served("fax", NULL, NULL, NULL, "2026-03-02"));

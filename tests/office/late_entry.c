@@ -125,3 +125,61 @@ TEST(whatever_was_only_recorded_can_be_taken_back_and_then_done_again)
 	assert_false(t_do(o, verb_find("request.undo"), 1, NULL, NULL, &e)); /* and an undoing is not undone */
 	t_verify(o);
 }
+
+static bool opinion(struct office *o, const char *party, const char *answer, daynum on, struct err *e)
+{
+	struct step_args a = blank();
+	a.party = party;
+	a.answer = answer;
+	a.on = on;
+	return step(o, "request.opinion", a, e);
+}
+
+TEST(a_third_party_is_silent_only_after_its_fifteen_days)
+{
+	struct office *o = late_office();
+	struct err e;
+	struct step_args a = blank();
+	a.party = "甲公司";
+	a.sent = day_make(2026, 3, 9);
+	a.reached = day_make(2026, 3, 11);
+	assert_true(step(o, "request.consult", a, &e));
+	assert_false(opinion(o, "甲公司", "consent", day_make(2026, 3, 10), &e)); /* before it had the letter */
+	assert_string_equal(e.field, "on");
+	assert_false(opinion(o, "甲公司", "none", day_make(2026, 4, 1), &e));
+	assert_string_equal(e.field, "answer");
+	assert_non_null(strstr(e.text, "2026-04-01"));
+	assert_true(opinion(o, "甲公司", "none", day_make(2026, 4, 2), &e));
+	a.party = "查无此人公司"; /* a letter that came back has no limit to wait for */
+	a.reached = DAY_NONE;
+	assert_true(step(o, "request.consult", a, &e));
+	assert_true(opinion(o, "查无此人公司", "none", day_make(2026, 3, 20), &e));
+}
+
+TEST(an_approval_older_than_the_request_is_a_slip)
+{
+	struct office *o = late_office();
+	struct err e;
+	struct step_args a = extension(3, 20);
+	a.approved_on = day_make(2026, 2, 27);
+	assert_false(step(o, "request.extend", a, &e));
+	assert_string_equal(e.field, "approved_on");
+	a.approved_on = day_make(2026, 3, 2);
+	assert_true(step(o, "request.extend", a, &e));
+}
+
+TEST(a_reasonable_delay_is_not_extended)
+{
+	struct office *o = late_office();
+	struct err e;
+	struct step_args a = blank();
+	a.on = day_make(2026, 3, 9);
+	assert_true(step(o, "request.ask_reasons", a, &e));
+	a.on = day_make(2026, 3, 20);
+	a.until = day_make(2026, 6, 30);
+	a.reason = "需逐件核对";
+	assert_true(step(o, "request.delay", a, &e));
+	assert_false(step(o, "request.extend", extension(3, 23), &e));
+	assert_non_null(strstr(e.text, "延迟"));
+	assert_true(step(o, "request.extend", extension(3, 19), &e)); /* told before the delay, typed in after it */
+}

@@ -55,6 +55,7 @@ refused 'a new month begins anew' 第1件 at 2026-05-06 request fee "$id" --basi
 for pair in 30:100.00 31:200.00 40:200.00 41:300.00; do
 	new 2026-03-02
 	at 2026-03-03 request fee "$id" --basis count --quantity "${pair%:*}" >/dev/null
+	is "the ${pair%:*}th is not what the register counts" "$(grep -c '当月第1件' "$work/err")" 1
 	is "the ${pair%:*}th" "$(fee 2026-03-03 "$id")" "[\"count\",${pair%:*},\"${pair#*:}\"]"
 done
 refused 'no waiver under the law of today' '没有“减免费用”' at 2026-03-03 request waive "$id" --hardship dibao --reason 低保 --approved_by 李
