@@ -76,11 +76,15 @@ static void duty_compute(struct office *o, const struct info *i, struct info_dut
 		d->overdue = badge_day(o->calendar, d->due, due.provisional, desk_today(o->desk), BADGE_STEPS).level == BADGE_LATE;
 }
 
-void info_compute(struct office *o, struct info *i, struct arena *a)
+static int asap_days(struct office *o)
+{
+	return (int)setting_int(o, "asap_days", DAY_NONE);
+}
+
+static void compute(struct office *o, struct info *i, int asap, struct arena *a)
 {
 	i->ours = info_is_ours(i);
 	bool counts = i->ours && !strcmp(i->f.disposition, "open") && strcmp(i->state, "void") != 0;
-	int asap = (int)setting_int(o, "asap_days", DAY_NONE);
 	struct info_duty *d = i->duties.rows;
 	for (size_t k = 0; k < i->duties.n; k++)
 		duty_compute(o, i, &d[k], counts, asap, a);
@@ -145,7 +149,7 @@ bool info_load(struct office *o, int64_t row, struct arena *a, struct info *out,
 		!load_children(o, &Q_info_reviews, row, &info_review_type, a, &out->reviews, e) ||
 		!load_children(o, &Q_info_publications, row, &info_publication_type, a, &out->publications, e))
 		return false;
-	info_compute(o, out, a);
+	compute(o, out, asap_days(o), a);
 	return true;
 }
 
@@ -183,6 +187,17 @@ bool info_find(struct office *o, const char *id, int64_t *row, struct err *e)
 	return found || err_set(e, ERR_MISSING, _("没有编号或索引号为“%s”的信息"), id);
 }
 
+/* The head's statement stays open around the rows of its children: one read of the file, not one each. */
+static bool page_row(struct office *o, struct q *head, int asap, struct info *out, struct arena *a, struct err *e)
+{
+	read_head(head, out, a);
+	if (!load_children(o, &Q_info_duties, out->row, &info_duty_type, a, &out->duties, e) ||
+		!load_children(o, &Q_info_publications, out->row, &info_publication_type, a, &out->publications, e))
+		return false;
+	compute(o, out, asap, a);
+	return true;
+}
+
 bool info_page(struct office *o, const struct info_filter *f, struct arena *a, struct info_list *out, struct err *e)
 {
 	struct err fault = {0};
@@ -201,26 +216,16 @@ bool info_page(struct office *o, const struct info_filter *f, struct arena *a, s
 	q_int(q, "unit_id", f->unit_id);
 	q_int(q, "limit", f->limit ? (int64_t)f->limit : INT_NONE);
 	size_t cap = 0;
+	int asap = asap_days(o);
 	*out = (struct info_list){0};
-	while (q_row(q, &fault)) {
+	while (fault.code == ERR_NONE && q_row(q, &fault)) {
 		out->rows = arena_grow(a, out->rows, out->n, &cap, sizeof *out->rows);
-		read_head(q, &out->rows[out->n++], a);
+		struct info *r = &out->rows[out->n];
+		if (page_row(o, q, asap, r, a, &fault) && (!f->overdue || r->overdue)) /* a provisional date is not late yet */
+			out->n++;
 	}
 	q_end(q);
-	if (fault.code != ERR_NONE)
-		return err_set(e, fault.code, "%s", fault.text);
-	size_t kept = 0;
-	for (size_t i = 0; i < out->n; i++) {
-		struct info *r = &out->rows[i];
-		if (!load_children(o, &Q_info_duties, r->row, &info_duty_type, a, &r->duties, e) ||
-			!load_children(o, &Q_info_publications, r->row, &info_publication_type, a, &r->publications, e))
-			return false;
-		info_compute(o, r, a);
-		if (!f->overdue || r->overdue) /* a provisional date is not late yet */
-			out->rows[kept++] = *r;
-	}
-	out->n = kept;
-	return true;
+	return fault.code == ERR_NONE || err_set(e, fault.code, "%s", fault.text);
 }
 
 bool info_deadline_put(struct office *o, int64_t row, struct arena *a, struct err *e)

@@ -12,8 +12,6 @@ bool info_can(struct office *o, int64_t row, enum info_step step, struct err *wh
 
 /* Is it for this office to publish it (条例 10, S4 art. 14)? The reason why not is said. */
 bool info_may_be_published(const struct info *i, struct err *e);
-/* Computes duties, due, overdue, left, first_published of a loaded record, as of today. */
-void info_compute(struct office *o, struct info *i, struct arena *a);
 /* The newest duty; never NULL for a loaded record. */
 struct info_duty *info_open_duty(const struct info *i);
 /* Writes the cached deadline of one record as it now stands. */

@@ -16,8 +16,16 @@ enum {
 	BUSY_MS = 10000
 };
 
+/* Where the fields of a record stand among a statement's columns, -1 for those that do not: looked up once, not row by row. */
+struct q_map {
+	const struct record_type *type;
+	struct q_map *next;
+	int16_t at[];
+};
+
 struct q {
 	const struct query *query;
+	struct q_map *maps;
 	sqlite3_stmt *stmt; /* NULL: it could not be prepared, rc says why */
 	int rc;
 	bool busy;
@@ -47,6 +55,7 @@ struct store {
 
 /* Turns a result code of SQLite into the clerk's line. Returns false. */
 bool db_error(struct store *s, int rc, struct err *e);
+void q_maps_free(struct q *q);
 /* PRAGMA name → one integer. */
 int db_pragma(sqlite3 *db, const char *sql, int64_t *out);
 /* Settings of a connection that are not kept in the file. */

@@ -327,6 +327,7 @@ static void queries_free(struct store *s)
 		if (s->queries->busy)
 			BUG("query %s was never ended", s->queries->query->name);
 		sqlite3_finalize(s->queries->stmt);
+		q_maps_free(s->queries);
 		free(s->queries);
 		s->queries = next;
 	}

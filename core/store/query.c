@@ -232,15 +232,41 @@ const void *q_get_blob(struct q *q, const char *name, size_t *n, struct arena *a
 	return b ? arena_memdup(a, b, *n) : NULL;
 }
 
+static const int16_t *columns_of(struct q *q, const struct record_type *t)
+{
+	size_t n = 0;
+	for (const struct q_map *m = q->maps; m; m = m->next)
+		if (m->type == t)
+			return m->at;
+	while (t->fields[n].name)
+		n++;
+	struct q_map *m = malloc(sizeof *m + n * sizeof *m->at);
+	if (!m)
+		BUG("out of memory");
+	m->type = t;
+	m->next = q->maps;
+	for (size_t i = 0; i < n; i++)
+		m->at[i] = (int16_t)(t->fields[i].type == FIELD_RECORD ? -1 : column(q, t->fields[i].name));
+	q->maps = m;
+	return m->at;
+}
+
+void q_maps_free(struct q *q)
+{
+	for (struct q_map *m; (m = q->maps); free(m))
+		q->maps = m->next;
+}
+
 void q_read_record(struct q *q, const struct record_type *t, void *rec, struct arena *a)
 {
+	const int16_t *columns = columns_of(q, t);
 	for (const struct field *f = t->fields; f->name; f++) {
 		char *at = (char *)rec + f->offset;
 		if (f->type == FIELD_RECORD) {
 			q_read_record(q, f->nested, at, a);
 			continue;
 		}
-		int i = column(q, f->name);
+		int i = columns[f - t->fields];
 		if (i < 0)
 			continue;
 		switch (f->type) {
