@@ -282,3 +282,40 @@ TEST(deleting_replacing_and_rewriting_the_log_is_refused_by_the_file_itself)
 			fail_msg("%s went through", evil[i]);
 	sqlite3_close(db);
 }
+
+struct two { const char *name; int64_t n; };
+struct outer { daynum day; struct two inner; const char *absent; };
+
+TEST(one_statement_fills_records_of_several_kinds_whatever_the_order_of_its_columns)
+{
+	static const struct field two_fields[] = {
+		{"name", "甲", FIELD_TEXT, FIELD_AT(two, name), 0}, {"n", "乙", FIELD_INT, FIELD_AT(two, n), 0}, {0}};
+	static const struct record_type two_type = {"two", "二", sizeof(struct two), two_fields};
+	static const struct field outer_fields[] = {
+		{"absent", "无", FIELD_TEXT, FIELD_AT(outer, absent), 0},
+		{"inner", "内", FIELD_RECORD, FIELD_AT(outer, inner), 0, .nested = &two_type},
+		{"day", "日", FIELD_DATE, FIELD_AT(outer, day), 0}, {0}};
+	static const struct record_type outer_type = {"outer", "外", sizeof(struct outer), outer_fields};
+	static const struct query query = {"test_two", "SELECT 7 AS n,'2026-03-09' AS day,'a' AS name UNION ALL SELECT NULL,NULL,'b'"};
+	struct store *s;
+	struct err e = {0};
+	assert_done(store_open(t_office_file("q.db"), 0, &s, &e));
+	for (int round = 0; round < 2; round++) {
+		struct q *q = q_open(s, &query);
+		struct outer o;
+		struct two t;
+		record_clear(&outer_type, &o);
+		record_clear(&two_type, &t);
+		assert_true(q_row(q, &e));
+		q_read_record(q, &outer_type, &o, t_arena);
+		assert_string_equal(o.inner.name, "a");
+		assert_int_equal(o.inner.n, 7);
+		assert_true(o.day != DAY_NONE && !o.absent);
+		assert_true(q_row(q, &e));
+		q_read_record(q, &two_type, &t, t_arena);
+		assert_string_equal(t.name, "b");
+		assert_int_equal(t.n, INT_NONE);
+		q_end(q);
+	}
+	store_close(s);
+}
