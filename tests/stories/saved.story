@@ -65,3 +65,25 @@ open infos
 key F4
 refute 清江企业在办
 screen
+key Esc
+# Reviews and suits keep filters as well.
+open appeals
+key F4
+type 尚未审结
+key Enter
+expect 复议诉讼：尚未审结
+key F4
+type 保存
+key Enter
+type 未审
+key F2
+expect 已保存筛选“未审”：尚未审结
+key F4
+type 全部
+key Enter
+expect 复议诉讼：全部
+key F4
+type 未审
+key Enter
+expect 筛选“未审”：尚未审结
+expect 复议诉讼：尚未审结

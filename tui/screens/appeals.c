@@ -2,21 +2,11 @@
 #include <string.h>
 
 #include "law/badge.h"
-#include "tui/ask.h"
 #include "tui/badge.h"
-#include "tui/list.h"
+#include "tui/listviews.h"
 #include "tui/screens/appeal.h"
 
-static const struct view {
-	const char *code, *label;
-	bool pending;
-} views[] = {{"all", N_("全部"), false}, {"pending", N_("尚未审结"), true}};
-enum { VIEWS = sizeof views / sizeof *views };
-
-struct appeals {
-	struct list list;
-	const struct view *view;
-};
+static const struct choice view_names[] = {{"all", N_("全部")}, {"pending", N_("尚未审结")}, {0}};
 
 static void fill_row(struct app *app, const struct appeal *x, struct arena *a, struct list_row *row)
 {
@@ -40,10 +30,9 @@ static void fill_row(struct app *app, const struct appeal *x, struct arena *a, s
 /* They are few: all are read, and paged in memory. */
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
-	const struct appeals *st = s->state;
 	struct appeal *found;
 	size_t n;
-	if (!appeal_list(s->app->office, st->view->pending, q->arena, &found, &n, e))
+	if (!appeal_list(s->app->office, !strcmp(viewed_code(s), "pending"), q->arena, &found, &n, e))
 		return false;
 	struct list_row *rows = arena_array(q->arena, struct list_row, n + 1);
 	for (size_t i = 0; i < n; i++)
@@ -64,17 +53,12 @@ static const struct list_source source = {
 	.columns = columns, .empty = N_("没有复议诉讼；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
-static void show_view(struct screen *s, const struct view *v)
-{
-	((struct appeals *)s->state)->view = v;
-	s->title = arena_printf(&s->arena, _("复议诉讼：%s"), tr(v->label));
-}
+static const struct list_views views = {.views = view_names, .source = &source, .title = N_("复议诉讼：%s")};
 
 static bool appeals_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
 	(void)e;
-	show_view(s, &views[arg->text && !strcmp(arg->text, "pending")]);
-	list_open(&((struct appeals *)s->state)->list, s, &source);
+	viewed_open(s, &views, arg->text);
 	return true;
 }
 
@@ -82,26 +66,6 @@ static void act_new(struct app *app, void *self)
 {
 	(void)self;
 	appeal_form_open(app, INT_NONE);
-}
-
-static void view_picked(struct screen *s, void *ctx, const struct result *r)
-{
-	struct appeals *st = s->state;
-	(void)ctx;
-	if (!r->done || r->id < 0 || r->id >= VIEWS)
-		return;
-	show_view(s, &views[r->id]);
-	list_close(&st->list);
-	list_open(&st->list, s, &source);
-}
-
-static void act_view(struct app *app, void *self)
-{
-	struct screen *s = self;
-	struct pick_row rows[VIEWS];
-	for (size_t i = 0; i < VIEWS; i++)
-		rows[i] = (struct pick_row){.code = views[i].code, .label = tr(views[i].label)};
-	ask_pick(app, _("看哪一类"), rows, VIEWS, ((struct appeals *)s->state)->view->code, (struct then){.call = view_picked});
 }
 
 static void act_why(struct app *app, void *self)
@@ -116,14 +80,14 @@ static void act_change(struct app *app, void *self)
 
 static const struct action actions[] = {
 	{.name = "new", .label = N_("登记"), .flags = ACTION_BAR, .run = act_new},
-	{.name = "values", .label = N_("分类"), .flags = ACTION_BAR, .run = act_view},
+	VIEWED_ACTION,
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	APPEAL_VERBS,
 	{0},
 };
 
 const struct screen_type appeals_screen = {
-	.name = "appeals", .code = "24", .title = N_("复议诉讼"), .actions = actions, .size = sizeof(struct appeals), .menu = true,
+	.name = "appeals", .code = "24", .title = N_("复议诉讼"), .actions = actions, .size = sizeof(struct viewed), .menu = true,
 	.needs_office = true, .noun = "appeal", .open = appeals_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain,
 	.event = list_screen_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };

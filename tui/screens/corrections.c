@@ -10,22 +10,15 @@
 #include "tui/screens/letter_print.h"
 #include "tui/screens/matter.h"
 
-static const struct view {
-	const char *code, *state;
-	bool open;
-} views[] = {
-	{"all", NULL, false}, {"current", NULL, true}, {"open", "open", false}, {"unconfirmed", "unconfirmed", false}, {"applicant", "clarifying", false},
-	{"decided", "decided", false}, {"delivered", "delivered", false}, {"archived", "archived", false}, {"void", "void", false},
-};
+/* The views, and beside each what it asks for. */
 static const struct choice view_names[] = {
 	{"all", N_("全部")}, {"current", N_("未办结")}, {"open", N_("在办")}, {"unconfirmed", N_("待确认")}, {"applicant", N_("等申请人补正")},
 	{"decided", N_("已决定待送达")}, {"delivered", N_("已送达待归档")}, {"archived", N_("已归档")}, {"void", N_("作废")}, {0},
 };
-enum { VIEWS = sizeof views / sizeof *views };
+static const char *const view_states[] = {NULL, NULL, "open", "unconfirmed", "clarifying", "decided", "delivered", "archived", "void"};
 
 struct corrections {
-	struct list list;
-	const struct view *view;
+	struct viewed viewed;
 	struct letter_printing printing;
 };
 
@@ -46,13 +39,12 @@ static void fill_row(const struct correction_row *r, struct arena *a, struct lis
 /* They are few: all are read, and paged in memory. */
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
-	const struct corrections *st = s->state;
 	struct correction_filter f;
 	struct correction_row *found;
 	size_t n;
 	record_clear(&correction_filter_type, &f);
-	f.state = st->view->state;
-	f.open = st->view->open ? 1 : FLAG_NONE;
+	f.state = view_states[viewed_at(s)];
+	f.open = strcmp(viewed_code(s), "current") ? FLAG_NONE : 1;
 	if (!correction_list(s->app->office, &f, q->arena, &found, &n, e))
 		return false;
 	struct list_row *rows = arena_array(q->arena, struct list_row, n + 1);
@@ -83,7 +75,7 @@ static bool due_letter(struct office *o, int64_t id, void *args, struct arena *a
 static void print_letters(struct screen *s, const int64_t *ids, size_t n)
 {
 	struct corrections *st = s->state;
-	letter_print_rows(&st->printing, &st->list, ids, n, true);
+	letter_print_rows(&st->printing, &st->viewed.list, ids, n, true);
 }
 
 static const struct list_option options[] = {
@@ -100,21 +92,12 @@ static const struct list_source source = {
 	.columns = columns, .options = options, .empty = N_("没有更正申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
-static void set_view(struct screen *s, const char *code)
-{
-	struct corrections *st = s->state;
-	st->view = &views[0];
-	for (size_t i = 0; code && i < VIEWS; i++)
-		if (!strcmp(views[i].code, code))
-			st->view = &views[i];
-	s->title = arena_printf(&s->arena, _("更正：%s"), tr(choice_label(view_names, st->view->code)));
-}
+static const struct list_views views = {.views = view_names, .source = &source, .title = N_("更正：%s")};
 
 static bool corrections_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
 	(void)e;
-	set_view(s, arg->text);
-	list_open(&((struct corrections *)s->state)->list, s, &source);
+	viewed_open(s, &views, arg->text);
 	return true;
 }
 
@@ -122,13 +105,13 @@ static void corrections_close(struct screen *s)
 {
 	struct corrections *st = s->state;
 	letter_printing_close(&st->printing);
-	list_close(&st->list);
+	list_screen_close(s);
 }
 
 static void corrections_event(struct screen *s, const struct event *ev)
 {
 	struct corrections *st = s->state;
-	list_event(&st->list, ev);
+	list_screen_event(s, ev);
 	letter_printing_event(&st->printing, ev);
 }
 
@@ -136,32 +119,6 @@ static void act_new(struct app *app, void *self)
 {
 	(void)self;
 	correction_form_open(app);
-}
-
-static struct list *list_of(struct screen *s)
-{
-	return &((struct corrections *)s->state)->list;
-}
-
-static const char *current_view(struct screen *s)
-{
-	return ((struct corrections *)s->state)->view->code;
-}
-
-static void show_view(struct screen *s, const char *code)
-{
-	struct corrections *st = s->state;
-	set_view(s, code);
-	list_close(&st->list);
-	list_open(&st->list, s, &source);
-}
-
-static const struct list_views saved_views = {.views = view_names, .list = list_of, .current = current_view, .show = show_view};
-
-static void act_view(struct app *app, void *self)
-{
-	(void)app;
-	list_views_ask(self, &saved_views);
 }
 
 static void act_why(struct app *app, void *self)
@@ -183,7 +140,7 @@ static void act_change(struct app *app, void *self)
 
 static const struct action actions[] = {
 	{.name = "new", .label = N_("登记"), .flags = ACTION_BAR, .run = act_new},
-	{.name = "values", .label = N_("分类"), .flags = ACTION_BAR, .run = act_view},
+	VIEWED_ACTION,
 	{.name = "print", .label = N_("回执"), .flags = ACTION_BAR, .run = act_print},
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	{.name = "change", .label = N_("更改录入"), .run = act_change},

@@ -10,29 +10,13 @@
 #include "tui/screens/ledger.h"
 #include "tui/verb_form.h"
 
-struct infos {
-	struct list list;
-	const struct view *view;
-};
-
-static const struct view {
-	const char *code, *state;
-	bool overdue;
-} views[] = {
-	{"all", NULL, false},
-	{"overdue", NULL, true},
-	{"draft", "draft", false},
-	{"reviewing", "reviewing", false},
-	{"ready", "ready", false},
-	{"published", "published", false},
-	{"refused", "refused", false},
-	{"withdrawn", "withdrawn", false},
-};
+/* The views, and beside each the state it asks for. */
 static const struct choice view_names[] = {
 	{"all", N_("全部信息")}, {"overdue", N_("逾期未公开")}, {"draft", N_("待审查")}, {"reviewing", N_("审查中")}, {"ready", N_("待公开")},
 	{"published", N_("已公开")}, {"refused", N_("审查未通过")}, {"withdrawn", N_("已撤回")}, {0},
 };
-enum { VIEWS = sizeof views / sizeof *views, LATE_MAX = 500 };
+static const char *const view_states[] = {NULL, NULL, "draft", "reviewing", "ready", "published", "refused", "withdrawn"};
+enum { LATE_MAX = 500 };
 
 void info_row(struct app *app, const struct info *i, struct arena *a, struct list_row *row)
 {
@@ -64,10 +48,9 @@ static bool page_late(struct screen *s, const struct list_query *q, struct list_
 
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
-	const struct infos *st = s->state;
-	if (st->view->overdue)
+	if (!strcmp(viewed_code(s), "overdue"))
 		return page_late(s, q, out, e);
-	struct info_filter f = {.state = st->view->state, .text = *q->filter ? q->filter : NULL, .item = INT_NONE, .unit_id = INT_NONE,
+	struct info_filter f = {.state = view_states[viewed_at(s)], .text = *q->filter ? q->filter : NULL, .item = INT_NONE, .unit_id = INT_NONE,
 		.from = q->from ? q->from->id : q->backward ? 0 : INT_NONE, .backward = q->backward, .limit = q->n};
 	struct info_list l;
 	if (!info_page(s->app->office, &f, q->arena, &l, e))
@@ -101,21 +84,12 @@ static const struct list_source source = {
 	.columns = columns, .options = options, .empty = N_("没有信息；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
-static void set_view(struct screen *s, const char *code)
-{
-	struct infos *st = s->state;
-	st->view = &views[0];
-	for (size_t i = 0; code && i < VIEWS; i++)
-		if (!strcmp(views[i].code, code))
-			st->view = &views[i];
-	s->title = arena_printf(&s->arena, _("信息：%s"), tr(choice_label(view_names, st->view->code)));
-}
+static const struct list_views views = {.views = view_names, .source = &source, .title = N_("信息：%s")};
 
 static bool infos_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
 	(void)e;
-	set_view(s, arg->text);
-	list_open(&((struct infos *)s->state)->list, s, &source);
+	viewed_open(s, &views, arg->text);
 	return true;
 }
 
@@ -125,32 +99,6 @@ static void act_new(struct app *app, void *self)
 	info_form_open(app, INT_NONE);
 }
 
-static struct list *list_of(struct screen *s)
-{
-	return &((struct infos *)s->state)->list;
-}
-
-static const char *current_view(struct screen *s)
-{
-	return ((struct infos *)s->state)->view->code;
-}
-
-static void show_view(struct screen *s, const char *code)
-{
-	struct infos *st = s->state;
-	set_view(s, code);
-	list_close(&st->list);
-	list_open(&st->list, s, &source);
-}
-
-static const struct list_views saved_views = {.views = view_names, .list = list_of, .current = current_view, .show = show_view};
-
-static void act_view(struct app *app, void *self)
-{
-	(void)app;
-	list_views_ask(self, &saved_views);
-}
-
 static void act_why(struct app *app, void *self)
 {
 	info_why(app, list_screen_subject(self));
@@ -158,7 +106,7 @@ static void act_why(struct app *app, void *self)
 
 static const struct action actions[] = {
 	{.name = "new", .label = N_("登记"), .flags = ACTION_BAR, .run = act_new},
-	{.name = "values", .label = N_("分类"), .flags = ACTION_BAR, .run = act_view},
+	VIEWED_ACTION,
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	{.name = "info.review"},
 	{.name = "info.publish"},
@@ -171,7 +119,7 @@ static const struct action actions[] = {
 };
 
 const struct screen_type infos_screen = {
-	.name = "infos", .code = "21", .title = N_("信息"), .actions = actions, .size = sizeof(struct infos), .menu = true,
+	.name = "infos", .code = "21", .title = N_("信息"), .actions = actions, .size = sizeof(struct viewed), .menu = true,
 	.needs_office = true, .noun = "info", .open = infos_open, .close = list_screen_close, .paint = list_screen_paint, .chain = list_screen_chain, .event = list_screen_event,
 	.refresh = list_screen_refresh, .subject = list_screen_subject,
 };

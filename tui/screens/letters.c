@@ -11,7 +11,7 @@
 #include "tui/screens/request.h"
 
 struct letters {
-	struct list list;
+	struct viewed viewed;
 	struct letter_printing printing;
 };
 
@@ -57,7 +57,7 @@ static const struct list_column columns[] = {
 static void print_rows(struct screen *s, const int64_t *ids, size_t n)
 {
 	struct letters *st = s->state;
-	letter_print_rows(&st->printing, &st->list, ids, n, false);
+	letter_print_rows(&st->printing, &st->viewed.list, ids, n, false);
 }
 
 static const struct list_option options[] = {
@@ -67,11 +67,13 @@ static const struct list_source source = {
 	.columns = columns, .options = options, .empty = N_("还没有出具文书；在申请里按 F8"), .page = page, .enter = enter,
 };
 
+static const struct choice one_view[] = {{"all", N_("全部文书")}, {0}};
+static const struct list_views views = {.views = one_view, .source = &source};
+
 static bool letters_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
-	struct letters *st = s->state;
-	(void)arg, (void)e;
-	list_open(&st->list, s, &source);
+	(void)e;
+	viewed_open(s, &views, arg->text);
 	return true;
 }
 
@@ -79,81 +81,34 @@ static void letters_close(struct screen *s)
 {
 	struct letters *st = s->state;
 	letter_printing_close(&st->printing);
-	list_close(&st->list);
-}
-
-static void letters_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	list_paint(&((struct letters *)s->state)->list, c, body);
-}
-
-static void letters_chain(struct screen *s, struct chain *out)
-{
-	list_chain(&((struct letters *)s->state)->list, out);
+	list_screen_close(s);
 }
 
 static void letters_event(struct screen *s, const struct event *ev)
 {
 	struct letters *st = s->state;
-	list_event(&st->list, ev);
+	list_screen_event(s, ev);
 	letter_printing_event(&st->printing, ev);
-}
-
-static void letters_refresh(struct screen *s)
-{
-	list_reload(&((struct letters *)s->state)->list);
-}
-
-static int64_t letters_subject(struct screen *s)
-{
-	return list_current(&((struct letters *)s->state)->list);
-}
-
-static struct list *list_of(struct screen *s)
-{
-	return &((struct letters *)s->state)->list;
-}
-
-static const struct choice one_view[] = {{"all", N_("全部文书")}, {0}};
-
-static const char *current_view(struct screen *s)
-{
-	(void)s;
-	return one_view[0].code;
-}
-
-static void show_view(struct screen *s, const char *code)
-{
-	(void)code;
-	list_show(list_of(s), "", -1, false);
-}
-
-static const struct list_views views = {.views = one_view, .list = list_of, .current = current_view, .show = show_view};
-
-static void act_view(struct app *app, void *self)
-{
-	(void)app;
-	list_views_ask(self, &views);
 }
 
 static void act_print(struct app *app, void *self)
 {
 	struct screen *s = self;
 	(void)app;
-	if (letters_subject(s) != INT_NONE)
-		letter_print_choose(&((struct letters *)s->state)->printing, s, letters_subject(s));
+	if (list_screen_subject(s) != INT_NONE)
+		letter_print_choose(&((struct letters *)s->state)->printing, s, list_screen_subject(s));
 }
 
 static void act_resume(struct app *app, void *self)
 {
 	struct screen *s = self;
 	(void)app;
-	if (letters_subject(s) != INT_NONE)
-		letter_resume_choose(&((struct letters *)s->state)->printing, s, letters_subject(s));
+	if (list_screen_subject(s) != INT_NONE)
+		letter_resume_choose(&((struct letters *)s->state)->printing, s, list_screen_subject(s));
 }
 
 static const struct action actions[] = {
-	{.name = "values", .label = N_("筛选"), .flags = ACTION_BAR, .run = act_view},
+	{.name = "values", .label = N_("筛选"), .flags = ACTION_BAR, .run = viewed_act},
 	{.name = "print", .label = N_("打印"), .flags = ACTION_BAR, .run = act_print},
 	{.name = "resume", .label = N_("卡纸续打"), .run = act_resume},
 	{.name = "letter.seal"},
@@ -165,8 +120,8 @@ static const struct action actions[] = {
 
 const struct screen_type letters_screen = {
 	.name = "letters", .code = "15", .title = N_("文书"), .actions = actions, .size = sizeof(struct letters), .menu = true,
-	.needs_office = true, .open = letters_open, .close = letters_close, .paint = letters_paint, .chain = letters_chain,
-	.event = letters_event, .refresh = letters_refresh, .subject = letters_subject,
+	.needs_office = true, .open = letters_open, .close = letters_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.event = letters_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };
 
 /* --- which letter for a case ------------------------------------------------------------------------------------------------ */

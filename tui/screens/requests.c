@@ -6,7 +6,6 @@
 #include "office/request_views.h"
 #include "tui/ask.h"
 #include "tui/badge.h"
-#include "tui/list.h"
 #include "tui/listviews.h"
 #include "tui/screens/letter.h"
 #include "tui/screens/letter_print.h"
@@ -14,9 +13,7 @@
 #include "tui/screens/request.h"
 
 struct requests {
-	struct list list;
-	const char *view; /* its code */
-	struct request_view_of is;
+	struct viewed viewed;
 	struct letter_printing printing;
 };
 
@@ -47,27 +44,27 @@ static bool fill(const struct request_row *rows, size_t n, struct arena *a, stru
 	return true;
 }
 
-static bool page_queue(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
+static bool page_queue(struct screen *s, enum request_queue queue, const struct list_query *q, struct list_page *out, struct err *e)
 {
-	const struct requests *st = s->state;
 	struct request_row *found;
 	struct list_row *rows;
 	size_t n;
-	return request_queue(s->app->office, st->is.queue, q->arena, &found, &n, e) && fill(found, n, q->arena, &rows) &&
+	return request_queue(s->app->office, queue, q->arena, &found, &n, e) && fill(found, n, q->arena, &rows) &&
 		list_page_of(s, rows, n, q, out);
 }
 
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
-	const struct requests *st = s->state;
+	struct request_view_of is;
 	struct request_filter f;
 	struct request_row *found;
-	if (st->is.kind == REQUEST_VIEW_QUEUE)
-		return page_queue(s, q, out, e);
+	BUG_ON(!request_view_find(viewed_code(s), &is));
+	if (is.kind == REQUEST_VIEW_QUEUE)
+		return page_queue(s, is.queue, q, out, e);
 	record_clear(&request_filter_type, &f);
-	f.state = st->is.state;
-	f.open = st->is.kind == REQUEST_VIEW_OPEN;
-	f.mine = st->is.mine;
+	f.state = is.state;
+	f.open = is.kind == REQUEST_VIEW_OPEN;
+	f.mine = is.mine;
 	f.words = q->filter;
 	f.backward = q->backward;
 	f.before_id = q->from ? q->from->id : INT_NONE;
@@ -104,7 +101,7 @@ static bool due_letter(struct office *o, int64_t id, void *args, struct arena *a
 static void print_letters(struct screen *s, const int64_t *ids, size_t n)
 {
 	struct requests *st = s->state;
-	letter_print_rows(&st->printing, &st->list, ids, n, true);
+	letter_print_rows(&st->printing, &st->viewed.list, ids, n, true);
 }
 
 static const struct list_option options[] = {
@@ -122,20 +119,12 @@ static const struct list_source source = {
 	.columns = columns, .options = options, .empty = N_("没有申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
-static void set_view(struct screen *s, const char *code)
-{
-	struct requests *st = s->state;
-	st->view = code;
-	s->title = arena_printf(&s->arena, _("申请：%s"), tr(choice_label(request_views, code)));
-}
+static const struct list_views views = {.views = request_views, .source = &source, .title = N_("申请：%s")};
 
 static bool requests_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
-	struct requests *st = s->state;
 	(void)e;
-	bool known = arg->text && request_view_find(arg->text, &st->is);
-	set_view(s, known ? arena_strdup(&s->arena, arg->text) : request_views[0].code);
-	list_open(&st->list, s, &source);
+	viewed_open(s, &views, arg->text);
 	return true;
 }
 
@@ -143,19 +132,14 @@ static void requests_close(struct screen *s)
 {
 	struct requests *st = s->state;
 	letter_printing_close(&st->printing);
-	list_close(&st->list);
+	list_screen_close(s);
 }
 
 static void requests_event(struct screen *s, const struct event *ev)
 {
 	struct requests *st = s->state;
-	list_event(&st->list, ev);
+	list_screen_event(s, ev);
 	letter_printing_event(&st->printing, ev);
-}
-
-static int64_t requests_subject(struct screen *s)
-{
-	return list_current(&((struct requests *)s->state)->list);
 }
 
 static void act_new(struct app *app, void *self)
@@ -164,49 +148,21 @@ static void act_new(struct app *app, void *self)
 	request_form_open(app);
 }
 
-static struct list *list_of(struct screen *s)
-{
-	return &((struct requests *)s->state)->list;
-}
-
-static const char *current_view(struct screen *s)
-{
-	return ((struct requests *)s->state)->view;
-}
-
-static void show_view(struct screen *s, const char *code)
-{
-	struct requests *st = s->state;
-	if (!request_view_find(code, &st->is))
-		return;
-	set_view(s, arena_strdup(&s->arena, code));
-	list_close(&st->list);
-	list_open(&st->list, s, &source);
-}
-
-static const struct list_views views = {.views = request_views, .list = list_of, .current = current_view, .show = show_view};
-
-static void act_view(struct app *app, void *self)
-{
-	(void)app;
-	list_views_ask(self, &views);
-}
-
 static void act_why(struct app *app, void *self)
 {
-	matter_why(app, requests_subject(self));
+	matter_why(app, list_screen_subject(self));
 }
 
 static void act_print(struct app *app, void *self)
 {
-	int64_t id = requests_subject(self);
+	int64_t id = list_screen_subject(self);
 	if (id != INT_NONE)
 		letter_receipt(app, id);
 }
 
 static void act_change(struct app *app, void *self)
 {
-	request_change_open(app, requests_subject(self));
+	request_change_open(app, list_screen_subject(self));
 }
 
 static void act_import(struct app *app, void *self)
@@ -217,7 +173,7 @@ static void act_import(struct app *app, void *self)
 
 static const struct action actions[] = {
 	{.name = "new", .label = N_("登记"), .flags = ACTION_BAR, .run = act_new},
-	{.name = "values", .label = N_("分类"), .flags = ACTION_BAR, .run = act_view},
+	VIEWED_ACTION,
 	{.name = "print", .label = N_("回执"), .flags = ACTION_BAR, .run = act_print},
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	{.name = "change", .label = N_("更改录入"), .run = act_change},
@@ -229,5 +185,5 @@ static const struct action actions[] = {
 const struct screen_type requests_screen = {
 	.name = "requests", .code = "12", .title = N_("申请"), .actions = actions, .size = sizeof(struct requests), .menu = true,
 	.needs_office = true, .noun = "request", .open = requests_open, .close = requests_close, .paint = list_screen_paint, .chain = list_screen_chain,
-	.event = requests_event, .refresh = list_screen_refresh, .subject = requests_subject,
+	.event = requests_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };
