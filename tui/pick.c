@@ -32,13 +32,25 @@ static bool matches(const struct pick *p, const struct pick_row *row)
 	return app_match(app, all, text_trim(&app->event_arena, typed));
 }
 
+/* The rows keep their order; the cursor goes to the one that is meant (未审 is a filter of that name before it is 尚未审结), of two alike to the
+ * one that can be chosen. */
 static void filter(void *owner)
 {
 	struct pick *p = owner;
+	struct app *app = p->screen->app;
+	const char *typed = text_trim(&app->event_arena, edit_text(&p->edit));
+	int best = 1;
 	p->nshown = p->cursor = p->top = 0;
-	for (size_t i = 0; i < p->n; i++)
-		if (matches(p, &p->rows[i]))
-			p->shown[p->nshown++] = i;
+	for (size_t i = 0; i < p->n; i++) {
+		if (!matches(p, &p->rows[i]))
+			continue;
+		int fits = *typed ? 2 * (int)app_rank(app, p->rows[i].label, typed) + !p->rows[i].dim : 0;
+		if (fits > best) {
+			best = fits;
+			p->cursor = p->nshown;
+		}
+		p->shown[p->nshown++] = i;
+	}
 }
 
 static bool pick_open(struct screen *s, const struct screen_arg *arg, struct err *e)
