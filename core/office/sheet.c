@@ -74,6 +74,15 @@ static const char *left_of(const struct agenda_row *r)
 	return r->badge.level == BADGE_NONE ? NULL : r->badge.text;
 }
 
+/* A list of the day names its cases, it does not tell them: three lines of the column at most. */
+static const char *in_brief(const char *title, struct arena *a)
+{
+	enum { CELLS = 72 };
+	const char *line = text_clean(a, title, false);
+	int used;
+	return text_cells(line) <= CELLS ? line : arena_printf(a, _("%.*s……"), (int)text_clip(line, CELLS, &used), line);
+}
+
 bool sheet_today(struct office *o, struct arena *a, struct doc **out, struct err *e)
 {
 	struct agenda *g = arena_new(a, struct agenda);
@@ -90,7 +99,7 @@ bool sheet_today(struct office *o, struct arena *a, struct doc **out, struct err
 		for (size_t k = 0; k < s->n; k++) {
 			const struct agenda_row *r = &s->rows[k];
 			const char *due = r->due == DAY_NONE ? NULL : arena_printf(a, "%s%s", day_iso(r->due, iso), r->provisional ? "*" : "");
-			case_table_add(&rows, a, (const char *const[]){s->title, r->id, text_clean(a, r->title, false), due, left_of(r)});
+			case_table_add(&rows, a, (const char *const[]){s->title, r->id, in_brief(r->title, a), due, left_of(r)});
 		}
 		count += s->n;
 	}

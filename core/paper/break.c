@@ -13,6 +13,8 @@ static const char *const airy = N_("，。、；：？！）》」』】〕”�
 /* What is counted by the number before it. */
 static const char *const units = N_("年月日号条款项元件页份个次");
 
+enum { LONG_RUN = 24, PART_LEAST = 4, LOOK_AHEAD = 16 }; /* columns, columns, bytes */
+
 static bool among(const char *set, uint32_t cp)
 {
 	char u[5] = {0};
@@ -93,20 +95,57 @@ static int run_columns(const char *s, size_t n)
 	return columns;
 }
 
-/* An atom wider than `widest` is cut into its characters. */
+/* After these a web address or a file number may be parted. */
+static bool delimiter(uint32_t cp)
+{
+	return cp && cp < 0x80 && strchr("/?&=_.-:@#,", (int)cp);
+}
+
+static bool letter_or_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || cp >= 0x80;
+}
+
+/* Bytes of the part of a run that starts here: up to behind a delimiter, no part too short to stand at the end of a line. */
+static size_t part_len(const char *s, size_t n, int *columns)
+{
+	size_t i = 0;
+	uint32_t cp, before = 0;
+	*columns = 0;
+	for (size_t len; i < n; i += len, before = cp) {
+		len = utf8_next(s + i, n - i, &cp);
+		if (cp == ' ' || paper_full(cp))
+			break;
+		size_t left = n - i < LOOK_AHEAD ? n - i : LOOK_AHEAD;
+		if (*columns >= PART_LEAST && delimiter(before) && letter_or_digit(cp) && run_columns(s + i, left) >= PART_LEAST)
+			break;
+		*columns += columns_of(cp);
+	}
+	return i;
+}
+
+/* A long run is parted behind its delimiters; what is still wider than `widest` is cut into its characters. */
 static struct atom *atoms_of(const char *s, int widest, struct arena *a, size_t *count)
 {
-	size_t n = strlen(s), k = 0;
+	size_t n = strlen(s), k = 0, part_end = 0;
 	struct atom *atoms = arena_array(a, struct atom, n + 1);
-	bool cut = false;
+	bool cut = false, parted = false;
 	for (size_t i = 0; i < n;) {
 		uint32_t cp;
 		size_t len = utf8_next(s + i, n - i, &cp);
 		bool run = !paper_full(cp) && cp != ' ';
-		bool starts = k == 0 || !run || atoms[k - 1].space || paper_full(atoms[k - 1].last);
-		if (starts)
-			cut = run && run_columns(s + i, n - i) > widest;
-		if (k && joins(&atoms[k - 1], cp, cut && run)) {
+		bool starts = k == 0 || !run || atoms[k - 1].space || paper_full(atoms[k - 1].last), ends = parted && i == part_end && !attached(cp);
+		if (starts) {
+			int whole = run ? run_columns(s + i, n - i) : 0;
+			parted = whole > LONG_RUN || whole > widest;
+			cut = false;
+		}
+		if (run && parted && (starts || ends)) {
+			int columns;
+			part_end = i + part_len(s + i, n - i, &columns);
+			cut = columns > widest;
+		}
+		if (k && !ends && joins(&atoms[k - 1], cp, cut && run)) {
 			struct atom *p = &atoms[k - 1];
 			p->len += len;
 			p->columns += columns_of(cp);
@@ -134,10 +173,16 @@ static bool digit(uint32_t cp)
 	return cp >= '0' && cp <= '9';
 }
 
+/* 6. before what it numbers. */
+static bool ordinal(const struct atom *a)
+{
+	return a->len >= 2 && a->len <= 3 && a->last == '.' && digit(a->first) && digit((unsigned char)a->s[a->len - 2]);
+}
+
 /* 3月, 17号, 第492号: a number keeps what counts it. */
 static bool counted(const struct atom *a, const struct atom *next)
 {
-	return (digit(a->last) && among(units, next->first)) || (a->last == 0x7B2C && digit(next->first));
+	return ordinal(a) || (digit(a->last) && among(units, next->first)) || (a->last == 0x7B2C && digit(next->first));
 }
 
 /* May a line end before atom `i`, as far as marks go? Spaces stay on the line before. */

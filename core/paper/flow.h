@@ -11,13 +11,15 @@ struct piece {
 	size_t block;
 	struct row_box box;  /* n > 0: part of a table row */
 	int height, gap;     /* units; the gap above is dropped at the top of a page */
-	bool sign, break_before;
+	bool tail;           /* signature, attachment, note: never without text on its page */
+	bool break_before;
 	bool keep;           /* a heading: stands on the page of what follows */
 	bool row_first;
 	bool snap;           /* running text: begins on a body line */
-	bool text;           /* what a signature may not be parted from */
+	bool text;           /* what a tail may not be parted from */
 	size_t group, group_end; /* the pieces of the rows joined with this one */
 	int bond;            /* of the first of them: units of all; 0 = none */
+	int whole;           /* of the first slice of a row that may be parted: units of the row; 0 = none */
 	size_t head, nhead;  /* the heading of its table: pieces repeated on each page */
 	int page, y;         /* dealt */
 	bool repeat;         /* dealt: the heading stands above it once more */

@@ -132,6 +132,15 @@ static void put_title(struct flow *f, const char *s)
 	f->gap = TITLE_GAP;
 }
 
+/* The pieces from `first` on stand below text, and are nothing without it. */
+static void is_tail(struct flow *f, size_t first)
+{
+	for (size_t i = first; i < f->npieces; i++) {
+		f->pieces[i].tail = true;
+		f->pieces[i].text = false;
+	}
+}
+
 /* Office, seal and date are one piece: the office's name is centred on the date, which ends four characters from the right
  * edge (7.3.5.1). Without a date the name ends two characters from it. */
 static void put_signature(struct flow *f, size_t from, size_t to)
@@ -165,7 +174,7 @@ static void put_signature(struct flow *f, size_t from, size_t to)
 			p->height += LINE_UNITS;
 		}
 	}
-	f->pieces[at].sign = true;
+	is_tail(f, at);
 }
 
 /* --- the whole ----------------------------------------------------------------------------------------------------------- */
@@ -175,25 +184,33 @@ static bool signs(const struct block *b)
 	return b->kind == BLOCK_SIGN || b->kind == BLOCK_SEAL || b->kind == BLOCK_DATE;
 }
 
+static void put_tail(struct flow *f, const struct block *b, const struct block *before, int hang)
+{
+	size_t first = f->npieces;
+	f->gap = before && before->kind == b->kind ? 0 : LINE_UNITS;
+	put_text(f, b->text, FACE_BODY, 4, hang);
+	is_tail(f, first);
+}
+
 static void put_block(struct flow *f, const struct block *b, const struct block *before)
 {
+	size_t first = f->npieces;
 	switch (b->kind) {
 	case BLOCK_HEAD: put_head(f, b->text); break;
 	case BLOCK_NUMBER: put_number(f, b->text); break;
 	case BLOCK_TITLE: put_title(f, b->text); break;
 	case BLOCK_ADDRESSEE: put_text(f, b->text, FACE_BODY, 0, 0); break;
-	case BLOCK_PARA: put_para(f, b); break;
+	case BLOCK_PARA:
+		put_para(f, b);
+		/* 注：… under a table. */
+		if (before && before->kind == BLOCK_TABLE && b->level == PARA_FLUSH)
+			is_tail(f, first);
+		break;
 	case BLOCK_CHOICE: put_choice(f, b->text); break;
 	case BLOCK_REMEDY: put_text(f, b->text, FACE_BODY, 4, 0); break;
 	case BLOCK_TABLE: flow_table(f, b->table); break;
-	case BLOCK_ATTACH:
-		f->gap = before && before->kind == BLOCK_ATTACH ? 0 : LINE_UNITS;
-		put_text(f, b->text, FACE_BODY, 4, 10);
-		break;
-	case BLOCK_NOTE:
-		f->gap = before && before->kind == BLOCK_NOTE ? 0 : LINE_UNITS;
-		put_text(f, b->text, FACE_BODY, 4, 4);
-		break;
+	case BLOCK_ATTACH: put_tail(f, b, before, 10); break;
+	case BLOCK_NOTE: put_tail(f, b, before, 4); break;
 	case BLOCK_PAGE:
 		f->break_before = f->npieces > 0;
 		f->gap = 0;

@@ -7,14 +7,15 @@
  * Breaking: an atom is one full-width character, or a run of other characters without space (a number, a code, an e-mail
  * address), or …… or ——. No closing mark starts a line and no opening mark ends one; a mark that does not fit is taken in when
  * the half-width squeezes of the full-width punctuation on the line make room (then the line is `over` by up to 2 columns in
- * the text grid and exactly full in the PDF). An atom wider than a line is cut. A number stays with 第 before it and with what it counts
+ * the text grid and exactly full in the PDF). An atom of more than 24 columns, or wider than the line, is parted behind its / . - @ and
+ * the like, and cut anywhere only where that is not enough. A number stays with 第 before it and with what it counts
  * (3月, 492号); a □ or ☑ takes its words along to the next line where they fit there.
  *
  * Vertical unit: a twentieth of a body line (LINE_UNITS). A page holds `rows` body lines: 22, or up to 24 when that saves the only second
- * page or keeps the signature from standing alone; otherwise two lines of text move to the signature's page. A form (a table and no head) takes
+ * page or keeps the signature (an attachment, a note) from standing alone; otherwise two lines of text move to its page. A form (a table and no head) takes
  * up to 26. Running text stands on whole body lines, after a title or a table too.
  *
- * Tables: a row is parted by a page break only when it is longer than a page; rows joined by one label stay together where that wastes little.
+ * Tables: a row is parted by a page break only when it is longer than a page, or would leave a quarter of one empty; rows joined by one label stay together where that wastes little.
  * Where a table goes over a page, its heading (leading rows of labels only) stands on each. */
 #ifndef PAPER_LAYOUT_H
 #define PAPER_LAYOUT_H

@@ -2,6 +2,7 @@
 #include "paper/flow.h"
 
 enum { BOND_MOST = 3, SIGN_TEXT = 2 }; /* joined rows of a third of a page stay together; lines of text that go with a signature */
+enum { WASTE_MOST = 4 };               /* a quarter of a page may stay empty rather than a row that fits the next one be parted */
 
 struct dealing {
 	struct flow *f;
@@ -28,15 +29,25 @@ static int place_of(const struct dealing *d, const struct piece *p)
 	return p->snap ? lines_up(y) : y;
 }
 
-/* How much must fit below for piece `i` to stand on this page. */
-static int wanted(const struct dealing *d, size_t i)
+/* A part of a row that is not its first. */
+static bool goes_on(const struct piece *p)
+{
+	return p->box.n > 0 && !p->row_first;
+}
+
+/* How much must fit below `y` for piece `i` to stand on this page. A long row is parted where much of the page would stay empty without it. */
+static int wanted(const struct dealing *d, size_t i, int y)
 {
 	const struct piece *p = &d->f->pieces[i];
 	int height = p->height;
 	if (p->keep && i + 1 < d->f->npieces)
 		height += p[1].gap + p[1].height;
+	if (i + 1 < d->f->npieces && goes_on(&p[1]))
+		height += CELL_PAD_UNITS / 2;
 	if (p->bond > height && p->bond <= d->room / BOND_MOST)
 		height = p->bond;
+	if (p->whole > height && p->whole <= d->room - head_height(d->f, p) && d->room - y < d->room / WASTE_MOST)
+		height = p->whole;
 	return height;
 }
 
@@ -48,10 +59,12 @@ static void new_page(struct dealing *d, struct piece *p)
 	p->repeat = p->nhead > 0;
 	if (p->repeat)
 		d->y = head_height(d->f, p);
+	if (goes_on(p))
+		d->y += CELL_PAD_UNITS / 2;
 }
 
-/* Deals the pieces onto pages of `rows` lines. `forced` begins a page. Returns the first signature that stands on a page
- * with less than two lines of text above it, or npieces. */
+/* Deals the pieces onto pages of `rows` lines. `forced` begins a page. Returns the first signature, attachment or note that stands
+ * on a page with less than two lines of text (or of a table) above it, or npieces. */
 static size_t deal(struct flow *f, int rows, const bool *forced, int *pages)
 {
 	struct dealing d = {.f = f, .room = rows * LINE_UNITS};
@@ -60,11 +73,11 @@ static size_t deal(struct flow *f, int rows, const bool *forced, int *pages)
 		struct piece *p = &f->pieces[i];
 		p->repeat = false;
 		int y = place_of(&d, p);
-		if (d.on_page && (p->break_before || forced[i] || y + wanted(&d, i) > d.room)) {
+		if (d.on_page && (p->break_before || forced[i] || y + wanted(&d, i, y) > d.room)) {
 			new_page(&d, p);
 			y = d.y;
 		}
-		if (p->sign && d.texts < SIGN_TEXT && d.page > 0 && !p->break_before && lonely == f->npieces)
+		if (p->tail && d.texts < SIGN_TEXT && d.page > 0 && !p->break_before && lonely == f->npieces)
 			lonely = i;
 		p->page = d.page;
 		p->y = y;
@@ -84,11 +97,16 @@ static bool is_form(const struct flow *f)
 	return false;
 }
 
-/* Where the signature's page begins, so that two lines of text stand on it. A paragraph's first line is not left behind alone. */
+/* Where the signature's page begins, so that two lines of text stand on it. A paragraph's first line is not left behind alone, nor are
+ * joined rows parted that would stay together elsewhere. 0: there is no such place. */
 static size_t page_start(const struct flow *f, size_t sign)
 {
-	size_t from = sign >= SIGN_TEXT + 1 ? sign - SIGN_TEXT : 1;
-	if (from >= 2 && f->pieces[from - 1].block == f->pieces[from].block && f->pieces[from - 2].block != f->pieces[from].block)
+	size_t from = sign, texts = 0;
+	while (from > 0 && texts < SIGN_TEXT)
+		texts += f->pieces[--from].text;
+	while (from > 0 && f->pieces[from].group != from && f->pieces[f->pieces[from].group].bond <= PAGE_ROWS * LINE_UNITS / BOND_MOST)
+		from = f->pieces[from].group;
+	if (from >= 2 && f->pieces[from].snap && f->pieces[from - 1].block == f->pieces[from].block && f->pieces[from - 2].block != f->pieces[from].block)
 		from--;
 	return from;
 }
@@ -108,7 +126,7 @@ int flow_deal(struct flow *f, int *pages)
 	size_t lonely;
 	while ((lonely = deal(f, PAGE_ROWS, forced, pages)) < f->npieces) {
 		size_t from = page_start(f, lonely);
-		if (lonely < 2 || forced[from])
+		if (from == 0 || forced[from])
 			break;
 		forced[from] = true;
 	}
@@ -154,6 +172,15 @@ static void put_box(const struct flow *f, size_t i, struct page *pg)
 	box->top = p->row_first || first;
 	if (first)
 		box->open = NULL;
+	/* A row that a page break parts has room above and below its lines there too. */
+	int pad = CELL_PAD_UNITS / 2;
+	if (first && goes_on(p)) {
+		box->y -= pad;
+		box->pad += pad;
+		box->height += pad;
+	}
+	if (next && goes_on(next) && next->page != p->page)
+		box->height += pad;
 	/* The next row draws the rule between the two. */
 	box->bottom = !next || next->page != p->page || !next->box.n || next->block != p->block;
 }

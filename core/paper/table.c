@@ -4,7 +4,8 @@
 #include <string.h>
 
 enum { TABLE_GAP = 4 }; /* units between text and a table below it */
-enum { ROW_SLICE = 4 }; /* a row longer than a page may be parted after each of so many lines */
+enum { ROW_SLICE = 4 }; /* lines after each of which a row longer than a third of a page may be parted */
+enum { ROW_WHOLE = 3 };
 
 /* The lines of a cell: \n parts them; a label's are of nearly equal length. */
 static void cell_lines(struct flow *f, const char *s, int width, bool label, struct text_line **lines, size_t *n)
@@ -194,10 +195,14 @@ static size_t heading_rows(const struct doc_table *t)
 
 static void put_row(struct flow *f, const struct row_flow *r, int most)
 {
-	/* A row that is longer than a page goes in slices, which a page break may part. */
-	int slice = r->lines > most ? ROW_SLICE : r->lines;
-	for (int from = 0; from < r->lines; from += slice)
-		put_slice(f, r, from, r->lines - from < slice ? r->lines - from : slice);
+	/* A long row goes in slices, which a page break may part; the last one is not the shortest. */
+	int slice = r->lines > most / ROW_WHOLE ? ROW_SLICE : r->lines;
+	size_t first = f->npieces;
+	for (int from = 0, take; from < r->lines; from += take) {
+		take = r->lines - from < 2 * slice ? r->lines - from : slice;
+		put_slice(f, r, from, take);
+	}
+	f->pieces[first].whole = row_height(r);
 }
 
 /* The pieces of rows joined by a label know one another. */

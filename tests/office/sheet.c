@@ -26,6 +26,17 @@ static int64_t request(struct office *o, int n, const char *address)
 	return id;
 }
 
+static void long_request(struct office *o)
+{
+	struct err e = {0};
+	struct str s = str_new(t_arena);
+	for (int i = 1; i <= 40; i++)
+		str_printf(&s, "%d年进口冻品查验记录、", 1985 + i);
+	const char *const words[][2] = {{"channel", "in_person"}, {"arrived", "2026-03-02"}, {"applicant_kind", "natural"}, {"name", "赵㐂"},
+		{"content", s.s}, {NULL, NULL}};
+	assert_done(t_request(o, words, NULL, t_arena, &e));
+}
+
 TEST(todays_list_is_todays_desk)
 {
 	struct office *o = t_office("2026-03-30");
@@ -35,8 +46,9 @@ TEST(todays_list_is_todays_desk)
 	struct str want = str_new(t_arena), got = str_new(t_arena);
 	for (int i = 1; i <= 3; i++)
 		request(o, i, NULL);
+	long_request(o);
 	assert_done(agenda_load(o, t_arena, g, &e));
-	size_t rows = 0;
+	size_t rows = 0, shortened = 0;
 	for (size_t i = 0; i < AGENDA_SECTIONS; i++)
 		for (size_t k = 0; k < g->sections[i].n; k++, rows++)
 			str_printf(&want, "%s %s\n", g->sections[i].title, g->sections[i].rows[k].id);
@@ -46,8 +58,11 @@ TEST(todays_list_is_todays_desk)
 		for (size_t r = 1; doc->blocks[b].table && doc->blocks[b].table->columns == 5 && r < doc->blocks[b].table->n; r++) {
 			const struct doc_row *row = &doc->blocks[b].table->rows[r];
 			str_printf(&got, "%s %s\n", row->cells[0].text, row->cells[1].text);
+			assert_true(text_cells(row->cells[2].text) <= 80);
+			shortened += strstr(row->cells[2].text, "……") != NULL;
 		}
 	assert_string_equal(got.s, want.s);
+	assert_true(shortened > 0);
 }
 
 static void material(struct office *o, int64_t id, const char *kind, const char *title, int64_t pages)

@@ -130,6 +130,39 @@ TEST(a_number_stays_with_what_it_counts)
 	assert_string_equal(line_text(&l[0]), "第");
 }
 
+/* line_text() of all lines, with | between them. */
+static const char *lines_of(const char *text, int columns)
+{
+	struct str s = str_new(t_arena);
+	size_t n;
+	struct text_line *l = broken(text, columns, &n);
+	for (size_t i = 0; i < n; i++)
+		str_printf(&s, i ? "|%s" : "%s", line_text(&l[i]));
+	return s.s;
+}
+
+TEST(a_long_address_is_parted_behind_its_marks)
+{
+	assert_string_equal(lines_of("网址https://example.com/very/long/path/that/never/ends/report_final.pdf），经审查", 56),
+		"网址https://example.com/very/long/path/that/never/ends/|report_final.pdf），经审查");
+	assert_string_equal(lines_of("决定（E-mail: records.office@qingjiang-customs.example.gov.cn），附", 56),
+		"决定（E-mail: records.office@qingjiang-customs.example.|gov.cn），附");
+	assert_string_equal(lines_of("very.long.address@subdomain.example.com.cn", 16), "very.long.|address@|subdomain.|example.com.cn");
+	assert_string_equal(lines_of("000014399/2025-00049", 12), "000014399/|2025-00049");
+	/* Neither too short to stand alone nor torn from its protocol. */
+	assert_string_equal(lines_of("a/b/c/d/e/f", 6), "a/b/c/|d/e/f");
+	assert_string_equal(lines_of("http://abcdef", 8), "http://|abcdef");
+	/* What is short goes to the next line whole; what has no marks is cut. */
+	assert_string_equal(lines_of("归类编码为8703.23.4110、8471.30.0000项下", 30), "归类编码为8703.23.4110、|8471.30.0000项下");
+	assert_string_equal(lines_of("abcdefghijklmnop", 6), "abcdef|ghijkl|mnop");
+}
+
+TEST(an_ordinal_stays_with_what_it_numbers)
+{
+	assert_string_equal(lines_of("详见附件一。6.该信息", 15), "详见附件一。|6.该信息");
+	assert_string_equal(lines_of("详见附件。版本3.14该信息", 18), "详见附件。版本3.14|该信息");
+}
+
 TEST(a_box_takes_its_words_along)
 {
 	size_t n;

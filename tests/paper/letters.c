@@ -162,6 +162,38 @@ TEST(a_signature_never_stands_alone_on_a_page)
 	}
 }
 
+/* An attachment line is not the text a signature belongs to; a note below a table takes two rows along. */
+TEST(attachments_signature_and_notes_have_text_above_them_on_their_page)
+{
+	static const int width[] = {20, 80};
+	for (int lines = 1; lines < 120; lines++) {
+		struct arena a = {0};
+		struct doc *letter = doc_new(&a, ""), *form = doc_new(&a, "");
+		doc_add(letter, BLOCK_HEAD, "样例海关");
+		for (int i = 0; i < lines; i++)
+			doc_add(letter, BLOCK_PARA, "一行。");
+		doc_add(letter, BLOCK_ATTACH, "附件：1.第三方意见回执");
+		doc_add(letter, BLOCK_ATTACH, "2.清单");
+		doc_add(letter, BLOCK_SIGN, "样例海关");
+		doc_add(letter, BLOCK_DATE, "2026年3月9日");
+		doc_add(form, BLOCK_TITLE, "明细表");
+		struct block *t = doc_add_table(form, width, 2);
+		for (int i = 0; i < lines; i++)
+			doc_add_row(form, t, (struct doc_cell[]){{.text = "标签", .span = 1}, {.text = "值", .span = 1}}, 2, 1);
+		doc_add(form, BLOCK_PARA, "注：收到申请之日不计算在内，自下一工作日起算；法定节假日和休息日不计算，调休上班日计算。")->level = PARA_FLUSH;
+		doc_add(form, BLOCK_NOTE, "（计算日期：2026年3月9日）");
+		const struct layout *of[] = {layout_doc(letter, &a), layout_doc(form, &a)};
+		for (size_t k = 0; k < 2; k++) {
+			const struct page *last = &of[k]->pages[of[k]->n - 1];
+			size_t text = last->nboxes;
+			for (size_t i = 0; k == 0 && i < last->nlines; i++)
+				text += last->lines[i].kind == BLOCK_PARA;
+			assert_true(text >= (of[k]->n > 1 ? 2 : 1));
+		}
+		arena_free(&a);
+	}
+}
+
 TEST(no_piece_of_a_long_table_leaves_its_page)
 {
 	static const int width[] = {20, 80};

@@ -82,7 +82,7 @@ TEST(a_table_over_pages_repeats_its_heading_and_parts_no_row)
 		assert_int_equal(pages_with(l, arena_printf(t_arena, "第%d件", i), &at), 1);
 }
 
-TEST(a_row_longer_than_a_page_is_parted_and_no_other)
+TEST(a_row_longer_than_a_page_is_parted_on_all_of_them)
 {
 	size_t at, before;
 	const struct layout *l = layout_doc(list(40, 70), t_arena);
@@ -92,10 +92,46 @@ TEST(a_row_longer_than_a_page_is_parted_and_no_other)
 		assert_int_equal(pages_with(l, arena_printf(t_arena, "第%d件第", i), &at), i == 40 ? 3 : 1);
 	for (int k = 1; k <= 70; k++)
 		assert_int_equal(pages_with(l, arena_printf(t_arena, "第40件第%d行", k), &before), 1);
-	/* One that just fits a page goes to the next one whole. */
-	l = layout_doc(list(40, 30), t_arena);
-	assert_int_equal(pages_with(l, "第40件第", &at), 1);
-	assert_true(pages_with(l, "第39件第", &before) == 1 && before + 1 == at);
+}
+
+/* Lines of the page that begin with `text`. */
+static int lines_with(const struct page *pg, const char *text)
+{
+	int n = 0;
+	for (size_t k = 0; k < pg->nlines; k++)
+		n += !strncmp(text_of(&pg->lines[k]), text, strlen(text));
+	return n;
+}
+
+static int used(const struct page *pg)
+{
+	return pg->boxes[pg->nboxes - 1].y + pg->boxes[pg->nboxes - 1].height;
+}
+
+TEST(a_long_row_is_parted_only_where_a_quarter_of_the_page_would_stay_empty)
+{
+	int whole = 0, parted = 0, room = PAGE_ROWS * LINE_UNITS;
+	for (int tall = 2; tall < 60; tall++) {
+		const struct layout *l = layout_doc(list(tall, 25), t_arena);
+		const char *text = arena_printf(t_arena, "第%d件第", tall);
+		size_t at = 0, before = 0, pages = pages_with(l, text, &at);
+		int left = room - (at ? used(&l->pages[at - 1]) : 0);
+		pages_with(l, arena_printf(t_arena, "第%d件第", tall - 1), &before);
+		assert_true(pages == 1 || pages == 2);
+		if (pages == 2) {
+			assert_true(lines_with(&l->pages[at], text) >= 4 && lines_with(&l->pages[at + 1], text) >= 4);
+			assert_true(room - used(&l->pages[at]) < 4 * CELL_LINE_UNITS + CELL_PAD_UNITS);
+			const struct row_box *end = &l->pages[at].boxes[l->pages[at].nboxes - 1], *on = &l->pages[at + 1].boxes[1];
+			assert_true(end->height - end->lines * CELL_LINE_UNITS - end->pad == CELL_PAD_UNITS / 2);
+			assert_true(on->pad == CELL_PAD_UNITS / 2 && on->y == l->pages[at + 1].boxes[0].height);
+			parted++;
+		} else if (before != at) {
+			assert_true(left <= room / 4);
+			whole++;
+		}
+		arena_reset(t_arena);
+	}
+	assert_true(whole > 5 && parted > 5);
 }
 
 static size_t count(const char *text, const char *what)

@@ -7,7 +7,7 @@
 
 static const double left = 28 * MM, top = 37 * MM, width = 156 * MM, height = 225 * MM;
 
-enum { MAX_STRETCH = 8 }; /* columns of slack beyond which a line is left ragged */
+enum { MAX_STRETCH = 8 }; /* columns of slack beyond which a line is left ragged; nor does a gap grow by more than half a character */
 
 static enum role role_of(enum face face)
 {
@@ -68,6 +68,18 @@ static size_t gaps(const struct text_line *t, size_t n)
 	return k;
 }
 
+/* The parts of one run that stand on the same line are drawn as one: *i moves to the last of them. */
+static struct atom run_at(const struct text_line *t, size_t n, size_t *i)
+{
+	struct atom whole = t->atoms[*i];
+	while (*i + 1 < n && !full(&whole) && !whole.space && !full(&t->atoms[*i + 1]) && !t->atoms[*i + 1].space) {
+		const struct atom *next = &t->atoms[++*i];
+		whole.len += next->len;
+		whole.columns += next->columns;
+	}
+	return whole;
+}
+
 static size_t visible(const struct text_line *t)
 {
 	size_t n = t->n;
@@ -98,15 +110,15 @@ static void draw_text(struct drawing *d, const struct placed *l, double box_left
 	int slack = l->limit - (t->columns - t->squeeze);
 	double grow = 0;
 	size_t k = gaps(t, n);
-	if (!t->last && l->align == ALIGN_LEFT && slack > 0 && slack <= MAX_STRETCH && k)
+	if (!t->last && l->align == ALIGN_LEFT && slack > 0 && slack <= MAX_STRETCH && slack <= (int)k)
 		grow = slack * column / (double)k;
 	double baseline = top + line_top + (line_height - em) / 2 + em * 0.86;
 	for (size_t i = 0; i < n; i++) {
-		const struct atom *a = &t->atoms[i];
-		if (!a->space)
-			draw_atom(d, l->face, column, a, x, baseline);
-		x += (a->columns - a->squeezed) * column;
-		if (i + 1 < n && (full(a) || full(&t->atoms[i + 1])))
+		const struct atom a = run_at(t, n, &i);
+		if (!a.space)
+			draw_atom(d, l->face, column, &a, x, baseline);
+		x += (a.columns - a.squeezed) * column;
+		if (i + 1 < n && (full(&a) || full(&t->atoms[i + 1])))
 			x += grow;
 	}
 }
