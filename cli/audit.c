@@ -1,10 +1,16 @@
 /* gwgk audit: the log of every change, its proof, and the head to keep outside. */
-#include <stdio.h>
 #include <string.h>
 #include <syslog.h>
+#include "base/text.h"
 #include "cli/nouns.h"
+#include "office/appeal.h"
 #include "office/audit.h"
 #include "office/audit_list.h"
+#include "office/info.h"
+#include "office/letter.h"
+#include "office/matter.h"
+#include "office/operator.h"
+#include "office/register_entry.h"
 
 static void line_json(struct json *j, const struct audit_entry *l)
 {
@@ -55,15 +61,64 @@ static void line_row(struct cli_table *t, const struct audit_entry *l)
 		l->outcome, l->result);
 }
 
+static bool find_request(struct office *o, const char *number, int64_t *id, struct err *e)
+{
+	return matter_find(o, "request", number, id, e);
+}
+
+static bool find_correction(struct office *o, const char *number, int64_t *id, struct err *e)
+{
+	return matter_find(o, "correction", number, id, e);
+}
+
+/* What a printed number stands for: I2026-0012 is an information, 2026-0017 a request. */
+static bool find_subject(struct cli *c, const char *number, struct audit_filter *f, struct err *e)
+{
+	static const struct {
+		const char *first, *subject;
+		bool (*find)(struct office *o, const char *number, int64_t *id, struct err *e);
+	} kinds[] = {{"Ii", "info", info_find}, {"Cc", "correction", find_correction}, {"Aa", "appeal", appeal_find}, {"Ll", "letter", letter_find},
+		{"0123456789", "request", find_request}, {"", "register_entry", register_entry_find}};
+	size_t i = 0;
+	while (*kinds[i].first && (!*number || !strchr(kinds[i].first, *number)))
+		i++;
+	if (f->subject && strcmp(f->subject, kinds[i].subject))
+		return err_field(e, "id", _("“%s”不是 %s 的编号"), number, f->subject);
+	f->subject = kinds[i].subject;
+	return kinds[i].find(c->office, number, &f->subject_id, e);
+}
+
+/* A mistyped word would find nothing, and nothing would seem to have happened. */
+static bool check_filter(struct cli *c, const struct audit_filter *f, struct err *e)
+{
+	struct operator p;
+	if (f->outcome && strcmp(f->outcome, "done") && strcmp(f->outcome, "refused"))
+		return err_field(e, "outcome", _("结果：没有「%s」，可以填：done、refused"), f->outcome);
+	if (f->verb && !verb_find(f->verb))
+		return err_field(e, "verb", _("没有「%s」这个事项，gwgk doc commands 列出全部"), f->verb);
+	return !f->login || operator_load(c->office, f->login, &c->arena, &p, e);
+}
+
+static bool read_filter(struct cli *c, struct cli_args *args, struct audit_filter *f, struct err *e)
+{
+	*f = (struct audit_filter){.subject = cli_opt(args, "subject"), .verb = cli_opt(args, "verb"), .login = cli_opt(args, "operator"),
+		.outcome = cli_opt(args, "outcome"), .subject_id = INT_NONE};
+	const char *id = cli_opt(args, "id");
+	if (!cli_count(args, "limit", 200, &f->limit, e) || !cli_count(args, "before", INT_NONE, &f->before, e) || !cli_all_used(c, args, 1) ||
+		!cli_office(c, e) || !check_filter(c, f, e))
+		return false;
+	if (!id)
+		return true;
+	if (id[strspn(id, "0123456789")])
+		return find_subject(c, text_fold(&c->arena, id), f, e);
+	return (f->subject || err_field(e, "id", _("只写行号时，用 --subject 写明是什么的行号"))) && cli_int(args, "id", INT_NONE, &f->subject_id, e);
+}
+
 static bool list(struct cli *c, struct cli_args *args, struct err *e)
 {
-	struct audit_filter filter = {.subject = cli_opt(args, "subject"), .verb = cli_opt(args, "verb"), .login = cli_opt(args, "operator"),
-		.outcome = cli_opt(args, "outcome"), .subject_id = INT_NONE, .before = INT_NONE};
+	struct audit_filter filter;
 	struct audit_entries all;
-	if (!cli_int(args, "id", INT_NONE, &filter.subject_id, e) || !cli_int(args, "limit", 200, &filter.limit, e) ||
-		!cli_int(args, "before", INT_NONE, &filter.before, e))
-		return false;
-	if (!cli_all_used(c, args, 1) || !cli_office(c, e) || !audit_list(c->office, &filter, c->format == CLI_JSON, &c->arena, &all, e))
+	if (!read_filter(c, args, &filter, e) || !audit_list(c->office, &filter, c->format == CLI_JSON, &c->arena, &all, e))
 		return false;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
@@ -98,12 +153,11 @@ static void fault_json(struct json *j, const struct audit_fault *f)
 	json_close(j);
 }
 
-static void say_first(const struct audit_fault *f, size_t n)
+static const char *first_fault(struct cli *c, const struct audit_fault *f, size_t n)
 {
 	if (f->table)
-		fprintf(stderr, _("审计不符：%s 第 %lld 条记录：%s（共 %zu 处）\n"), f->table, (long long)f->row_id, f->text, n);
-	else
-		fprintf(stderr, _("审计不符：审计第 %lld 行：%s（共 %zu 处）\n"), (long long)f->seq, f->text, n);
+		return arena_printf(&c->arena, _("审计不符：%s 第 %lld 条记录：%s（共 %zu 处）"), f->table, (long long)f->row_id, f->text, n);
+	return arena_printf(&c->arena, _("审计不符：审计第 %lld 行：%s（共 %zu 处）"), (long long)f->seq, f->text, n);
 }
 
 static bool verify(struct cli *c, const char *outside, struct err *e)
@@ -113,7 +167,6 @@ static bool verify(struct cli *c, const char *outside, struct err *e)
 	size_t n;
 	if (!audit_verify(c->office->store, outside, &c->arena, &faults, &n, e) || !audit_head(c->office->store, &head, e))
 		return false;
-	c->status = n ? 1 : 0;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
 		json_open(&j, NULL, '{');
@@ -135,7 +188,7 @@ static bool verify(struct cli *c, const char *outside, struct err *e)
 		str_printf(&c->out, _("审计链与记录摘要完好，共 %lld 行，校验值 %s\n"), (long long)head.seq, audit_head_text(&head, &c->arena));
 	}
 	if (n)
-		say_first(&faults[0], n);
+		cli_faulty(c, first_fault(c, &faults[0], n));
 	return true;
 }
 
@@ -182,5 +235,5 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 }
 
 const struct cli_noun cli_audit = {.name = "audit", .label = N_("审计"),
-	.usage = N_("audit list [--subject 名词 --id 编号] [--verb 事项] [--operator 登录名] [--outcome done|refused] [--limit 行数] [--before 行号]\n"
+	.usage = N_("audit list [--subject 名词] [--id 编号] [--verb 事项] [--operator 登录名] [--outcome done|refused] [--limit 行数] [--before 行号]\n"
 		"audit verify [--head 行号:校验值]\naudit head"), .run = run};

@@ -83,7 +83,6 @@ static bool check(struct cli *c, int argc, char **argv, struct err *e)
 		return false;
 	if (!office_check(c->office, &c->arena, &r, e))
 		return false;
-	c->status = r.faults ? 1 : 0;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
 		json_open(&j, NULL, '{');
@@ -107,7 +106,7 @@ static bool check(struct cli *c, int argc, char **argv, struct err *e)
 	}
 	for (size_t i = 0; i < r.n; i++)
 		if (!r.lines[i].ok) {
-			fprintf(stderr, _("检查发现 %zu 处问题：%s\n"), r.faults, r.lines[i].text);
+			cli_faulty(c, arena_printf(&c->arena, _("检查发现 %zu 处问题：%s"), r.faults, r.lines[i].text));
 			break;
 		}
 	return true;

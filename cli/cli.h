@@ -2,7 +2,7 @@
  *
  * A noun's run() gets the words after the noun. It returns true when done; false with e set = refused (exit 1, one line on
  * stderr or {"error":…} with --json); false with e->code ERR_NONE = wrong usage (exit 2, its usage is printed). A check that ran
- * and found faults prints them and sets cli->status = 1. Output is collected in cli->out and written at the end, so that a
+ * and found faults prints them and calls cli_faulty(). Output is collected in cli->out and written at the end, so that a
  * refusal prints nothing on stdout. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
@@ -66,6 +66,8 @@ bool cli_all_used(struct cli *c, struct cli_args *args, size_t npos) CHECKED;
 const char *cli_clip(struct cli *c, const char *word);
 /* Reads one option as an int / a day (forms accepted as in date_input; needs no office unless working days are asked). */
 bool cli_int(struct cli_args *args, const char *name, int64_t absent, int64_t *out, struct err *e) CHECKED;
+/* As cli_int(), for what is counted: at least 1 where it is given. */
+bool cli_count(struct cli_args *args, const char *name, int64_t absent, int64_t *out, struct err *e) CHECKED;
 bool cli_day(struct cli *c, const char *field, const char *text, daynum *out, struct err *e) CHECKED;
 /* Fills every field of the record that an option names; leaves the others as they are. */
 bool cli_record(struct cli *c, struct cli_args *args, const struct record_type *t, void *rec, struct err *e) CHECKED;
@@ -77,6 +79,10 @@ bool cli_version(struct cli_args *args, const struct record_type *t, void *rec, 
  * call_out may be NULL. */
 bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec, struct verb_call *call_out, struct err *e) CHECKED;
 
+/* One line of JSON on stderr, {"error":{"code":…,"field":…,"text":…}} or {"warning":{"text":…}} (no code). */
+void cli_say(struct cli *c, const char *what, const char *code, const char *field, const char *text);
+/* A check that ran and found faults: exit 1 and the first one on stderr; the others stand in what the check prints. */
+void cli_faulty(struct cli *c, const char *text);
 /* Done, but the clerk should know: one line on stderr, with --json {"warning":{"text":…}}. */
 void cli_warn(struct cli *c, const char *text);
 

@@ -1,14 +1,12 @@
 /* gwgk date: what falls due when, counted day by day. Works without an office file, on the calendar the program carries. */
-#include "base/encoding.h"
 #include "cli/calendar.h"
+#include "cli/file.h"
 #include "cli/nouns.h"
 #include "law/ledger.h"
 #include "law/rule.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { BATCH_MAX = 64 << 20 };
 
 struct period {
 	daynum start, due;
@@ -195,11 +193,8 @@ static void batch_row(struct cli *c, struct json *j, const struct period *p)
 
 static bool due_batch(struct cli *c, const struct calendar *cal, const char *path, struct period *p, struct err *e)
 {
-	char *data, *text;
-	size_t len;
-	if (!strcmp(path, "-"))
-		path = "/dev/stdin";
-	if (!file_read(path, BATCH_MAX, &c->arena, &data, &len, e) || !encoding_read(data, len, &c->arena, &text, NULL, e))
+	char *text;
+	if (!cli_file_text(c, path, &text, e))
 		return false;
 	struct json j = json_new(&c->out);
 	if (c->format == CLI_JSON)

@@ -216,18 +216,46 @@ static const struct {
 	{"letters", doc_letters}, {"outcomes", doc_outcomes}, {"commands", doc_commands},
 };
 
+static void page_names(struct cli *c)
+{
+	struct json j = json_new(&c->out);
+	if (c->format == CLI_JSON)
+		json_open(&j, NULL, '[');
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		if (c->format == CLI_JSON)
+			json_text(&j, NULL, pages[i].name);
+		else
+			str_printf(&c->out, "%s\n", pages[i].name);
+	if (c->format == CLI_JSON)
+		json_close(&j);
+}
+
+/* With --json the page is one value too. */
+static void page(struct cli *c, const char *name, void (*print)(struct cli *c))
+{
+	print(c);
+	if (c->format != CLI_JSON)
+		return;
+	const char *text = arena_strdup(&c->arena, c->out.s);
+	str_cut(&c->out, 0);
+	struct json j = json_new(&c->out);
+	json_open(&j, NULL, '{');
+	json_text(&j, "page", name);
+	json_text(&j, "text", text);
+	json_close(&j);
+}
+
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	if (argc > 1)
 		return false;
 	if (!argc) {
-		for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-			str_printf(&c->out, "%s\n", pages[i].name);
+		page_names(c);
 		return true;
 	}
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
 		if (!strcmp(pages[i].name, argv[0])) {
-			pages[i].print(c);
+			page(c, pages[i].name, pages[i].print);
 			return true;
 		}
 	return err_set(e, ERR_MISSING, _("没有「%s」这一页"), argv[0]);

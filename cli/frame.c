@@ -2,22 +2,20 @@
 #include "cli/cli.h"
 #include "office/merge.h"
 
-#include <errno.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
-/* $XDG_DATA_HOME/gwgk/office.gwgk, its folder made 0700. */
+/* $XDG_DATA_HOME/gwgk/office.gwgk, else under $HOME, else (cron, su) under the home of the account. */
 static const char *default_db(struct cli *c)
 {
 	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	char *dir;
 	if (data && *data == '/')
-		dir = arena_strdup(&c->arena, data);
-	else
-		dir = arena_printf(&c->arena, "%s/.local/share", home && *home == '/' ? home : "");
-	return arena_printf(&c->arena, "%s/gwgk/office.gwgk", dir);
+		return arena_printf(&c->arena, "%s/gwgk/office.gwgk", data);
+	const struct passwd *account = home && *home == '/' ? NULL : getpwuid(getuid());
+	return arena_printf(&c->arena, "%s/.local/share/gwgk/office.gwgk", account ? account->pw_dir : home && *home == '/' ? home : "");
 }
 
 const char *cli_db(struct cli *c)
@@ -53,23 +51,63 @@ static bool read_cmd(const char *hex, unsigned char cmd[CMD_ID_LEN], struct err 
 	return true;
 }
 
-void cli_warn(struct cli *c, const char *text)
+/* The fields that two changed, with what each put there. */
+static void conflict_json(struct json *j, const struct merge *m)
 {
-	if (c->format != CLI_JSON) {
-		fprintf(stderr, _("提示：%s\n"), text);
+	if (!m)
 		return;
+	json_int(j, "version", m->version);
+	json_open(j, "fields", '[');
+	for (size_t i = 0; i < m->nboth; i++) {
+		const struct merge_field *f = &m->fields[i];
+		json_open(j, NULL, '{');
+		json_text(j, "field", f->f->name);
+		json_text(j, "was", f->was);
+		json_text(j, "theirs", f->theirs);
+		json_text(j, "mine", f->mine);
+		json_text(j, "by", f->who);
+		json_text(j, "at", f->at);
+		json_close(j);
 	}
+	json_close(j);
+}
+
+void cli_say(struct cli *c, const char *what, const char *code, const char *field, const char *text)
+{
 	struct str s = str_new(&c->arena);
 	struct json j = json_new(&s);
 	json_open(&j, NULL, '{');
-	json_open(&j, "warning", '{');
+	json_open(&j, what, '{');
+	if (code) {
+		json_text(&j, "code", code);
+		json_text(&j, "field", field);
+	}
 	json_text(&j, "text", text);
+	if (code)
+		conflict_json(&j, c->conflict);
 	json_close(&j);
 	json_close(&j);
-	for (const char *p = s.s; *p; p++)
+	for (const char *p = s.s; *p; p++) /* one line: a line break inside a text is written \n */
 		if (*p != '\n')
 			fputc(*p, stderr);
 	fputc('\n', stderr);
+}
+
+void cli_warn(struct cli *c, const char *text)
+{
+	if (c->format == CLI_JSON)
+		cli_say(c, "warning", NULL, NULL, text);
+	else
+		fprintf(stderr, _("提示：%s\n"), text);
+}
+
+void cli_faulty(struct cli *c, const char *text)
+{
+	c->status = 1;
+	if (c->format == CLI_JSON)
+		cli_say(c, "error", err_code_name(ERR_SYSTEM), NULL, text);
+	else
+		fprintf(stderr, "gwgk: %s\n", text);
 }
 
 /* What both changed, read again for the message: the refusal itself left nothing. */

@@ -56,7 +56,7 @@ static bool list(struct cli *c, struct cli_args *args, bool overdue, struct err 
 	const char *unit = cli_opt(args, "unit"), *state = cli_opt(args, "state"), *disposition = cli_opt(args, "disposition");
 	int64_t limit;
 	f.text = cli_opt(args, "text");
-	if (!pick_item(c, cli_opt(args, "item"), &f.item, e) || !cli_int(args, "limit", 0, &limit, e))
+	if (!pick_item(c, cli_opt(args, "item"), &f.item, e) || !cli_count(args, "limit", 0, &limit, e))
 		return false;
 	if (unit && !directory_pick(c->office, &directory_unit, "unit", unit, &c->arena, &f.unit_id, e))
 		return false;

@@ -1,7 +1,7 @@
 /* gwgk keys: checks a clerk's key map, lists the one in force. */
 #include <string.h>
 
-#include "base/encoding.h"
+#include "cli/file.h"
 #include "cli/nouns.h"
 #include "tui/keys.h"
 #include "tui/main.h"
@@ -23,12 +23,10 @@ static void json_faults(struct cli *c, const char *file, const struct key_faults
 
 static bool check(struct cli *c, const char *file, struct err *e)
 {
-	enum { KEYS_FILE_MAX = 256 * 1024 };
 	struct keymap m;
 	struct key_faults faults;
-	char *raw, *text;
-	size_t len;
-	if (!file_read(file, KEYS_FILE_MAX, &c->arena, &raw, &len, e) || !encoding_read(raw, len, &c->arena, &text, NULL, e))
+	char *text;
+	if (!cli_file_text(c, file, &text, e))
 		return false;
 	keymap_parse(file, text, &c->arena, &m, &faults);
 	if (c->format == CLI_TEXT) {
@@ -44,7 +42,8 @@ static bool check(struct cli *c, const char *file, struct err *e)
 			cli_row(&t, file, arena_printf(&c->arena, "%d", faults.list[i].line), faults.list[i].text);
 		cli_table_print(&t);
 	}
-	c->status = faults.n ? 1 : 0;
+	if (faults.n)
+		cli_faulty_file(c, file, faults.list[0].line, faults.list[0].text, faults.n);
 	return true;
 }
 
@@ -85,10 +84,12 @@ static void json_bindings(struct cli *c, const struct keymap *m)
 	str_char(&c->out, '\n');
 }
 
-static bool list(struct cli *c, const char *file)
+static bool list(struct cli *c, const char *file, struct err *e)
 {
 	struct keymap m;
 	const char *fault = tui_keymap(file, &c->arena, &m);
+	if (fault)
+		return err_set(e, ERR_INPUT, "%.*s", (int)strcspn(fault, "\n"), fault);
 	if (c->format == CLI_JSON) {
 		json_bindings(c, &m);
 		return true;
@@ -97,8 +98,6 @@ static bool list(struct cli *c, const char *file)
 	for (size_t i = 0; i < m.n; i++)
 		cli_row(&t, m.bindings[i].context, sequence(c, &m.bindings[i]), m.bindings[i].action, label_of(&m.bindings[i]));
 	cli_table_print(&t);
-	if (fault)
-		str_printf(&c->out, "%s\n", fault);
 	return true;
 }
 
@@ -110,7 +109,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	if (!strcmp(args.pos[0], "check") && args.npos == 2)
 		return check(c, args.pos[1], e);
 	if (!strcmp(args.pos[0], "list"))
-		return list(c, args.npos == 2 ? args.pos[1] : NULL);
+		return list(c, args.npos == 2 ? args.pos[1] : NULL, e);
 	return false;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/encoding.h"
 #include "base/text.h"
+#include "cli/file.h"
 #include "paper/grid.h"
 #include "paper/render.h"
 #include "paper/serial.h"
@@ -182,7 +183,8 @@ bool letter_out_check(struct cli *c, struct err *e)
 	size_t n;
 	if (!letter_check(c->office, &c->arena, &faults, &n, e))
 		return false;
-	c->status = n ? 1 : 0;
+	if (n)
+		cli_faulty(c, arena_printf(&c->arena, _("%s：%s（共 %zu 处）"), faults[0].number, faults[0].text, n));
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
 		j.mask = true;
@@ -197,9 +199,12 @@ bool letter_out_check(struct cli *c, struct err *e)
 		str_char(&c->out, '\n');
 		return true;
 	}
+	struct cli_table t = cli_table_new(c, _("id=文书 text=不符"));
 	for (size_t i = 0; i < n; i++)
-		str_printf(&c->out, "%s  %s\n", faults[i].number, faults[i].text);
-	if (!n)
+		cli_row(&t, faults[i].number, faults[i].text);
+	if (n || c->format == CLI_CSV)
+		cli_table_print(&t);
+	else
 		str_printf(&c->out, "%s\n", _("文书都与冻结时一致，流水号连续"));
 	return true;
 }
@@ -227,8 +232,8 @@ bool letter_put(struct cli *c, const struct letter_output *made, const char *out
 		return false;
 	if (out && !file_write(out, made->bytes, made->len, e))
 		return false;
-	if (out && c->format == CLI_TEXT)
-		str_printf(&c->out, _("已写入 %s，%lld 页\n"), out, (long long)made->record.pages);
+	if (out && c->format != CLI_JSON)
+		cli_written(c, out, INT_NONE, arena_printf(&c->arena, _("已写入 %s，%lld 页"), out, (long long)made->record.pages));
 	if (!out && (c->format == CLI_TEXT || (c->format == CLI_CSV && target != LETTER_PDF)))
 		str_addn(&c->out, made->bytes, made->len);
 	return true;

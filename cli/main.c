@@ -16,50 +16,10 @@
 enum { DONE = 0, REFUSED = 1, USAGE = 2 };
 enum { WORD_MAX = 4096 }; /* bytes of a word that is no value: a number, a name, a path */
 
-/* The fields that two changed, with what each put there. */
-static void conflict_json(struct json *j, const struct merge *m)
-{
-	if (!m)
-		return;
-	json_int(j, "version", m->version);
-	json_open(j, "fields", '[');
-	for (size_t i = 0; i < m->nboth; i++) {
-		const struct merge_field *f = &m->fields[i];
-		json_open(j, NULL, '{');
-		json_text(j, "field", f->f->name);
-		json_text(j, "was", f->was);
-		json_text(j, "theirs", f->theirs);
-		json_text(j, "mine", f->mine);
-		json_text(j, "by", f->who);
-		json_text(j, "at", f->at);
-		json_close(j);
-	}
-	json_close(j);
-}
-
-/* {"error":{…}} in one line: a line break inside a text is written \n. */
-static void error_json(struct cli *c, const char *code, const char *field, const char *text)
-{
-	struct str s = str_new(&c->arena);
-	struct json j = json_new(&s);
-	json_open(&j, NULL, '{');
-	json_open(&j, "error", '{');
-	json_text(&j, "code", code);
-	json_text(&j, "field", field);
-	json_text(&j, "text", text);
-	conflict_json(&j, c->conflict);
-	json_close(&j);
-	json_close(&j);
-	for (const char *p = s.s; *p; p++)
-		if (*p != '\n')
-			fputc(*p, stderr);
-	fputc('\n', stderr);
-}
-
 static int fail(struct cli *c, const struct err *e)
 {
 	if (c->format == CLI_JSON)
-		error_json(c, err_code_name(e->code), *e->field ? e->field : NULL, e->text);
+		cli_say(c, "error", err_code_name(e->code), *e->field ? e->field : NULL, e->text);
 	else
 		fprintf(stderr, "gwgk: %s\n", e->text);
 	return REFUSED;
@@ -69,7 +29,7 @@ static int fail(struct cli *c, const struct err *e)
 static int wrong_usage(struct cli *c, const char *why, const char *usage)
 {
 	if (c->format == CLI_JSON) {
-		error_json(c, "USAGE", NULL, why ? why : arena_printf(&c->arena, _("用法：%s"), usage));
+		cli_say(c, "error", "USAGE", NULL, why ? why : arena_printf(&c->arena, _("用法：%s"), usage));
 		return USAGE;
 	}
 	if (why)

@@ -138,5 +138,4 @@ const struct cli_noun cli_operator = {.name = "operator", .label = N_("操作员
 	.usage = N_("operator list\noperator add 登录名 [--name 姓名] [--unit 部门] [--roles 角色,角色] [--ssh_key 公钥]\n"
 		"operator change 登录名 [--name 姓名] [--unit 部门] [--ssh_key 公钥]\noperator role 登录名 角色,角色\noperator disable 登录名 [--on 日期]\n"
 		"operator handover 移交人 --to 接手人 [--items yes] [--on 日期] [--reason 原因] [--dry-run]\n"
-		"operator handover 移交人 --to 接手人 [--items yes] [--on 日期] [--reason 原因] [--dry-run]\n"
 		"operator keys"), .run = run};

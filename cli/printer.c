@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/encoding.h"
+#include "cli/file.h"
 #include "cli/nouns.h"
 #include "office/letter.h"
 #include "office/setting.h"
@@ -199,7 +200,7 @@ static bool test(struct cli *c, struct test *t, struct err *e)
 	if (!test_settings(c, t, e) || !test_bytes(c, t, &bytes, &n, e))
 		return false;
 	if (t->out) {
-		str_printf(&c->out, _("测试页已写入 %s\n"), t->out);
+		cli_written(c, t->out, INT_NONE, arena_printf(&c->arena, _("测试页已写入 %s"), t->out));
 		return file_write(t->out, bytes, n, e);
 	}
 	struct print_options opt = {.queue = t->queue, .title = _("打印测试页"), .raw = t->text, .wait_ms = TEST_WAIT_MS};

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/file.h"
 #include "cli/nouns.h"
 #include "cli/privacy.h"
 #include "cli/sheet_out.h"
@@ -176,7 +177,7 @@ static bool show(struct cli *c, struct cli_args *args, struct err *e)
 	if (path) {
 		if (!register_file(k, &rows, privacy.unmasked, path, e))
 			return false;
-		str_printf(&c->out, c->format == CLI_JSON ? "{\"rows\":%zu}\n" : _("已写出 %zu 行\n"), rows.n);
+		cli_written(c, path, (int64_t)rows.n, arena_printf(&c->arena, _("已写出 %zu 行"), rows.n));
 		return true;
 	}
 	if (c->format == CLI_JSON)

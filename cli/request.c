@@ -20,7 +20,7 @@ static bool list_saved(struct cli *c, struct cli_args *args, const char *name, s
 	struct cli_privacy privacy;
 	int64_t limit;
 	size_t n;
-	return cli_privacy(c, args, &privacy, e) && cli_int(args, "limit", INT_NONE, &limit, e) && cli_all_used(c, args, 1) &&
+	return cli_privacy(c, args, &privacy, e) && cli_count(args, "limit", INT_NONE, &limit, e) && cli_all_used(c, args, 1) &&
 		saved_get(c->office, "requests", name, &c->arena, &s, e) &&
 		request_view_list(c->office, s.view, s.filter, limit, &c->arena, &rows, &n, e) &&
 		cli_disclose(c, &privacy, _("申请名单"), n, e) && request_out_list(c, rows, n, !privacy.unmasked);
@@ -38,7 +38,8 @@ static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
 	record_clear(&request_filter_type, &f);
 	if (cli_opt(args, "open"))
 		f.open = 1;
-	return cli_privacy(c, args, &privacy, e) && cli_record(c, args, &request_filter_type, &f, e) && cli_all_used(c, args, 1) &&
+	return cli_privacy(c, args, &privacy, e) && cli_count(args, "limit", INT_NONE, &f.limit, e) &&
+		cli_record(c, args, &request_filter_type, &f, e) && cli_all_used(c, args, 1) &&
 		request_list(c->office, &f, &c->arena, &rows, &n, e) && cli_disclose(c, &privacy, _("申请名单"), n, e) &&
 		request_out_list(c, rows, n, !privacy.unmasked);
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/encoding.h"
 #include "base/text.h"
+#include "cli/file.h"
 #include "cli/nouns.h"
 #include "tui/app.h"
 #include "tui/host.h"
@@ -68,6 +68,7 @@ static void feed(struct story *st, struct event ev)
 /* "F7", "Esc 1", "^S", "j": as in a key file, the brackets left out at will. No time passes between the keys of a line. */
 static bool do_key(struct story *st, char *words, struct err *e)
 {
+	enum { TIMES_MAX = 10000 };
 	struct arena *a = &st->c->arena;
 	for (char *w; (w = strsep(&words, " "));) {
 		const char *why;
@@ -76,8 +77,12 @@ static bool do_key(struct story *st, char *words, struct err *e)
 		int times = 1;
 		char *star = strchr(w + 1, '*');
 		if (star && star[1]) {
+			char *end;
+			long n = strtol(star + 1, &end, 10);
+			if (*end || n < 1 || n > TIMES_MAX)
+				return wrong(st, e, arena_printf(a, _("%s：次数应在 1 至 %d 之间"), w, TIMES_MAX));
 			*star = '\0';
-			times = (int)strtol(star + 1, NULL, 10);
+			times = (int)n;
 		}
 		int key = key_parse(w, &why);
 		if (!key)
@@ -111,17 +116,20 @@ static char *unescape(struct arena *a, const char *s)
 	return out.s;
 }
 
+static bool read_size(const char *text, struct event *out)
+{
+	char *end;
+	long cols = strtol(text, &end, 10), rows = *end == 'x' ? strtol(end + 1, &end, 10) : 0;
+	*out = (struct event){.kind = EVENT_RESIZE, .rows = (int)rows, .cols = (int)cols};
+	return !*end && cols > 0 && rows > 0 && cols <= CANVAS_MAX && rows <= CANVAS_MAX;
+}
+
 static bool do_resize(struct story *st, const char *arg, struct err *e)
 {
-	int cols, rows;
-	char *end;
-	cols = (int)strtol(arg, &end, 10);
-	if (*end != 'x' || cols < 1)
+	struct event ev;
+	if (!read_size(arg, &ev))
 		return wrong(st, e, _("大小应写作 80x24"));
-	rows = (int)strtol(end + 1, &end, 10);
-	if (*end || rows < 1 || rows > CANVAS_MAX || cols > CANVAS_MAX)
-		return wrong(st, e, _("大小应写作 80x24"));
-	feed(st, (struct event){.kind = EVENT_RESIZE, .rows = rows, .cols = cols});
+	feed(st, ev);
 	return true;
 }
 
@@ -302,23 +310,24 @@ static bool run_story(struct cli *c, struct cli_args *args, const char *file, ch
 	struct story *st = arena_new(&c->arena, struct story);
 	*st = (struct story){.c = c, .file = file, .now = 1000};
 	const char *size = cli_opt(args, "size"), *keys_file = cli_opt(args, "keys");
+	struct event resize;
+	if (size && !read_size(size, &resize))
+		return err_field(e, "size", _("--size 应写作 80x24，最多 %dx%d"), CANVAS_MAX, CANVAS_MAX);
 	c->desk.now_fixed = c->desk.today_fixed; /* a story tells the same instants every time */
 	st->keys_fault = tui_keymap(keys_file ? keys_file : "default", &c->arena, &st->keys);
 	take_seat(st, "", c->office);
-	bool ok = !size || do_resize(st, size, e);
-	if (ok)
-		settle(st);
-	ok = ok && play(st, text, e);
+	if (size)
+		feed(st, resize);
+	settle(st);
+	bool ok = play(st, text, e);
 	leave_seats(st);
 	return ok;
 }
 
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
-	enum { STORY_MAX = 4 << 20 };
 	struct cli_args args;
-	char *raw, *text;
-	size_t len;
+	char *text;
 	if (!cli_parse(c, argc, argv, "", &args, e))
 		return false;
 	if (args.npos != 1)
@@ -327,8 +336,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	(void)cli_opt(&args, "keys");
 	if (!cli_all_used(c, &args, 1))
 		return false;
-	if (!file_read(args.pos[0], STORY_MAX, &c->arena, &raw, &len, e) || !encoding_read(raw, len, &c->arena, &text, NULL, e) ||
-		!open_office(c, e))
+	if (!open_office(c, e) || !cli_file_text(c, args.pos[0], &text, e))
 		return false;
 	if (run_story(c, &args, args.pos[0], text, e))
 		return true;

@@ -10,9 +10,12 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	size_t n;
 	if (!cli_parse(c, argc, argv, "", &args, e))
 		return false;
-	if (args.npos != 1 || !cli_all_used(c, &args, 1))
+	if (!args.npos || !cli_all_used(c, &args, args.npos))
 		return false;
-	if (!cli_office(c, e) || !search_find(c->office, args.pos[0], &c->arena, &hits, &n, e))
+	struct str text = str_new(&c->arena);
+	for (size_t i = 0; i < args.npos; i++)
+		str_printf(&text, "%s%s", i ? " " : "", args.pos[i]);
+	if (!cli_office(c, e) || !search_find(c->office, text.s, &c->arena, &hits, &n, e))
 		return false;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);

@@ -104,7 +104,8 @@ static bool check(struct cli *c, const char *path, struct err *e)
 	if (!cli_file_text(c, path, &text, e))
 		return false;
 	size_t n = template_faults(text, &c->arena, &f);
-	c->status = n ? 1 : 0;
+	if (n)
+		cli_faulty_file(c, path, f[0].line, f[0].text, n);
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
 		json_open(&j, NULL, '[');
@@ -132,7 +133,13 @@ static bool install(struct cli *c, const char *path, struct err *e)
 	if (!cli_file_text(c, path, &text, e))
 		return false;
 	args.text = text;
-	return cli_verb(c, &template_install, INT_NONE, &args, NULL, e);
+	struct verb_call call;
+	if (!cli_verb(c, &template_install, INT_NONE, &args, &call, e))
+		return false;
+	if (c->format == CLI_JSON)
+		return show(c, arena_printf(&c->arena, "%lld", (long long)call.subject_id), e);
+	str_printf(&c->out, "%s\n", call.result);
+	return true;
 }
 
 static bool retire(struct cli *c, const char *name, struct err *e)
@@ -142,7 +149,16 @@ static bool retire(struct cli *c, const char *name, struct err *e)
 		return false;
 	if (x.id == INT_NONE)
 		return err_set(e, ERR_RULE, _("自带的模板不能停用；装上本单位的就会取代它"));
-	return cli_verb(c, &template_retire, x.id, NULL, NULL, e);
+	struct verb_call call;
+	if (!cli_verb(c, &template_retire, x.id, NULL, &call, e))
+		return false;
+	if (c->format != CLI_JSON) {
+		str_printf(&c->out, "%s\n", call.result);
+		return true;
+	}
+	struct json j = json_new(&c->out);
+	row_json(&j, c, &x, false);
+	return true;
 }
 
 static bool run(struct cli *c, int argc, char **argv, struct err *e)

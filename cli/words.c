@@ -126,12 +126,22 @@ bool cli_int(struct cli_args *args, const char *name, int64_t absent, int64_t *o
 	*out = absent;
 	if (!s)
 		return true;
-	char *end;
-	long long v = strtoll(s, &end, 10);
-	if (!*s || *end || v > 1000000000 || v < -1000000000)
+	struct arena a = {0};
+	char *end, *digits = text_trim(&a, text_fold(&a, s));
+	long long v = strtoll(digits, &end, 10);
+	bool number = *digits && !*end && v <= 1000000000 && v >= -1000000000;
+	arena_free(&a);
+	if (!number)
 		return err_field(e, name, _("--%s：「%s」不是整数"), name, s);
 	*out = v;
 	return true;
+}
+
+bool cli_count(struct cli_args *args, const char *name, int64_t absent, int64_t *out, struct err *e)
+{
+	if (!cli_int(args, name, absent, out, e))
+		return false;
+	return *out == absent || *out > 0 || err_field(e, name, _("--%s 应为 1 以上的整数"), name);
 }
 
 bool cli_day(struct cli *c, const char *field, const char *text, daynum *out, struct err *e)

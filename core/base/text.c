@@ -128,6 +128,19 @@ static char *nfc(struct arena *a, const char *s, size_t n)
 	return copy;
 }
 
+/* Does a line break between words, not between Hanzi, become a space where there are no lines? */
+static bool joined(uint32_t last, const char *rest, size_t n)
+{
+	uint32_t next = 0;
+	while (n && (*rest == '\r' || *rest == '\n')) {
+		rest++;
+		n--;
+	}
+	if (n)
+		utf8_next(rest, n, &next);
+	return last > ' ' && next > ' ' && (cell_width(last) == 1 || cell_width(next) == 1);
+}
+
 char *text_clean(struct arena *a, const char *s, bool lines)
 {
 	if (!s)
@@ -135,14 +148,17 @@ char *text_clean(struct arena *a, const char *s, bool lines)
 	struct str b = str_new(a);
 	bool plain = true; /* nothing that NFC could change */
 	size_t n = strlen(s);
+	uint32_t last = 0; /* the character before */
 	for (size_t i = 0, used; i < n; i += used) {
 		uint32_t cp;
 		used = utf8_next(s + i, n - i, &cp);
 		if (cp == 0x2028 || cp == 0x2029 || cp == 0x85)
 			cp = '\n';
+		if (cp == '\n' && !lines && joined(last, s + i + used, n - i - used))
+			cp = ' ';
 		if (is_invisible(cp) || (is_control(cp) && cp != '\t' && !(cp == '\n' && lines)))
 			continue;
-		cp = unradical(cp);
+		last = cp = unradical(cp);
 		plain &= cp < 0x300 || (cp >= 0x4E00 && cp < 0xA000);
 		char c[4];
 		str_addn(&b, c, utf8_put(c, cp));

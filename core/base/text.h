@@ -29,7 +29,8 @@ void utf8_copy(char *to, size_t size, const char *s);
 bool text_valid(const char *s, size_t n);
 /* These accept NULL as "", and U+FFFD stands for a byte that is not UTF-8.
  * NFC; control characters (\r included), bidirectional and zero-width controls dropped; Kangxi radicals and CJK radical
- * supplements folded to their Hanzi (damage of PDF text); \t kept; \n kept only if `lines`. */
+ * supplements folded to their Hanzi (damage of PDF text); \t kept; \n kept only if `lines`, else it joins: Hanzi without
+ * a gap, words with a space. */
 char *text_clean(struct arena *a, const char *s, bool lines);
 /* Leading and trailing white space, U+3000 included, cut off. */
 char *text_trim(struct arena *a, const char *s);

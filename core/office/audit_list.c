@@ -45,15 +45,12 @@ static struct q *open_list(struct office *o, const struct audit_filter *f)
 {
 	bool of_one = f->subject && f->subject_id != INT_NONE;
 	struct q *q = q_open(o->store, of_one ? &Q_audit_list_subject : &Q_audit_list);
-	if (of_one) {
-		q_text(q, "subject", f->subject);
+	if (of_one)
 		q_int(q, "subject_id", f->subject_id);
-	} else {
-		q_text(q, "subject", f->subject);
-		q_text(q, "verb", f->verb);
-		q_text(q, "login", f->login);
-		q_text(q, "outcome", f->outcome);
-	}
+	q_text(q, "subject", f->subject);
+	q_text(q, "verb", f->verb);
+	q_text(q, "login", f->login);
+	q_text(q, "outcome", f->outcome);
 	q_int(q, "before", f->before == INT_NONE ? INT64_MAX : f->before);
 	q_int(q, "limit", f->limit == INT_NONE ? -1 : f->limit);
 	return q;

@@ -19,7 +19,7 @@ struct audit_entries {
 	size_t n;
 	struct audit_entry *rows;
 };
-/* NULL and INT_NONE: no filter. With subject and subject_id the other filters do not apply. `before`: lines older than that seq. */
+/* NULL and INT_NONE: no filter; subject_id counts only with its subject. `before`: lines older than that seq. */
 struct audit_filter {
 	const char *subject, *verb, *login, *outcome;
 	int64_t subject_id, before, limit;

@@ -382,7 +382,7 @@ static bool void_can(struct office *o, int64_t row, struct err *why)
 }
 
 const struct verb info_register = {
-	.name = "info.register", .label = N_("登记信息"), .args = &info_register_type, .run = register_run, .creates = true};
+	.name = "info.register", .label = N_("登记信息"), .subject = "info", .args = &info_register_type, .run = register_run, .creates = true};
 const struct verb info_change = {.name = "info.change", .label = N_("更正登记"), .subject = "info", .args = &info_change_type,
 	.can = change_can, .run = change_run, .merge = change_merge};
 const struct verb info_revise = {

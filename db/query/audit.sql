@@ -51,7 +51,8 @@ ORDER BY a.seq DESC LIMIT :limit;
 SELECT a.seq AS seq, a.at AS at, a.as_of AS as_of, o.login AS login, o.name AS operator, a.os_uid AS os_uid, a.verb AS verb,
 	a.subject AS subject, a.subject_id AS subject_id, a.outcome AS outcome, a.result AS result
 FROM audit AS a LEFT JOIN operator AS o ON o.id=a.operator_id
-WHERE a.subject=:subject AND a.subject_id=:subject_id AND a.seq<:before
+WHERE a.subject=:subject AND a.subject_id=:subject_id AND a.seq<:before AND (:verb IS NULL OR a.verb=:verb)
+	AND (:login IS NULL OR o.login=:login) AND (:outcome IS NULL OR a.outcome=:outcome)
 ORDER BY a.seq DESC LIMIT :limit;
 
 -- The line that left a row at a version, and what changed in it since.

@@ -44,7 +44,8 @@ TEST(bytes_that_are_not_utf8_are_seen)
 TEST(cleaning_makes_text_canonical)
 {
 	assert_string_equal(text_clean(t_arena, "a\r\n\033[1mb\x7F", true), "a\n[1mb");
-	assert_string_equal(text_clean(t_arena, "a\nb\tc", false), "ab\tc");
+	assert_string_equal(text_clean(t_arena, "a\nb\tc", false), "a b\tc");
+	assert_string_equal(text_clean(t_arena, "青岛\r\n海关\nA1 \n2\n", false), "青岛海关 A1 2");
 	assert_string_equal(text_clean(t_arena, "e\xCC\x81", false), "é");
 	assert_string_equal(text_clean(t_arena, "\xEF\xBB\xBF海\xE2\x80\x8B关\xE2\x80\xAE", false), "海关");
 	assert_string_equal(text_clean(t_arena, "⾏政⻉⻋⼯", false), "行政贝车工");
