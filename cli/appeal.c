@@ -71,7 +71,7 @@ static bool do_verb(struct cli *c, struct cli_args *args, const struct verb *v, 
 		return false;
 	if (v->args == &appeal_change_type && !appeal_load(c->office, id, &c->arena, &((struct appeal_change *)rec)->now, e))
 		return false;
-	if (!cli_record(c, args, v->args, rec, e) || !cli_all_used(c, args, 2) || !cli_verb(c, v, id, rec, &call, e))
+	if (!cli_record(c, args, v->args, rec, e) || (!v->creates && !cli_version(args, v->args, rec, e)) || !cli_all_used(c, args, 2) || !cli_verb(c, v, id, rec, &call, e))
 		return false;
 	if (c->format != CLI_TEXT)
 		return show(c, call.subject_id, e);
@@ -109,7 +109,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_appeal = {
 	"appeal", N_("复议诉讼"),
 	"appeal add --kind review|suit_direct|suit_after_review --received D [--case ID] [--body …] [--file_number …] [--procedure ordinary|simple] [--evidence_due D] [--note …]\n"
-	"appeal change ID --reason … [--answered_on D] [--FIELD VALUE…]\n"
+	"appeal change ID --reason … [--version N] [--answered_on D] [--FIELD VALUE…]\n"
 	"appeal result ID --result upheld|corrected|other|pending [--on D] [--note …]\n"
 	"appeal list [--pending]\n"
 	"appeal show ID\n"

@@ -8,6 +8,7 @@
 #include "law/appeal_limit.h"
 #include "law/rule.h"
 #include "office/entry.h"
+#include "office/merge.h"
 #include "office/sequence.h"
 #include "office/step.h"
 
@@ -178,15 +179,30 @@ static bool run_add(struct verb_call *call, struct err *e)
 	return true;
 }
 
+static bool merge_change(struct office *o, int64_t id, const void *rec, struct arena *a, struct merge *out, struct err *e)
+{
+	const struct appeal_change *args = rec;
+	struct appeal_change now = *args; /* the reason is the clerk's own */
+	if (!appeal_load(o, id, a, &now.now, e))
+		return false;
+	const struct merge_source row = {"appeal", id};
+	struct merge_ask ask = {.type = &appeal_change_type, .mine = args, .now = &now, .version = now.now.version, .sources = &row, .nsources = 1,
+		.column = "matter_id", .field = "case", .since = args->now.version == INT_NONE ? now.now.version : args->now.version};
+	return merge_find(o, &ask, a, out, e);
+}
+
 static bool run_change(struct verb_call *call, struct err *e)
 {
 	struct appeal_change *args = call->args;
 	struct appeal before;
+	struct merge both;
 	args->now.id = call->subject_id;
-	if (!appeal_load(call->office, call->subject_id, call->arena, &before, e))
+	if (!appeal_load(call->office, call->subject_id, call->arena, &before, e) ||
+		!merge_change(call->office, call->subject_id, args, call->arena, &both, e))
 		return false;
-	if (args->now.version != INT_NONE && args->now.version != before.version)
-		return err_set(e, ERR_CONFLICT, _("%s 已被他人更改，请刷新后再改"), before.number);
+	if (both.nboth)
+		return merge_refuse(&both, before.number, e);
+	merge_theirs(&both, args);
 	/* A limit that the law gave moves with what it was counted from; one that was typed stays. */
 	if (args->now.evidence_due == before.evidence_due && before.evidence_due == appeal_period(call->office, &before).due)
 		args->now.evidence_due = DAY_NONE;
@@ -196,6 +212,7 @@ static bool run_change(struct verb_call *call, struct err *e)
 		return false;
 	if (before.matter_id != args->now.matter_id && !reindex(call, before.matter_id, e))
 		return false;
+	call->warning = merge_said(&both, call->arena);
 	call->result = arena_printf(call->arena, _("%s 已更改：%s"), args->now.number, args->reason);
 	return true;
 }
@@ -222,7 +239,7 @@ static bool run_result(struct verb_call *call, struct err *e)
 }
 
 static const struct verb verb_add = {"appeal.add", N_("登记复议诉讼"), "appeal", &appeal_type, .run = run_add, .creates = true};
-static const struct verb verb_change = {"appeal.change", N_("更改复议诉讼"), "appeal", &appeal_change_type, .run = run_change};
+static const struct verb verb_change = {"appeal.change", N_("更改复议诉讼"), "appeal", &appeal_change_type, .run = run_change, .merge = merge_change};
 static const struct verb verb_result = {"appeal.result", N_("登记复议诉讼结果"), "appeal", &appeal_result_type, .run = run_result};
 
 const struct verb *const appeal_verbs[] = {&verb_add, &verb_change, &verb_result, NULL};

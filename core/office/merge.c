@@ -60,23 +60,22 @@ static void set_raw(const struct field *f, void *part, const char *raw)
 	}
 }
 
-/* The field a column belongs to; `vague` where the column holds a row id and the field the name. */
-static const struct field *field_of(const struct record_type *t, const char *column, bool *vague, struct arena *a)
+/* The field a column belongs to; `id` where the column holds a row id and the field the name. */
+static const struct field *field_of(const struct record_type *t, const struct merge_ask *ask, const char *column, bool *id, struct arena *a)
 {
-	const struct field *f = record_field(t, column);
 	size_t n = strlen(column);
-	*vague = false;
-	if (f || n < 4 || strcmp(column + n - 3, "_id") != 0)
-		return f;
-	*vague = true;
-	return record_field(t, arena_strndup(a, column, n - 3));
+	*id = n > 3 && strcmp(column + n - 3, "_id") == 0;
+	if (ask->column && strcmp(ask->column, column) == 0)
+		return record_field(t, ask->field);
+	const struct field *f = record_field(t, column);
+	return f || !*id ? f : record_field(t, arena_strndup(a, column, n - 3));
 }
 
 /* One old value: the first for its field says what it was, the last who changed it. */
-static void trace_value(struct tracing *t, struct q *q, struct arena *a)
+static void trace_value(struct tracing *t, const struct merge_ask *ask, struct q *q, struct arena *a)
 {
-	bool vague;
-	const struct field *f = field_of(t->type, q_get_text(q, "field", a), &vague, a);
+	bool id;
+	const struct field *f = field_of(t->type, ask, q_get_text(q, "field", a), &id, a);
 	if (!f || f->flags & (FIELD_DERIVED | FIELD_HIDDEN))
 		return;
 	bool known = trace_of(t, f, false) != NULL;
@@ -86,8 +85,9 @@ static void trace_value(struct tracing *t, struct q *q, struct arena *a)
 	if (!trace)
 		return;
 	if (!known) {
-		trace->vague = vague || q_get_int(q, "erased_by") != INT_NONE;
-		set_raw(f, record_part(t->type, t->was, f), q_get_text(q, "old", a));
+		const char *old = q_get_text(q, "old", a);
+		trace->vague = (id && old) || q_get_int(q, "erased_by") != INT_NONE;
+		set_raw(f, record_part(t->type, t->was, f), old);
 	}
 	trace->who = q_get_text(q, "who", a);
 	/* 2026-03-09 10:32:03 */
@@ -122,7 +122,7 @@ static bool trace_since(struct office *o, const struct merge_ask *ask, struct tr
 		q_int(q, "row_id", ask->sources[i].row);
 		q_int(q, "after", seq);
 		while (q_row(q, &end))
-			trace_value(t, q, a);
+			trace_value(t, ask, q, a);
 		q_end(q);
 		if (end.code != ERR_NONE)
 			return err_set(e, end.code, "%s", end.text);

@@ -40,6 +40,7 @@ struct merge_ask {
 	int64_t since, version;
 	const struct merge_source *sources;
 	size_t nsources;
+	const char *column, *field; /* the one column that is not named as its field is; NULL */
 	bool sparse;
 };
 bool merge_find(struct office *o, const struct merge_ask *ask, struct arena *a, struct merge *out, struct err *e) CHECKED;

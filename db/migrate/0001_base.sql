@@ -411,7 +411,7 @@ CREATE TABLE appeal(
 	year INTEGER NOT NULL,
 	kind TEXT NOT NULL CHECK(kind IN('review','suit_direct','suit_after_review')),
 	matter_id INTEGER REFERENCES matter,
-	body TEXT, case_number TEXT, procedure TEXT,
+	body TEXT, file_number TEXT, procedure TEXT,
 	received TEXT NOT NULL, evidence_due TEXT, answered_on TEXT,
 	result TEXT NOT NULL DEFAULT 'pending' CHECK(result IN('upheld','corrected','other','pending')),
 	result_on TEXT, note TEXT,

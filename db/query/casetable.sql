@@ -45,7 +45,7 @@ FROM letter l JOIN print p ON p.letter_id=l.id WHERE l.matter_id=:id ORDER BY p.
 SELECT filed_on FROM file_copy WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casetable_appeals
-SELECT number,kind,body,case_number,received,evidence_due,answered_on,result,result_on,note FROM appeal WHERE matter_id=:id ORDER BY id;
+SELECT number,kind,body,file_number AS case_number,received,evidence_due,answered_on,result,result_on,note FROM appeal WHERE matter_id=:id ORDER BY id;
 
 -- name: casetable_materials
 SELECT kind,title,pages,original,place,file,lower(hex(sha256)) AS sha256,size,added_on FROM material WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;

@@ -144,7 +144,7 @@ WHERE (:from IS NULL OR d.sent_on>=:from) AND (:to IS NULL OR d.sent_on<=:to) AN
 ORDER BY d.sent_on,d.id;
 
 -- name: register_appeals
-SELECT a.id AS row,a.matter_id,a.number AS id,a.kind,m.number AS "case",p.name,a.body,a.case_number AS file_number,a.procedure,a.received,a.evidence_due AS due,
+SELECT a.id AS row,a.matter_id,a.number AS id,a.kind,m.number AS "case",p.name,a.body,a.file_number,a.procedure,a.received,a.evidence_due AS due,
 	a.answered_on AS replied_on,a.result,a.result_on,a.note,u.name AS unit,h.name AS person
 FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN operator h ON h.id=m.handler_id

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "gen/q_audit.h"
+#include "office/appeal.h"
 #include "office/correction.h"
 #include "office/info.h"
 #include "office/merge.h"
@@ -403,5 +404,86 @@ TEST(random_interleavings_of_two_clerks_never_lose_a_change_in_silence)
 	}
 	if (m.saved < 50 || m.refused < 15 || m.merged < 15)
 		fail_msg("too little happened: %d saved, %d refused, %d merged", m.saved, m.refused, m.merged);
+	stand_up(t);
+}
+
+/* --- appeals ----------------------------------------------------------------------------------------------------------------------- */
+
+static int64_t sue(struct two *t)
+{
+	struct appeal a;
+	struct verb_call call;
+	struct err e = {0};
+	record_clear(&appeal_type, &a);
+	a.kind = "review";
+	a.procedure = "ordinary";
+	a.received = day_make(2026, 3, 2);
+	assert_done(t_do(t->o[0], verb_find("appeal.add"), INT_NONE, &a, &call, &e));
+	return call.subject_id;
+}
+
+static struct appeal_change *look_appeal(struct two *t, int who, int64_t id)
+{
+	struct appeal_change *c = arena_new(t_arena, struct appeal_change);
+	struct err e = {0};
+	record_clear(&appeal_change_type, c);
+	assert_done(appeal_load(t->o[who], id, t_arena, &c->now, &e));
+	c->reason = "核对";
+	return c;
+}
+
+static bool save_appeal(struct two *t, int who, int64_t id, struct appeal_change *c, struct verb_call *call, struct err *e)
+{
+	return t_do(t->o[who], verb_find("appeal.change"), id, c, call, e);
+}
+
+TEST(two_clerks_change_different_fields_of_an_appeal_and_its_limit_follows_both)
+{
+	struct two *t = sit_down();
+	struct err e = {0};
+	struct verb_call call;
+	struct appeal now;
+	int64_t id = sue(t);
+	struct appeal_change *a = look_appeal(t, 0, id), *b = look_appeal(t, 1, id);
+	assert_int_equal(a->now.evidence_due, day_make(2026, 3, 16));
+	a->now.case_number_of = "2026-0001";
+	a->now.file_number = "〔2026〕3号";
+	a->now.received = day_make(2026, 3, 4);
+	b->now.procedure = "simple";
+	assert_done(save_appeal(t, 0, id, a, NULL, &e));
+	assert_done(save_appeal(t, 1, id, b, &call, &e));
+	assert_non_null(call.warning);
+	assert_non_null(strstr(call.warning, "办件"));
+	assert_non_null(strstr(call.warning, "案号"));
+	assert_done(appeal_load(t->o[0], id, t_arena, &now, &e));
+	assert_string_equal(now.case_number_of, "2026-0001");
+	assert_string_equal(now.file_number, "〔2026〕3号");
+	assert_int_equal(now.evidence_due, day_make(2026, 3, 11)); /* five working days from the 4th */
+	stand_up(t);
+}
+
+TEST(two_clerks_change_the_same_field_of_an_appeal_and_the_second_is_told)
+{
+	struct two *t = sit_down();
+	struct err e = {0};
+	struct merge both;
+	int64_t id = sue(t);
+	struct appeal_change *a = look_appeal(t, 0, id), *b = look_appeal(t, 1, id);
+	a->now.body = "青岛海关";
+	b->now.body = "济南海关";
+	b->now.note = "电话通知";
+	assert_done(save_appeal(t, 0, id, a, NULL, &e));
+	assert_false(save_appeal(t, 1, id, b, NULL, &e));
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_string_equal(e.field, "body");
+	assert_non_null(strstr(e.text, "青岛海关"));
+	e = (struct err){0};
+	assert_done(verb_find("appeal.change")->merge(t->o[1], id, b, t_arena, &both, &e));
+	assert_int_equal(both.nboth, 1);
+	b->now.version = both.version;
+	assert_done(save_appeal(t, 1, id, b, NULL, &e)); /* chosen: mine */
+	b = look_appeal(t, 0, id);
+	assert_string_equal(b->now.body, "济南海关");
+	assert_string_equal(b->now.note, "电话通知");
 	stand_up(t);
 }
