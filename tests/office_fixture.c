@@ -47,19 +47,24 @@ static void make_master(void)
 	atexit(at_end);
 }
 
-const char *t_office_file(const char *leaf)
+void t_copy(const char *from, const char *to)
 {
 	char buf[1 << 16];
-	const char *path = t_path(leaf);
-	if (!*master)
-		make_master();
-	FILE *in = fopen(master, "rbe"), *out = fopen(path, "wbe");
+	FILE *in = fopen(from, "rbe"), *out = fopen(to, "wbe");
 	assert_non_null(in);
 	assert_non_null(out);
 	for (size_t n; (n = fread(buf, 1, sizeof buf, in)) > 0;)
 		assert_int_equal(fwrite(buf, 1, n, out), n);
 	fclose(in);
 	assert_int_equal(fclose(out), 0);
+}
+
+const char *t_office_file(const char *leaf)
+{
+	const char *path = t_path(leaf);
+	if (!*master)
+		make_master();
+	t_copy(master, path);
 	return path;
 }
 

@@ -10,6 +10,8 @@
 struct office *t_office(const char *today);
 /* The path of a fresh copy, not opened. */
 const char *t_office_file(const char *leaf);
+/* Copies a file that nobody has open. */
+void t_copy(const char *from, const char *to);
 /* Opens a file as an operator; fails the test where that fails. Not closed by itself. */
 struct office *t_office_open(const char *path, const char *login, struct desk *desk);
 /* The same, closed when the test ends; one a test, instead of t_office. */

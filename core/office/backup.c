@@ -113,12 +113,22 @@ static bool write_line(const char *copy, struct restore_args *args, struct desk 
 	return ok;
 }
 
+/* A restore that was cut off has left such a file already; what it holds is kept too. */
+static const char *free_name(const char *path, int64_t epoch, struct arena *a)
+{
+	struct stat st;
+	const char *name = arena_printf(a, "%s.before-restore-%lld", path, (long long)epoch);
+	for (int more = 2; lstat(name, &st) == 0; more++)
+		name = arena_printf(a, "%s.before-restore-%lld-%d", path, (long long)epoch, more);
+	return name;
+}
+
 /* Keeps what the live file holds, then gives it the content of the copy. */
 static bool swap_in(struct office *live, const char *copy, struct arena *a, struct err *e)
 {
 	struct backup_report kept;
 	struct store *s;
-	const char *before = arena_printf(a, "%s.before-restore-%lld", store_path(live->store), (long long)live->epoch);
+	const char *before = free_name(store_path(live->store), live->epoch, a);
 	if (!office_backup(live, before, a, &kept, e) || !store_open(copy, STORE_READ_ONLY, &s, e))
 		return false;
 	bool ok = store_replace(live->store, s, e);

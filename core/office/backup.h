@@ -18,8 +18,8 @@ struct backup_report {
 bool office_backup(struct office *o, const char *to, struct arena *a, struct backup_report *out, struct err *e) CHECKED;
 
 /* Brings a backup back into `path`. The backup is verified, copied beside, gets its audit line and epoch + 1 there, and then becomes
- * the content of the live file in one transaction; what the live file held is kept as PATH.before-restore-N. Where `path` does not
- * exist the copy takes its place. Needs the capability office.restore in the live office. */
+ * the content of the live file in one transaction; what the live file held is kept as PATH.before-restore-N. One that was cut off is simply
+ * done again, and then keeps it as -N-2. Where `path` does not exist the copy takes its place. Needs the capability office.restore in the live office. */
 bool office_restore(const char *path, const char *from, const char *as, struct desk *desk, struct arena *a, struct backup_report *out,
 	struct err *e) CHECKED;
 

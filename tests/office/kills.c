@@ -42,18 +42,6 @@ struct scene {
 	int kills;
 };
 
-static void copy_file(const char *from, const char *to)
-{
-	char buf[1 << 16];
-	FILE *in = fopen(from, "rbe"), *out = fopen(to, "wbe");
-	assert_non_null(in);
-	assert_non_null(out);
-	for (size_t n; (n = fread(buf, 1, sizeof buf, in)) > 0;)
-		assert_int_equal(fwrite(buf, 1, n, out), n);
-	fclose(in);
-	fclose(out);
-}
-
 /* What can be seen of the case from outside. */
 static const char *looks(struct scene *s)
 {
@@ -142,7 +130,7 @@ static void set_scene(struct scene *s, const struct act *a)
 	s->before = looks(s);
 	assert_done(store_settle(s->t.o->store, &e));
 	office_close(s->t.o);
-	copy_file(s->clean, s->file);
+	t_copy(s->clean, s->file);
 	through_shim();
 	open_scene(s, s->file);
 	shim.ops = 0;
@@ -205,7 +193,7 @@ static bool kill_at(struct scene *s, int64_t at)
 {
 	int fd[2], status;
 	char said = 0;
-	copy_file(s->clean, s->file);
+	t_copy(s->clean, s->file);
 	assert_int_equal(pipe(fd), 0);
 	pid_t pid = fork();
 	assert_true(pid >= 0);
@@ -246,7 +234,7 @@ TEST(every_verb_killed_anywhere_is_whole_or_not_there)
 static bool fault_at(struct scene *s, int64_t at, bool sticky, int rc)
 {
 	struct err e = {0};
-	copy_file(s->clean, s->file);
+	t_copy(s->clean, s->file);
 	through_shim();
 	open_scene(s, s->file);
 	shim.ops = 0;
