@@ -19,6 +19,7 @@ struct cli {
 	const char *db;      /* --db, $GWGK_DB, else the per-user data folder */
 	const char *as;      /* --as; NULL = the OS user */
 	const char *cmd;     /* --cmd: 32 hex digits; NULL = fresh */
+	int64_t verbs;       /* run so far: each after the first has an id of its own, derived from --cmd, so that a command cut off goes on */
 	bool today_given;    /* --today or $GWGK_TODAY */
 	bool over_ssh;
 	enum cli_format format;

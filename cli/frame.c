@@ -1,4 +1,5 @@
 /* Opening the office and running a verb for one command. */
+#include "base/hash.h"
 #include "cli/cli.h"
 #include "office/merge.h"
 
@@ -48,6 +49,28 @@ static bool read_cmd(const char *hex, unsigned char cmd[CMD_ID_LEN], struct err 
 	}
 	if (i < CMD_ID_LEN || hex[2 * CMD_ID_LEN])
 		return err_field(e, "cmd", _("--cmd：命令编号应为 32 位十六进制数"));
+	return true;
+}
+
+/* A command of several verbs, done again under its id, finds those it has done and goes on with the rest. */
+static bool next_cmd(struct cli *c, unsigned char cmd[CMD_ID_LEN], struct err *e)
+{
+	unsigned char digest[HASH_LEN];
+	struct hash h;
+	int64_t nth = c->verbs++;
+	if (!c->cmd) {
+		cmd_id_new(&c->desk, cmd);
+		return true;
+	}
+	if (!read_cmd(c->cmd, cmd, e))
+		return false;
+	if (nth) {
+		hash_start(&h);
+		hash_field_bytes(&h, "cmd", cmd, CMD_ID_LEN);
+		hash_field_int(&h, "nth", nth);
+		hash_end(&h, digest);
+		memcpy(cmd, digest, CMD_ID_LEN);
+	}
 	return true;
 }
 
@@ -125,9 +148,7 @@ bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec
 	*call = (struct verb_call){
 		.office = c->office, .verb = v, .subject_id = subject_id, .args = rec, .arena = &c->arena};
 	unsigned char cmd[CMD_ID_LEN];
-	if (!c->cmd)
-		cmd_id_new(&c->desk, cmd);
-	else if (!read_cmd(c->cmd, cmd, e))
+	if (!next_cmd(c, cmd, e))
 		return false;
 	if (!verb_do(call, cmd, e)) {
 		if (e->code == ERR_CONFLICT)

@@ -176,22 +176,37 @@ static bool do_revoke(struct cli *c, struct cli_args *args, struct err *e)
 	return letter_out(c, id, false, e);
 }
 
+/* The same said of each letter: one that is refused, because it was done before, keeps none of the others back. */
+static bool verb_on_each(struct cli *c, const char *verb, const int64_t *ids, size_t n, const void *rec, struct err *e)
+{
+	const struct verb *v = verb_find(verb);
+	struct err first = {0};
+	size_t refused = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct err why = {0};
+		struct verb_call call;
+		if (cli_verb(c, v, ids[i], arena_memdup(&c->arena, rec, v->args->size), &call, &why)) {
+			if (c->format == CLI_TEXT)
+				str_printf(&c->out, "%s\n", call.result);
+			continue;
+		}
+		if (why.code != ERR_RULE || n == 1) {
+			*e = why;
+			return false;
+		}
+		if (!refused++)
+			first = why;
+	}
+	return !refused || err_set(e, ERR_RULE, _("记下%zu份，%zu份没有记：%s"), n - refused, refused, first.text);
+}
+
 /* Sheets that jammed: each letter may be printed again. */
 static bool do_jam(struct cli *c, struct cli_args *args, struct err *e)
 {
 	int64_t *ids;
 	size_t n;
-	struct letter_revoke rec = {.reason = cli_opt(args, "reason")};
-	if (!ids_read(c, args, &ids, &n, e) || !cli_all_used(c, args, args->npos))
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		struct verb_call call;
-		if (!cli_verb(c, verb_find("letter.jam"), ids[i], &rec, &call, e))
-			return false;
-		if (c->format == CLI_TEXT)
-			str_printf(&c->out, "%s\n", call.result);
-	}
-	return true;
+	const struct letter_revoke rec = {.reason = cli_opt(args, "reason")};
+	return ids_read(c, args, &ids, &n, e) && cli_all_used(c, args, args->npos) && verb_on_each(c, "letter.jam", ids, n, &rec, e);
 }
 
 /* The same entry for each letter that went under the seal. */
@@ -222,18 +237,8 @@ static bool do_printed(struct cli *c, struct cli_args *args, struct err *e)
 {
 	int64_t *ids;
 	size_t n;
-	struct letter_fate fate = {.state = cli_opt(args, "state"), .note = cli_opt(args, "note")};
-	if (!ids_read(c, args, &ids, &n, e) || !cli_all_used(c, args, args->npos))
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		struct letter_fate one = fate;
-		struct verb_call call;
-		if (!cli_verb(c, verb_find("letter.printed"), ids[i], &one, &call, e))
-			return false;
-		if (c->format == CLI_TEXT)
-			str_printf(&c->out, "%s\n", call.result);
-	}
-	return true;
+	const struct letter_fate fate = {.state = cli_opt(args, "state"), .note = cli_opt(args, "note")};
+	return ids_read(c, args, &ids, &n, e) && cli_all_used(c, args, args->npos) && verb_on_each(c, "letter.printed", ids, n, &fate, e);
 }
 
 static bool do_resume(struct cli *c, struct cli_args *args, struct err *e)

@@ -86,6 +86,16 @@ done
 say $? "going on again after a kill"
 is "each letter's last attempt stands" "$(for i in 0001 0117 0249 0250 0260 0275 0290 0300; do prints "L2026-$i" | jq -r '.[-1]'; done | sort -u | tr '\n' ' ' | sed 's/ $//')" \
 	"$(prints L2026-0001 | jq -r '.[-1]')"
+
+# Many letters in one command: cut off after the first and given again under its id it does the rest; given anew, what is done keeps nothing back.
+cmd=00112233445566778899aabbccddeeff
+"$gwgk" --cmd $cmd letter jam L2026-0001 --reason 皱了 >"$tmp/out" 2>&1
+"$gwgk" --cmd $cmd letter jam L2026-0001 L2026-0002 L2026-0003 --reason 皱了 >"$tmp/out" 2>&1
+say $? "a command of several letters goes on under its id"
+is "each once" "$(prints L2026-0001) $(prints L2026-0003)" '["void"] ["void"]'
+"$gwgk" letter jam L2026-0002 L2026-0004 --reason 皱了 >"$tmp/out" 2>&1
+is "what was done before is said" "$? $(grep -c '记下1份，1份没有记：.*已经作废' "$tmp/out")" "1 1"
+is "and keeps none back" "$(prints L2026-0004)" "$(prints L2026-0002)"
 "$gwgk" audit verify >/dev/null
 say $? "the log is whole"
 "$gwgk" check >/dev/null
