@@ -98,7 +98,7 @@ static void table(struct cli *c, enum proc_family family, unsigned states)
 		if (s->families & family)
 			doc_row(c, from_text(s->from & states, &c->arena), s->verb, proc_verb_label(s->verb),
 				s->to ? proc_state_label(s->to) : undo ? _("上一步之前") : _("不变"), s->event ? clock_event_label(s->event) : "",
-				facts_text(s->needs, &c->arena), facts_text(s->refuses, &c->arena), s->letters, s->article, DOC_END);
+				facts_text(s->needs, &c->arena), facts_text(s->refuses, &c->arena), s->letters, proc_article(s, family), DOC_END);
 	}
 }
 
@@ -110,7 +110,7 @@ void doc_states(struct cli *c)
 		{PROC_CORRECTION, N_("更正")},
 	};
 	doc_title(c, _("状态和步骤"), "states");
-	str_add(&c->out, _("\n依据一栏：“条例”是国令第711号的条，“条例(2008)”是国令第492号的条；办理旧条例的申请时，前者只说明这一步是什么。\n"));
+	str_add(&c->out, _("\n依据一栏：“条例”是国令第711号的条，“条例(2008)”是国令第492号的条；空着的，没有条文规定。\n"));
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
 		unsigned states = states_of(families[i].family);
 		doc_section(c, tr(families[i].label), NULL);

@@ -125,7 +125,7 @@ const struct cli_noun cli_request = {
 	"               [--disclose_basis public_interest|no_good_reason --disclose_reasons …] [--body …] [--on D] [--approved_by …]\n"
 	"               [--approved_on D] [--approval_ref …] [--confirmed yes]\n"
 	"request confirm_ground ID [--by …] [--on D]\n"
-	"request answer_now ID [--signer …] [--outcome …] [--reasons …] [--on D]\n"
+	"request answer_now ID [--signer …] [--outcome granted|already_public] [--reasons …] [--where …] [--letter yes] [--on D]\n"
 	"request deliver ID --method … [--on D] [--carrier ems|postal|courier] [--waybill …] [--signer …]\n"
 	"request withdraw ID [--on D] [--reason …]\n"
 	"request transfer ID [--body …] [--reason …] [--on D]\n"

@@ -46,18 +46,39 @@ enum proc_family proc_family_of(const char *matter_kind, const char *ruleset)
 	return ruleset && !strcmp(ruleset, "2008") ? PROC_REQUEST_2008 : PROC_REQUEST_2019;
 }
 
-/* The first fact that stands in the way; NULL when none does. */
-static const char *in_the_way(const struct proc_step *s, unsigned facts)
+const char *proc_article(const struct proc_step *s, enum proc_family family)
 {
-	unsigned lacking = s->needs & ~facts, holding = s->refuses & facts;
-	if (lacking)
-		return tr(proc_reasons[__builtin_ctz(lacking)].lacking);
-	return holding ? tr(proc_reasons[__builtin_ctz(holding)].holding) : NULL;
+	return tr(family == PROC_REQUEST_2008 && s->article_2008 ? s->article_2008 : s->article);
+}
+
+bool proc_writes(const struct proc_step *s, const char *letter)
+{
+	size_t n = strlen(letter);
+	for (const char *at = s->letters; n && (at = strstr(at, letter)); at += n)
+		if ((at == s->letters || at[-1] == ' ') && (!at[n] || at[n] == ' '))
+			return true;
+	return false;
+}
+
+/* The first fact that stands in the way; NULL when none does. */
+static const struct proc_reason *in_the_way(const struct proc_step *s, unsigned facts)
+{
+	unsigned wrong = s->needs & ~facts ? s->needs & ~facts : s->refuses & facts;
+	return wrong ? &proc_reasons[__builtin_ctz(wrong)] : NULL;
+}
+
+static void refuse(enum proc_family family, const struct proc_step *s, const struct proc_reason *r, unsigned facts, struct err *why)
+{
+	const char *label = proc_verb_label(s->verb), *text = tr(s->needs & ~facts ? r->lacking : r->holding);
+	if (r->cites)
+		err_set(why, ERR_RULE, _("不能%s：%s（%s）"), label, text, proc_article(s, family));
+	else
+		err_set(why, ERR_RULE, _("不能%s：%s"), label, text);
 }
 
 const struct proc_step *proc_find(enum proc_family family, enum proc_state state, const char *verb, unsigned facts, struct err *why)
 {
-	const char *reason = NULL;
+	const struct proc_step *first = NULL;
 	bool known = false;
 	for (const struct proc_step *s = proc_steps; s->verb; s++) {
 		if (!(s->families & family) || strcmp(s->verb, verb))
@@ -65,15 +86,14 @@ const struct proc_step *proc_find(enum proc_family family, enum proc_state state
 		known = true;
 		if (!(s->from & state))
 			continue;
-		const char *stands = in_the_way(s, facts);
-		if (!stands)
+		if (!in_the_way(s, facts))
 			return s;
-		if (!reason)
-			reason = stands;
+		if (!first)
+			first = s;
 	}
 	const char *label = proc_verb_label(verb);
-	if (reason)
-		err_set(why, ERR_RULE, _("不能%s：%s"), label, reason);
+	if (first)
+		refuse(family, first, in_the_way(first, facts), facts, why);
 	else if (known)
 		err_set(why, ERR_RULE, _("办件%s，不能%s"), proc_state_label(state), label);
 	else

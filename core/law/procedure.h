@@ -60,15 +60,19 @@ struct proc_step {
 	enum clock_event_kind event;
 	unsigned needs, refuses;  /* facts */
 	const char *letters;      /* kinds this step may issue, space-separated; "" none */
-	const char *article;
+	const char *article, *article_2008; /* the second for requests under the old law; NULL: the first serves both */
 };
 extern const struct proc_step proc_steps[]; /* ends with a NULL verb */
 
 struct proc_words { const char *name, *label; };
-struct proc_reason { const char *name, *lacking, *holding; }; /* why a step is refused when a fact does not hold, or does */
+/* Why a step is refused when a fact does not hold, or does; `cites`: the article of the step follows. */
+struct proc_reason { const char *name, *lacking, *holding; bool cites; };
 extern const struct proc_words proc_verbs[], proc_states[];   /* end with NULL; states in the order of their bits */
 extern const struct proc_reason proc_reasons[PROC_FACTS];
 const char *proc_verb_label(const char *verb); /* the verb itself when unknown */
+
+bool proc_writes(const struct proc_step *s, const char *letter); /* may the step issue that kind? */
+const char *proc_article(const struct proc_step *s, enum proc_family family); /* "" where no law speaks of it */
 
 enum proc_family proc_family_of(const char *matter_kind, const char *ruleset); /* ruleset NULL: not received, today's */
 

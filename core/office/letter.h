@@ -53,6 +53,9 @@ struct letter_issue {
 };
 extern const struct record_type letter_issue_type;
 
+/* Issues one as part of another verb; its printed number comes back. */
+bool letter_issue_in(struct office *o, int64_t matter_id, struct letter_issue *what, struct arena *a, const char **number, struct err *e) CHECKED;
+
 /* The letter as it would be issued: missing values stand as 【…】. matter_id INT_NONE with `blank`: an empty form to write on. */
 bool letter_preview(struct office *o, int64_t matter_id, const struct letter_issue *what, bool blank, struct arena *a, struct doc **out,
 	struct err *e) CHECKED;

@@ -114,13 +114,12 @@ static bool insert(struct letter_values *v, const struct template *t, int64_t ma
 	return done;
 }
 
-static bool run_issue(struct verb_call *call, struct err *e)
+static bool issue(struct office *o, int64_t matter_id, struct letter_issue *what, struct arena *a, const char **name, const char **number_out,
+	struct err *e)
 {
-	struct office *o = call->office;
-	struct letter_issue *args = call->args;
 	struct letter_values v;
 	struct doc *doc;
-	if (!letter_values_start(o, call->subject_id, args, call->arena, &v, e) || !check_date(&v, e))
+	if (!letter_values_start(o, matter_id, what, a, &v, e) || !check_date(&v, e))
 		return false;
 	const struct template *t = letter_pick(&v, e);
 	if (t && t->inside)
@@ -133,9 +132,23 @@ static bool run_issue(struct verb_call *call, struct err *e)
 		return false;
 	if (!fill(&v, t, &doc, e) || !number(&v, doc, e))
 		return false;
-	if (!insert(&v, t, call->subject_id, doc_serial(doc, call->arena, NULL), &args->letter_id, e))
+	*number_out = v.number;
+	*name = t->name;
+	return insert(&v, t, matter_id, doc_serial(doc, a, NULL), &what->letter_id, e);
+}
+
+bool letter_issue_in(struct office *o, int64_t matter_id, struct letter_issue *what, struct arena *a, const char **number, struct err *e)
+{
+	const char *name;
+	return issue(o, matter_id, what, a, &name, number, e);
+}
+
+static bool run_issue(struct verb_call *call, struct err *e)
+{
+	const char *name, *number;
+	if (!issue(call->office, call->subject_id, call->args, call->arena, &name, &number, e))
 		return false;
-	call->result = arena_printf(call->arena, _("已出具 %s %s"), t->name, v.number);
+	call->result = arena_printf(call->arena, _("已出具 %s %s"), name, number);
 	return true;
 }
 
@@ -236,11 +249,9 @@ bool letter_known(struct office *o, int64_t matter_id, const struct letter_issue
 /* Letters of the procedure come before sheets of the file. */
 static bool of_procedure(const char *kind)
 {
-	size_t n = strlen(kind);
 	for (const struct proc_step *p = proc_steps; p->verb; p++)
-		for (const char *at = p->letters; (at = strstr(at, kind)); at += n)
-			if ((at == p->letters || at[-1] == ' ') && (!at[n] || at[n] == ' '))
-				return true;
+		if (proc_writes(p, kind))
+			return true;
 	return false;
 }
 

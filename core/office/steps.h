@@ -14,7 +14,7 @@ struct step_args {
 	const char *hardship, *server, *archive_number, *retention;
 	daynum applied_on, reported_on;
 	int64_t days, quantity, pages, size, search_fee, copy_fee, post_fee, amount;
-	int8_t original, confirmed;
+	int8_t original, confirmed, letter;
 };
 #define STEP(m) FIELD_AT(step_args, m)
 
@@ -56,6 +56,7 @@ bool step_undo(struct verb_call *call, struct err *e);
 
 /* verb.suggest of those steps that answer to somebody who is waited for. */
 void suggest_consult(struct office *o, int64_t id, void *args, struct arena *a);
+void suggest_answer_now(struct office *o, int64_t id, void *args, struct arena *a);
 void suggest_opinion(struct office *o, int64_t id, void *args, struct arena *a);
 void suggest_agency_reply(struct office *o, int64_t id, void *args, struct arena *a);
 void suggest_reply(struct office *o, int64_t id, void *args, struct arena *a);

@@ -173,6 +173,8 @@ static bool ask_other(struct verb_call *call, const char *name, const char *kind
 		return false;
 	if (!step_end(&s, NULL, DAY_NONE, e))
 		return false;
+	if (third && s.c.rules->third_party_wd == 0 && until == DAY_NONE && !c.found)
+		call->warning = _("没有写明答复期限：等到登记意见为止，逾期不答的登记“未答复”");
 	call->result = step_result(&s, c.found ? _("已登记收到征求意见书") : _("已征求意见"));
 	return true;
 }

@@ -10,6 +10,7 @@
 #include "law/disclosure.h"
 #include "office/correction.h"
 #include "office/identity_check.h"
+#include "office/letter.h"
 #include "office/letter_remedy.h"
 #include "office/request.h"
 #include "office/setting.h"
@@ -116,10 +117,10 @@ static bool check_outcome(struct step *s, struct step_args *a, struct withheld_p
 		return err_field(e, "ground", _("“%s”须选不公开依据"), o->label);
 	if (!o->needs_ground)
 		a->ground = NULL;
-	if (a->ground && !parts_read(s, a, o->gives, parts, e))
+	if (a->ground && !parts_read(s, a, o, parts, e))
 		return false;
 	if (o->needs_ground && text_is_blank(a->reasons))
-		return err_field(e, "reasons", _("“%s”须说明理由（条例36）"), o->label);
+		return err_field(e, "reasons", _("“%s”须说明理由（%s）"), o->label, o->article);
 	return !o->needs_search || searched(s, e);
 }
 
@@ -132,6 +133,24 @@ static bool check_approval(const struct step *s, const struct step_args *a, stru
 	return true;
 }
 
+/* What is allowed, but should be known; NULL for nothing. */
+static const char *decide_warning(const struct step *s, const struct step_args *a)
+{
+	const struct law *law = s->office->law;
+	const struct matter *m = &s->c.matter;
+	if (s->facts & FACT_PAST_DUE)
+		return _("已过答复期限");
+	if (is_correction(s))
+		return NULL;
+	if (a->confirmed != 1 && grounds_discretionary(law, m->ruleset, a->ground))
+		return _("以“可以不予公开”的理由（条例16）不公开，批准人再次确认后才能出具答复");
+	if (a->disclose_basis)
+		return _("须书面告知第三方公开的内容和理由（第三方告知书）");
+	if (outcome_find(law, m->ruleset, a->outcome)->needs_body && text_is_blank(a->body))
+		return _("没有写明负责机关或者渠道：能够确定的，应当告知名称和联系方式");
+	return outcome_doubt(proc_family_of(m->kind, m->ruleset), a->outcome, s->facts);
+}
+
 bool step_decide(struct verb_call *call, struct err *e)
 {
 	struct step_args *a = call->args;
@@ -142,14 +161,7 @@ bool step_decide(struct verb_call *call, struct err *e)
 		return false;
 	if (!is_correction(&s) && (!ground_objections(&s, a, e) || !ground_confirmed(&s, a, e)))
 		return false;
-	if (s.facts & FACT_PAST_DUE)
-		call->warning = _("已过答复期限");
-	else if (a->confirmed != 1 && grounds_discretionary(s.office->law, s.c.matter.ruleset, a->ground))
-		call->warning = _("以“可以不予公开”的理由（条例16）不公开，批准人再次确认后才能出具答复");
-	else if (a->disclose_basis)
-		call->warning = _("须书面告知第三方公开的内容和理由（第三方告知书）");
-	else if (!is_correction(&s))
-		call->warning = outcome_doubt(proc_family_of(s.c.matter.kind, s.c.matter.ruleset), a->outcome, s.facts);
+	call->warning = decide_warning(&s, a);
 	if (!step_outcome(&s, a, a->outcome, e) || !parts_put(s.office, store_last_id(s.office->store), &parts, e) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
 	const struct outcome *o = outcome_find(s.office->law, s.c.matter.ruleset, a->outcome);
@@ -185,36 +197,47 @@ static bool delivery_put(struct step *s, const struct step_args *a, const char *
 	return done;
 }
 
-/* What the approver must confirm a second time is not answered across the counter. */
+/* What refuses, sends elsewhere or withholds is told by a letter with its remedies, which is then served: only what the step may itself
+ * write is answered across the counter. */
 static bool at_once(const struct step *s, const struct step_args *a, struct err *e)
 {
-	if (grounds_discretionary(s->office->law, s->c.matter.ruleset, a->ground))
-		return err_field(e, "ground", _("“可以不予公开”的理由（条例16）须批准人再次确认，不能当场答复"));
-	return true;
+	const struct outcome *o = outcome_named(s->office->law, s->c.matter.ruleset, a->outcome);
+	return !o || proc_writes(s->row, o->letter) ||
+		err_field(e, "outcome", _("“%s”须出具答复书告知救济途径，不能当场答复：用“作出决定”（decide）"), o->label);
 }
 
-/* 条例33(一): what can be answered at once is. */
+/* The letter of the answer that is handed over with it. */
+static bool answer_letter(struct step *s, const struct step_args *a, const char **number, struct err *e)
+{
+	struct letter_slot slots[] = {{"given", a->reasons}, {"where", a->where}};
+	struct letter_issue what = {.kind = letter_of_outcome(s->office, &s->c.matter), .on = a->on};
+	what.slots = (struct record_list){.rows = slots, .n = a->where ? 2 : a->reasons ? 1 : 0};
+	return a->letter != 1 || letter_issue_in(s->office, s->c.matter.row, &what, s->arena, number, e);
+}
+
+/* 条例33(一): what can be answered at once is: decided, written and signed for in one step. */
 bool step_answer_now(struct verb_call *call, struct err *e)
 {
 	struct step_args *a = call->args;
 	struct step s;
 	struct event_row ev = EVENT_ROW;
 	struct request r;
-	struct withheld_parts parts;
+	struct withheld_parts none;
+	const char *number = NULL;
 	if (!a->outcome)
 		a->outcome = "granted";
 	if (!request_typed(call->office, call->subject_id, call->arena, &r, NULL, e))
 		return false;
 	if (!a->signer)
 		a->signer = r.applicant.name;
-	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e) || !check_outcome(&s, a, &parts, e) ||
-		!ground_objections(&s, a, e) || !at_once(&s, a, e) || !step_outcome(&s, a, a->outcome, e) ||
-		!parts_put(s.office, store_last_id(s.office->store), &parts, e) || !delivery_put(&s, a, "direct", a->on, e))
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e) || !at_once(&s, a, e) || !check_outcome(&s, a, &none, e) ||
+		!ground_objections(&s, a, e) || !check_approval(&s, a, e) || !step_outcome(&s, a, a->outcome, e))
 		return false;
 	ev.day = a->on;
-	if (!step_end(&s, &ev, DAY_NONE, e))
+	if (!step_end(&s, &ev, DAY_NONE, e) || !answer_letter(&s, a, &number, e) || !delivery_put(&s, a, "direct", a->on, e))
 		return false;
-	call->result = arena_printf(s.arena, _("%s 已当场答复"), s.c.matter.number);
+	call->result = number ? arena_printf(s.arena, _("%s 已当场答复，答复书 %s"), s.c.matter.number, number) :
+		arena_printf(s.arena, _("%s 已当场答复"), s.c.matter.number);
 	return true;
 }
 

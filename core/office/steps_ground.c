@@ -38,7 +38,7 @@ static bool read_list(const struct step *s, const struct step_args *a, struct wi
 	return true;
 }
 
-static bool read_part(const struct step *s, const struct more_part *m, struct withheld_parts *out, struct err *e)
+static bool read_part(const struct step *s, const struct outcome *o, const struct more_part *m, struct withheld_parts *out, struct err *e)
 {
 	struct decision_part *part = &out->rows[out->n];
 	if (text_is_blank(m->withheld) && text_is_blank(m->ground) && text_is_blank(m->reasons))
@@ -49,14 +49,14 @@ static bool read_part(const struct step *s, const struct more_part *m, struct wi
 	if (text_is_blank(m->withheld))
 		return err_field(e, m->withheld_field, _("须写明不公开的第%lld部分是什么"), (long long)part->ordinal);
 	if (text_is_blank(m->reasons))
-		return err_field(e, m->reasons_field, _("第%lld部分须说明理由（条例37）"), (long long)part->ordinal);
+		return err_field(e, m->reasons_field, _("第%lld部分须说明理由（%s）"), (long long)part->ordinal, o->article);
 	if (!read_ground(s, m->ground_field, m->ground, &part->ground, e))
 		return false;
 	out->n++;
 	return true;
 }
 
-static bool read_more(const struct step *s, const struct step_args *a, struct withheld_parts *out, struct err *e)
+static bool read_more(const struct step *s, const struct step_args *a, const struct outcome *o, struct withheld_parts *out, struct err *e)
 {
 	const struct more_part more[] = {
 		{a->withheld_2, a->ground_2, a->reasons_2, "withheld_2", "ground_2", "reasons_2"},
@@ -64,7 +64,7 @@ static bool read_more(const struct step *s, const struct step_args *a, struct wi
 	};
 	size_t first = out->n;
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-		if (!read_part(s, &more[i], out, e))
+		if (!read_part(s, o, &more[i], out, e))
 			return false;
 	if (out->n > first && first > 1)
 		return err_field(e, "ground", _("分部分写明时，每一部分只选一项不公开依据"));
@@ -73,11 +73,11 @@ static bool read_more(const struct step *s, const struct step_args *a, struct wi
 	return true;
 }
 
-bool parts_read(const struct step *s, struct step_args *a, bool partial, struct withheld_parts *out, struct err *e)
+bool parts_read(const struct step *s, struct step_args *a, const struct outcome *o, struct withheld_parts *out, struct err *e)
 {
 	struct str codes = str_new(s->arena);
 	*out = (struct withheld_parts){.rows = arena_array(s->arena, struct decision_part, PARTS_MAX + 2)};
-	if (!read_list(s, a, out, e) || (partial && !read_more(s, a, out, e)))
+	if (!read_list(s, a, out, e) || (o->gives && !read_more(s, a, o, out, e)))
 		return false;
 	for (size_t i = 0; i < out->n; i++)
 		str_printf(&codes, "%s%s", i ? "," : "", out->rows[i].ground);

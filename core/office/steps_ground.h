@@ -14,9 +14,9 @@ struct more_part {
 	const char *withheld_field, *ground_field, *reasons_field;
 };
 
-/* The withheld parts as they were typed; a->ground becomes their codes with commas between. `partial`: a second and third part may be
- * named. ERR_INPUT with the field. */
-bool parts_read(const struct step *s, struct step_args *a, bool partial, struct withheld_parts *out, struct err *e) CHECKED;
+/* The withheld parts as they were typed; a->ground becomes their codes with commas between. An outcome that gives the rest may name a
+ * second and third part. ERR_INPUT with the field. */
+bool parts_read(const struct step *s, struct step_args *a, const struct outcome *o, struct withheld_parts *out, struct err *e) CHECKED;
 bool parts_put(struct office *o, int64_t decision, const struct withheld_parts *parts, struct err *e) CHECKED;
 /* Third parties that objected, and the basis for giving it out all the same. */
 bool ground_objections(struct step *s, struct step_args *a, struct err *e) CHECKED;

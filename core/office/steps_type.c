@@ -43,7 +43,7 @@ TYPE(clarify, N_("要求补正"), {"on", N_("告知日期"), FIELD_DATE, STEP(on
 	{"until", N_("补正期限"), FIELD_DATE, STEP(until), FIELD_FUTURE, .help = N_("空则为本关标准")});
 TYPE(consult, N_("征求第三方意见"), {"party", N_("第三方"), FIELD_TEXT, STEP(party), FIELD_REQUIRED, .width = 40},
 	{"sent", N_("发出日期"), FIELD_DATE, STEP(sent), FIELD_PAST},
-	{"reached", N_("第三方收到日期"), FIELD_DATE, STEP(reached), FIELD_PAST, .help = N_("15个工作日自此次日起（条例第三十二条）")},
+	{"reached", N_("第三方收到日期"), FIELD_DATE, STEP(reached), FIELD_PAST, .help = N_("2019年规则：15个工作日自此次日起（条例第三十二条）")},
 	{"until", N_("答复期限"), FIELD_DATE, STEP(until), FIELD_FUTURE, .help = N_("2008年规则：以征询函所写日期为准")});
 TYPE(opinion, N_("登记第三方意见"), {"party", N_("第三方"), FIELD_TEXT, STEP(party), FIELD_REQUIRED, .width = 40}, ON,
 	{"answer", N_("意见"), FIELD_CODE, STEP(answer), FIELD_REQUIRED, .choices = opinion_answers},
@@ -62,7 +62,7 @@ TYPE(task_reply, N_("登记承办回复"), {"unit", N_("承办部门"), FIELD_TE
 TYPE(search_log, N_("登记检索"), {"where", N_("检索范围"), FIELD_TEXT, STEP(where), FIELD_REQUIRED, .help = N_("系统、案卷、部门")},
 	{"words", N_("检索词"), FIELD_TEXT, STEP(words), FIELD_REQUIRED}, {"by", N_("检索人"), FIELD_TEXT, STEP(by)}, ON,
 	{"result", N_("检索结果"), FIELD_LINES, STEP(result), FIELD_REQUIRED, .width = 50});
-TYPE(extend, N_("延期答复"), {"days", N_("延长工作日"), FIELD_INT, STEP(days), FIELD_REQUIRED, .help = N_("最长20个工作日，一次（条例第三十三条）")},
+TYPE(extend, N_("延期答复"), {"days", N_("延长工作日"), FIELD_INT, STEP(days), FIELD_REQUIRED, .help = N_("只有一次：最长20个工作日（条例第三十三条），2008年规则最长15个（条例(2008)第二十四条）")},
 	{"reason", N_("延期理由"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 50},
 	{"approved_by", N_("批准人"), FIELD_TEXT, STEP(approved_by), FIELD_REQUIRED, .help = N_("政府信息公开工作机构负责人同意")},
 	{"approved_on", N_("批准日期"), FIELD_DATE, STEP(approved_on), FIELD_PAST},
@@ -97,11 +97,14 @@ TYPE(decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outc
 	{"confirmed", N_("批准人再次确认"), FIELD_FLAG, STEP(confirmed), .when = {"outcome", WITHHOLDING},
 		.help = N_("以“可以不予公开”的理由（条例第十六条）不公开的，批准人再次确认后才能出具")});
 TYPE(confirm_ground, N_("再次确认不公开理由"), {"by", N_("批准人"), FIELD_TEXT, STEP(by), .help = N_("空则为决定的批准人")}, ON);
-TYPE(answer_now, N_("当场答复"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), .source = "outcome", .width = 30}, {"reasons", N_("答复内容"), FIELD_LINES, STEP(reasons), .width = 50},
-	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40}, {"disclose_basis", N_("公开依据"), FIELD_CODE, STEP(disclose_basis), .source = "disclose_basis", .when = {"outcome", "granted|partial"},
+TYPE(answer_now, N_("当场答复"), {"outcome", N_("结果"), FIELD_CODE, STEP(outcome), .source = "outcome", .width = 30,
+		.help = N_("予以公开（空着也是）、已主动公开；其他结果须出具答复书后送达")},
+	{"reasons", N_("答复内容"), FIELD_LINES, STEP(reasons), .help = N_("提供的信息，或者已公开的信息的名称；写进答复书"), .width = 50},
+	{"where", N_("获取的方式和途径"), FIELD_LINES, STEP(where), .when = {"outcome", "already_public"}, .width = 50},
+	{"letter", N_("同时出具答复书"), FIELD_FLAG, STEP(letter)},
+	{"disclose_basis", N_("公开依据"), FIELD_CODE, STEP(disclose_basis), .source = "disclose_basis", .when = {"outcome", "granted"},
 		.help = N_("第三方不同意而仍公开的（条例第三十二条）"), .width = 40},
-	{"disclose_reasons", N_("公开理由"), FIELD_LINES, STEP(disclose_reasons), .when = {"outcome", "granted|partial"}, .width = 50},
-	{"body", N_("负责机关或者渠道"), FIELD_TEXT, STEP(body)}, ON,
+	{"disclose_reasons", N_("公开理由"), FIELD_LINES, STEP(disclose_reasons), .when = {"outcome", "granted"}, .width = 50}, ON, APPROVAL,
 	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer), .help = N_("空则为申请人本人")});
 TYPE(deliver, N_("登记送达"), {"method", N_("送达方式"), FIELD_CODE, STEP(method), FIELD_REQUIRED, .choices = delivery_methods},
 	{"on", N_("送达日期"), FIELD_DATE, STEP(on), FIELD_PAST, .help = N_("邮寄：交邮之日；直接：签收之日")},

@@ -9,7 +9,7 @@
 		return step_can(o, id, #name, why);                                                                    \
 	}
 #define STEP_VERB(word, text, type) static const struct verb verb_##word = {"request." #word, text, "request", type, .can = can_##word, .run = step_##word}
-/* One that answers to somebody the case waits for: its form begins with the name. */
+/* One whose form begins with what is known: whom the case waits for. */
 #define STEP_WAITED(word, text, type, begin)                                                                           \
 	static const struct verb verb_##word = {"request." #word, text, "request", type, .can = can_##word, .run = step_##word, .suggest = begin}
 
@@ -42,7 +42,7 @@ STEP_VERB(decide, N_("作出决定"), &decide_type);
 STEP_VERB(joint_review, N_("多部门共商"), &joint_review_type);
 STEP_VERB(waive, N_("减免费用"), &waive_type);
 STEP_VERB(confirm_ground, N_("再次确认不公开理由"), &confirm_ground_type);
-STEP_VERB(answer_now, N_("当场答复"), &answer_now_type);
+STEP_WAITED(answer_now, N_("当场答复"), &answer_now_type, suggest_answer_now);
 static const struct verb verb_deliver = {"request.deliver", N_("登记送达"), "request", &deliver_type, .can = can_deliver, .run = step_deliver,
 	.leaves_office = true};
 STEP_VERB(withdraw, N_("登记撤回"), &withdraw_type);

@@ -106,6 +106,9 @@ TEST(a_refused_step_says_why)
 	} cases[] = {
 		{PROC_REQUEST_2019, STATE_OPEN, "extend", 0, NULL},
 		{PROC_REQUEST_2019, STATE_OPEN, "extend", FACT_EXTENDED, "不得再次延期"},
+		{PROC_REQUEST_2019, STATE_OPEN, "extend", FACT_EXTENDED, "（条例33(二)）"},
+		{PROC_REQUEST_2008, STATE_OPEN, "extend", FACT_EXTENDED, "（条例(2008)24）"},
+		{PROC_REQUEST_2008, STATE_DECIDED, "confirm_ground", FACT_DISCRETIONARY, "没有“再次确认不公开理由”这一步"},
 		{PROC_REQUEST_2019, STATE_OPEN, "extend", FACT_PAST_DUE, "答复期限已过"},
 		{PROC_REQUEST_2019, STATE_ARCHIVED, "decide", FACT_RECEIVED, "办件已归档，不能作出决定"},
 		{PROC_REQUEST_2019, STATE_OPEN, "clarify", FACT_CLARIFIED_BEFORE, "一次性告知"},
@@ -162,4 +165,23 @@ TEST(states_and_families_are_known_by_their_stored_names)
 	assert_int_equal(proc_family_of("request", "2008"), PROC_REQUEST_2008);
 	assert_int_equal(proc_family_of("request", NULL), PROC_REQUEST_2019);
 	assert_int_equal(proc_family_of("correction", "2019"), PROC_CORRECTION);
+}
+
+/* 国令第711号 is not what a case of 2008 is told. */
+TEST(no_step_of_the_old_law_cites_the_new_one)
+{
+	for (const struct proc_step *s = proc_steps; s->verb; s++) {
+		const char *article = proc_article(s, PROC_REQUEST_2008);
+		if ((s->families & PROC_REQUEST_2008) && (s->families & PROC_REQUEST_2019))
+			assert_true(strncmp(article, "条例", strlen("条例")) != 0 || !strncmp(article, "条例(2008)", strlen("条例(2008)")));
+		assert_string_equal(proc_article(s, PROC_REQUEST_2019), s->article);
+	}
+}
+
+TEST(a_step_writes_the_letters_of_its_row_and_no_part_of_their_names)
+{
+	struct err e = {0};
+	const struct proc_step *s = proc_find(PROC_REQUEST_2019, STATE_OPEN, "answer_now", 0, &e);
+	assert_true(proc_writes(s, "granted") && proc_writes(s, "already_public"));
+	assert_false(proc_writes(s, "refused") || proc_writes(s, "public") || proc_writes(s, "grant") || proc_writes(s, ""));
 }

@@ -38,7 +38,8 @@ is 'confirmed, it is issued' "$(at 2026-03-11 letter issue "$a" refused --json |
 new 2026-03-02; b=$id
 refused 'a ground of article 14 is not confirmed' 条例16 at 2026-03-10 request decide "$b" --outcome refused --ground 14-1 --reasons "$why" --approved_by 李 --confirmed yes
 refused 'who confirms is the approver' approved_by at 2026-03-10 request decide "$b" --outcome refused --ground 16-1 --reasons "$why" --confirmed yes --json
-refused 'nor is it answered across the counter' 不能当场答复 at 2026-03-10 request answer_now "$b" --outcome refused --ground 16-1 --reasons "$why"
+refused 'nor is it answered across the counter' 不能当场答复 at 2026-03-10 request answer_now "$b" --outcome refused --reasons "$why"
+refused 'nor is anything else whose remedies are told' 不能当场答复 at 2026-03-10 request answer_now "$b" --outcome not_held --reasons "$why"
 is 'confirmed in one step' "$(at 2026-03-10 request decide "$b" --outcome refused --ground 16-1 --reasons "$why" --approved_by 李 --confirmed yes --json | jq -r .decision.confirmed_by)" 李
 is 'and issued' "$(at 2026-03-10 letter issue "$b" refused --json | jq -r .state)" issued
 new 2026-03-02; d=$id
@@ -120,5 +121,32 @@ is 'the old law waits for no other body' "$(at 2018-03-07 request decide "$id" -
 new 2018-03-05
 at 2018-03-06 request consult "$id" --party 某公司 --sent 2018-03-06 >/dev/null
 is 'its third party objects without reasons' "$(at 2018-03-07 request opinion "$id" --party 某公司 --answer object --json | jq -r .state)" open
+# --- answered at the counter ------------------------------------------------------------------------------------------------------------------
+new 2026-03-02
+refused 'its letter says what is given' 提供的信息 at 2026-03-02 request answer_now "$id" --letter yes
+is 'decided, written and signed for in one step' "$(at 2026-03-02 request answer_now "$id" --letter yes --reasons 办事指南全文，共三页 --json | jq -r .state)" delivered
+is 'the letter is numbered' "$(at 2026-03-02 letter list --json | jq -r --arg id "$id" '[.[]|select(.case==$id)|.kind]|join(",")')" granted
+is 'nothing is left to close' "$(at 2026-03-02 request archive "$id" --json | jq -r .state)" archived
+new 2026-03-02
+is 'what is public already, with where it is' "$(at 2026-03-02 request answer_now "$id" --outcome already_public --letter yes --reasons 办事指南 --where 门户网站公开目录第五项 --json | jq -r .outcome)" already_public
+new 2012-03-05
+is 'under the old law too' "$(at 2012-03-05 request answer_now "$id" --outcome 同意 --letter yes --reasons 办事指南 --json | jq -r .outcome)" granted
+at 2026-03-02 setting set two_person yes >/dev/null
+new 2026-03-02
+refused 'two persons also at the counter' 双人制 at 2026-03-02 request answer_now "$id"
+is 'one of whom approves' "$(at 2026-03-02 request answer_now "$id" --approved_by 李关长 --json | jq -r .decision.approved_by)" 李关长
+at 2026-03-02 setting set two_person no >/dev/null
+# --- articles of the law of the case --------------------------------------------------------------------------------------------------------------
+new 2018-03-05
+at 2018-03-06 request extend "$id" --days 5 --reason 档案在外 --approved_by 李关长 >/dev/null
+refused 'once, says the old law' '条例(2008)24' at 2018-03-07 request extend "$id" --days 5 --reason 档案在外 --approved_by 李关长
+refused 'reasons, says the old law' '条例(2008)21(二)' at 2018-03-07 request decide "$id" --outcome refused --ground 08-1
+at 2018-03-07 request consult "$id" --party 某公司 >/dev/null
+is 'a consultation without a day is waited for without end' "$(grep -c 没有写明答复期限 "$work/err")" 1
+new 2026-03-02
+at 2026-03-03 request extend "$id" --days 5 --reason 档案在外 --approved_by 李关长 >/dev/null
+refused 'once, says the new law' '条例33(二)' at 2026-03-04 request extend "$id" --days 5 --reason 档案在外 --approved_by 李关长
+at 2026-03-04 request decide "$id" --outcome not_held --reasons 由税务机关制作 >/dev/null
+is 'whose it is should be told' "$(grep -c 负责机关 "$work/err")" 1
 "$gwgk" check >"$work/check" 2>&1; is 'the file is sound' "$?" 0
 exit $failed
