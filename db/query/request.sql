@@ -196,9 +196,9 @@ SELECT id FROM info WHERE title_key=:key ORDER BY id DESC LIMIT :limit;
 
 -- Of one applicant, by identity or, without one, by name: requests received in the month and in the year.
 -- name: request_repeat_identity
-SELECT count(*) AS year,coalesce(sum(m.received BETWEEN :first AND :last),0) AS month FROM party p JOIN matter m ON m.id=p.matter_id
+SELECT count(*) AS year,coalesce(sum(m.received BETWEEN :first AND :last),0) AS month FROM party p CROSS JOIN matter m ON m.id=p.matter_id
 WHERE p.identity_key=:key AND p.role='applicant' AND m.kind='request' AND m.state<>'void' AND m.received BETWEEN :new_year AND :year_end;
 
 -- name: request_repeat_name
-SELECT count(*) AS year,coalesce(sum(m.received BETWEEN :first AND :last),0) AS month FROM party p JOIN matter m ON m.id=p.matter_id
+SELECT count(*) AS year,coalesce(sum(m.received BETWEEN :first AND :last),0) AS month FROM party p CROSS JOIN matter m ON m.id=p.matter_id
 WHERE p.name_key=:key AND p.role='applicant' AND m.kind='request' AND m.state<>'void' AND m.received BETWEEN :new_year AND :year_end;

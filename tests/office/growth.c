@@ -134,6 +134,14 @@ static void do_setting(struct office *o)
 	assert_done(t_do(o, &setting_set, INT_NONE, &in, NULL, &e));
 }
 
+static void do_register(struct office *o)
+{
+	static const char *const words[][2] = {{"channel", "in_person"}, {"applicant_kind", "natural"}, {"name", "从未来过的人"}, {"phone", "1"},
+		{"content", "没有人问过的东西"}, {"arrived", "."}, {NULL, NULL}};
+	struct err e = {0};
+	assert_done(t_request(o, words, NULL, t_arena, &e));
+}
+
 static int64_t steps(struct office *o, void (*ask)(struct office *o))
 {
 	int64_t before = store_steps(o->store);
@@ -145,7 +153,7 @@ TEST(daily_questions_cost_the_same_when_the_finished_work_is_ten_times_as_much)
 {
 	static const struct { const char *name; void (*ask)(struct office *o); } questions[] = {
 		{"today", ask_today}, {"requests", ask_requests}, {"infos", ask_infos}, {"one case", ask_case}, {"log", ask_log}, {"a verb", do_setting},
-		{"cases alike", ask_alike},
+		{"cases alike", ask_alike}, {"registering", do_register},
 	};
 	struct desk a, b;
 	struct office *small = office_of("small.db", SMALL, &a), *large = office_of("large.db", LARGE, &b);
