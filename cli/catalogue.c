@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/encoding.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/file.h"
 #include "cli/nouns.h"

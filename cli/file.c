@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/encoding.h"
+#include "base/file.h"
 
 bool cli_file_text(struct cli *c, const char *path, char **text, struct err *e)
 {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/file.h"
 #include "paper/grid.h"

@@ -7,6 +7,7 @@
 
 #include "base/embed.h"
 #include "base/encoding.h"
+#include "base/file.h"
 #include "tui/app.h"
 #include "tui/screens/settings.h"
 #include "tui/term/term.h"

@@ -111,6 +111,12 @@ void *arena_grow(struct arena *a, void *rows, size_t n, size_t *cap, size_t size
 	return more;
 }
 
+void *arena_more(struct arena *a, void *rows, size_t n, size_t size)
+{
+	size_t cap = n && (n < 16 || (n & (n - 1))) ? n + 1 : n;
+	return arena_grow(a, rows, n, &cap, size);
+}
+
 void arena_free(struct arena *a)
 {
 	while (a->head) {

@@ -25,6 +25,8 @@ char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF(2, 3);
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap) PRINTF(2, 0);
 /* Room for one more element at rows[n]: `rows` itself, or a copy twice as long. *cap starts at 0. */
 void *arena_grow(struct arena *a, void *rows, size_t n, size_t *cap, size_t size) CHECKED;
+/* The same without a *cap, for rows that are only ever added to: n itself says when the room is used up. */
+void *arena_more(struct arena *a, void *rows, size_t n, size_t size) CHECKED;
 /* Forgets everything but keeps one block for reuse. */
 void arena_reset(struct arena *a);
 void arena_free(struct arena *a);

@@ -48,21 +48,10 @@ struct reading {
 	bool filled; /* some cell of the row is not empty */
 };
 
-static void *grown(struct arena *a, const void *old, size_t n, size_t *cap, size_t size)
-{
-	if (n < *cap)
-		return (void *)(uintptr_t)old;
-	*cap = *cap ? *cap * 2 : 16;
-	void *fresh = arena_alloc(a, *cap * size);
-	if (n)
-		memcpy(fresh, old, n * size);
-	return fresh;
-}
-
 static void on_cell(void *text, size_t len, void *ctx)
 {
 	struct reading *r = ctx;
-	r->cells = grown(r->arena, r->cells, r->n, &r->cells_cap, sizeof *r->cells);
+	r->cells = arena_grow(r->arena, r->cells, r->n, &r->cells_cap, sizeof *r->cells);
 	const char *cell = arena_strndup(r->arena, text ? text : "", len);
 	r->cells[r->n++] = cell[0] == '\'' && needs_guard(cell + 1) ? cell + 1 : cell;
 	r->filled |= len > 0;
@@ -74,7 +63,7 @@ static void on_row(int end, void *ctx)
 	(void)end;
 	if (r->filled) {
 		struct csv_table *t = r->table;
-		t->rows = grown(r->arena, t->rows, t->n, &r->rows_cap, sizeof *t->rows);
+		t->rows = arena_grow(r->arena, t->rows, t->n, &r->rows_cap, sizeof *t->rows);
 		t->rows[t->n++] = (struct csv_row){
 			.line = r->row_line,
 			.n = r->n,

@@ -166,13 +166,7 @@ struct misses {
 
 static void note_miss(struct misses *m, struct arena *a, int line, uint32_t cp, const char *context)
 {
-	if (m->n == m->cap) {
-		struct unmappable *old = m->rows;
-		m->cap = m->cap ? m->cap * 2 : 8;
-		m->rows = arena_array(a, struct unmappable, m->cap);
-		if (m->n)
-			memcpy(m->rows, old, m->n * sizeof *old);
-	}
+	m->rows = arena_grow(a, m->rows, m->n, &m->cap, sizeof *m->rows);
 	m->rows[m->n++] = (struct unmappable){.line = line, .cp = cp, .context = context};
 }
 

@@ -23,12 +23,5 @@ struct unmappable {
  * cannot carry becomes 〓 and is listed. The caller decides whether to refuse. */
 void encoding_write(const char *utf8, enum charset to, struct arena *a, char **out, size_t *len, struct unmappable **bad,
 	size_t *nbad);
-/* Reads a whole file, at most `limit` bytes; ERR_MISSING or ERR_SYSTEM. *out is NUL-terminated. */
-bool file_read(const char *path, size_t limit, struct arena *a, char **out, size_t *len, struct err *e) CHECKED;
-/* An errno about a file in the clerk's words; always false. */
-bool file_error(struct err *e, const char *path, int reason);
-/* tmp + fsync + rename + fsync of the folder, mode 0600: the old file or the new one, never half. What is there and is no file (a device, a pipe)
- * is written to as it is. ERR_RULE for a database or its companions (-wal, -lock): a result never replaces an office file. */
-bool file_write(const char *path, const void *data, size_t len, struct err *e) CHECKED;
 
 #endif

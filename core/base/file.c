@@ -1,4 +1,4 @@
-#include "base/encoding.h"
+#include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -54,8 +54,9 @@ bool file_read(const char *path, size_t limit, struct arena *a, char **out, size
 	return true;
 }
 
-static bool write_all(int fd, const char *p, size_t n)
+bool file_write_all(int fd, const void *data, size_t n)
 {
+	const char *p = data;
 	while (n) {
 		ssize_t k = write(fd, p, n);
 		if (k < 0 && errno == EINTR)
@@ -68,16 +69,24 @@ static bool write_all(int fd, const char *p, size_t n)
 	return true;
 }
 
-/* Makes a rename last over a power cut. */
-static bool sync_folder_of(struct arena *a, const char *path)
+bool file_sync_folder(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	const char *folder = !slash ? "." : slash == path ? "/" : arena_strndup(a, path, (size_t)(slash - path));
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		return false;
 	bool done = !fsync(fd) || errno == EINVAL; /* some file systems cannot */
+	int reason = errno;
 	close(fd);
+	errno = reason;
+	return done;
+}
+
+bool file_sync_parent(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct arena a = {0};
+	bool done = file_sync_folder(!slash ? "." : slash == path ? "/" : arena_strndup(&a, path, (size_t)(slash - path)));
+	arena_free(&a);
 	return done;
 }
 
@@ -87,7 +96,7 @@ static int write_through(const char *path, const void *data, size_t len)
 	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY), reason = 0;
 	if (fd < 0)
 		return errno;
-	if (!write_all(fd, data, len))
+	if (!file_write_all(fd, data, len))
 		reason = errno;
 	if (close(fd) && !reason)
 		reason = errno;
@@ -101,7 +110,7 @@ static int replace(struct arena *a, const char *path, const void *data, size_t l
 	int fd = mkostemp(tmp, O_CLOEXEC), reason = 0; /* mode 0600 */
 	if (fd < 0)
 		return errno;
-	if (!write_all(fd, data, len) || fsync(fd))
+	if (!file_write_all(fd, data, len) || fsync(fd))
 		reason = errno;
 	if (close(fd) && !reason)
 		reason = errno;
@@ -109,7 +118,7 @@ static int replace(struct arena *a, const char *path, const void *data, size_t l
 		reason = errno;
 	if (reason)
 		unlink(tmp);
-	else if (!sync_folder_of(a, path))
+	else if (!file_sync_parent(path))
 		reason = errno;
 	return reason;
 }

@@ -8,48 +8,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 
 /* Is anything there, a dangling link included? */
 static bool taken(const char *path)
 {
 	struct stat st;
 	return lstat(path, &st) == 0;
-}
-
-static bool write_all(int fd, const char *p, size_t n)
-{
-	while (n) {
-		ssize_t k = write(fd, p, n);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0)
-			return false;
-		p += k;
-		n -= (size_t)k;
-	}
-	return true;
-}
-
-static bool sync_folder(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	bool done = !fsync(fd) || errno == EINVAL; /* some file systems cannot */
-	int reason = errno;
-	close(fd);
-	errno = reason;
-	return done;
-}
-
-static bool sync_parent(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	struct arena a = {0};
-	bool done = sync_folder(!slash ? "." : slash == path ? "/" : arena_strndup(&a, path, (size_t)(slash - path)));
-	arena_free(&a);
-	return done;
 }
 
 /* Gives the made thing its name, unless somebody has taken it meanwhile. */
@@ -107,7 +72,7 @@ bool folder_write(struct folder *f, const char *name, const void *bytes, size_t 
 	int fd = create(f, name, &path);
 	if (fd < 0)
 		return file_error(e, path, errno);
-	return close_synced(fd, write_all(fd, bytes, n)) || file_error(e, path, errno);
+	return close_synced(fd, file_write_all(fd, bytes, n)) || file_error(e, path, errno);
 }
 
 /* Reads `from` to its end; each piece is hashed and, with fd ≥ 0, written. */
@@ -128,7 +93,7 @@ static bool pump(int in, int fd, unsigned char hash[HASH_LEN], int64_t *size, bo
 			break;
 		hash_add(&h, chunk, (size_t)got);
 		*size += got;
-		if (fd >= 0 && !write_all(fd, chunk, (size_t)got))
+		if (fd >= 0 && !file_write_all(fd, chunk, (size_t)got))
 			return false;
 	}
 	hash_end(&h, hash);
@@ -182,13 +147,13 @@ bool file_hash(const char *path, unsigned char hash[HASH_LEN], int64_t *size, st
 
 bool folder_publish(struct folder *f, struct err *e)
 {
-	if (!sync_folder(f->tmp))
+	if (!file_sync_folder(f->tmp))
 		return file_error(e, f->path, errno);
 	int reason = rename_new(f->tmp, f->path);
 	if (reason)
 		return file_error(e, f->path, reason);
 	f->tmp = NULL;
-	return sync_parent(f->path) || file_error(e, f->path, errno);
+	return file_sync_parent(f->path) || file_error(e, f->path, errno);
 }
 
 void folder_discard(struct folder *f)
@@ -210,7 +175,7 @@ bool file_stage(const char *path, const void *bytes, size_t n, struct arena *a, 
 	int fd = mkostemp(name, O_CLOEXEC); /* 0600 */
 	if (fd < 0)
 		return file_error(e, path, errno);
-	if (!close_synced(fd, write_all(fd, bytes, n))) {
+	if (!close_synced(fd, file_write_all(fd, bytes, n))) {
 		int reason = errno;
 		unlink(name);
 		return file_error(e, path, reason);
@@ -224,7 +189,7 @@ bool file_publish(const char *tmp, const char *path, struct err *e)
 	int reason = rename_new(tmp, path);
 	if (reason)
 		return file_error(e, path, reason);
-	return sync_parent(path) || file_error(e, path, errno);
+	return file_sync_parent(path) || file_error(e, path, errno);
 }
 
 void file_discard(const char *tmp)

@@ -48,14 +48,7 @@ struct load {
 static void add(struct load *l, enum section at, const struct agenda_row *row)
 {
 	struct agenda_section *s = &l->out->sections[at];
-	if (s->n == s->cap) {
-		size_t cap = s->cap ? s->cap * 2 : 16;
-		struct agenda_row *more = arena_array(l->arena, struct agenda_row, cap);
-		if (s->n)
-			memcpy(more, s->rows, s->n * sizeof *more);
-		s->rows = more;
-		s->cap = cap;
-	}
+	s->rows = arena_grow(l->arena, s->rows, s->n, &s->cap, sizeof *s->rows);
 	s->rows[s->n++] = *row;
 }
 

@@ -87,19 +87,14 @@ bool appeal_load(struct office *o, int64_t id, struct arena *a, struct appeal *o
 
 bool appeal_list(struct office *o, bool pending, struct arena *a, struct appeal **out, size_t *n, struct err *e)
 {
-	size_t cap = 32;
-	struct appeal *rows = arena_array(a, struct appeal, cap);
+	size_t cap = 0;
+	struct appeal *rows = NULL;
 	struct err end = {0};
 	struct q *q = q_open(o->store, &Q_appeal_list);
 	q_int(q, "pending", pending ? 1 : INT_NONE);
 	bool ok = true;
 	for (*n = 0; ok && q_row(q, &end); ++*n) {
-		if (*n == cap) {
-			struct appeal *more = arena_array(a, struct appeal, cap * 2);
-			memcpy(more, rows, cap * sizeof *rows);
-			rows = more;
-			cap *= 2;
-		}
+		rows = arena_grow(a, rows, *n, &cap, sizeof *rows);
 		ok = appeal_load(o, q_get_int(q, "row"), a, &rows[*n], e);
 	}
 	q_end(q);

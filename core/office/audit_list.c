@@ -4,17 +4,6 @@
 
 #include "gen/q_audit.h"
 
-/* Room for one more in an array that doubles. */
-static void *grow(struct arena *a, void *rows, size_t n, size_t size)
-{
-	if (n && (n < 16 || (n & (n - 1))))
-		return rows;
-	void *more = arena_alloc(a, size * (n ? n * 2 : 16));
-	if (n)
-		memcpy(more, rows, n * size);
-	return more;
-}
-
 /* What points at a person in the log is masked as in any list; the office's own telephones are not. */
 static const char *masked(const char *table, const char *field, const char *value, struct arena *a)
 {
@@ -31,7 +20,7 @@ bool audit_changes(struct office *o, struct audit_entry *line, struct arena *a, 
 	struct q *q = q_open(o->store, &Q_audit_values_by_seq);
 	q_int(q, "seq", line->seq);
 	while (q_row(q, &own)) {
-		line->changes = grow(a, line->changes, line->nchanges, sizeof *line->changes);
+		line->changes = arena_more(a, line->changes, line->nchanges, sizeof *line->changes);
 		const char *table = q_get_text(q, "tbl", a), *field = q_get_text(q, "field", a);
 		line->changes[line->nchanges++] = (struct audit_change){.table = table, .field = field,
 			.old = masked(table, field, q_get_text(q, "old", a), a), .now = masked(table, field, q_get_text(q, "new", a), a), .row_id = q_get_int(q, "row_id"),
@@ -70,7 +59,7 @@ bool audit_list(struct office *o, const struct audit_filter *f, bool with_change
 	struct q *q = open_list(o, f);
 	*out = (struct audit_entries){0};
 	while (q_row(q, &own)) {
-		out->rows = grow(a, out->rows, out->n, sizeof *out->rows);
+		out->rows = arena_more(a, out->rows, out->n, sizeof *out->rows);
 		out->rows[out->n++] = read_entry(q, a);
 	}
 	q_end(q);

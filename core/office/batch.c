@@ -9,13 +9,7 @@ void batch_open(struct batch *b, struct office *o)
 
 void batch_add(struct batch *b, int64_t id, const struct batch_act *act, const unsigned char cmd[CMD_ID_LEN])
 {
-	if (b->n == b->cap) {
-		struct batch_row *old = b->rows;
-		b->cap = b->cap ? 2 * b->cap : 32;
-		b->rows = arena_array(&b->arena, struct batch_row, b->cap);
-		if (b->n)
-			memcpy(b->rows, old, b->n * sizeof *old);
-	}
+	b->rows = arena_grow(&b->arena, b->rows, b->n, &b->cap, sizeof *b->rows);
 	struct batch_row *r = &b->rows[b->n++];
 	*r = (struct batch_row){.id = id, .act = act};
 	memcpy(r->cmd, cmd, CMD_ID_LEN);

@@ -1,6 +1,5 @@
 #include "office/casework.h"
 
-#include <string.h>
 
 #include "gen/q_casework.h"
 #include "office/appeal.h"
@@ -100,18 +99,13 @@ static void clear(struct work *w)
 
 bool work_load(struct office *o, enum work_kind kind, int64_t matter_id, struct arena *a, struct work **out, size_t *n, struct err *e)
 {
-	size_t cap = 16;
-	struct work *rows = arena_array(a, struct work, cap);
+	size_t cap = 0;
+	struct work *rows = NULL;
 	struct err end = {0};
 	struct q *q = q_open(o->store, kinds[kind].query);
 	q_int(q, "id", matter_id);
 	for (*n = 0; q_row(q, &end); ++*n) {
-		if (*n == cap) {
-			struct work *more = arena_array(a, struct work, cap * 2);
-			memcpy(more, rows, cap * sizeof *rows);
-			rows = more;
-			cap *= 2;
-		}
+		rows = arena_grow(a, rows, *n, &cap, sizeof *rows);
 		clear(&rows[*n]);
 		q_read_record(q, &kinds[kind].type, &rows[*n], a);
 	}

@@ -105,12 +105,7 @@ static bool read_items(struct q *q, struct arena *a, struct catalogue *out, stru
 	size_t cap = 0;
 	*out = (struct catalogue){0};
 	while (q_row(q, e)) {
-		if (out->n == cap) {
-			struct item *more = arena_array(a, struct item, cap = cap ? cap * 2 : 32);
-			if (out->n)
-				memcpy(more, out->items, sizeof *more * out->n);
-			out->items = more;
-		}
+		out->items = arena_grow(a, out->items, out->n, &cap, sizeof *out->items);
 		read_item(q, a, &out->items[out->n++]);
 	}
 	q_end(q);
@@ -133,12 +128,7 @@ static bool read_elements(struct q *q, struct arena *a, struct catalogue *c, str
 			if (!last)
 				continue;
 		}
-		if (last->nelements == cap) {
-			struct element *more = arena_array(a, struct element, cap = cap ? cap * 2 : 4);
-			if (last->nelements)
-				memcpy(more, last->elements, sizeof *more * last->nelements);
-			last->elements = more;
-		}
+		last->elements = arena_grow(a, last->elements, last->nelements, &cap, sizeof *last->elements);
 		struct element *x = &last->elements[last->nelements++];
 		x->id = q_get_int(q, "id");
 		x->item_id = item_id;

@@ -1,14 +1,8 @@
-#include <string.h>
 #include "office/catalogue.h"
 
 static void diff_add(struct item_diffs *d, struct arena *a, struct item_diff row)
 {
-	if (!(d->n & (d->n - 1))) { /* grows at powers of two */
-		struct item_diff *more = arena_array(a, struct item_diff, d->n ? d->n * 2 : 1);
-		if (d->n)
-			memcpy(more, d->rows, sizeof *more * d->n);
-		d->rows = more;
-	}
+	d->rows = arena_more(a, d->rows, d->n, sizeof *d->rows);
 	d->rows[d->n++] = row;
 }
 

@@ -54,8 +54,8 @@ static bool passes(const struct correction_filter *f, const struct correction_ro
 bool correction_list(struct office *o, const struct correction_filter *f, struct arena *a, struct correction_row **out, size_t *n,
 	struct err *e)
 {
-	size_t cap = 32;
-	struct correction_row *rows = arena_array(a, struct correction_row, cap);
+	size_t cap = 0;
+	struct correction_row *rows = NULL;
 	struct err end = {0};
 	struct q *q = q_open(o->store, &Q_correction_list);
 	q_text(q, "state", f->state);
@@ -65,12 +65,7 @@ bool correction_list(struct office *o, const struct correction_filter *f, struct
 	*n = 0;
 	bool ok = true;
 	while (ok && q_row(q, &end)) {
-		if (*n == cap) {
-			struct correction_row *more = arena_array(a, struct correction_row, cap * 2);
-			memcpy(more, rows, cap * sizeof *rows);
-			rows = more;
-			cap *= 2;
-		}
+		rows = arena_grow(a, rows, *n, &cap, sizeof *rows);
 		struct correction_row *row = &rows[*n];
 		struct matter_case c;
 		record_clear(&correction_row_type, row);

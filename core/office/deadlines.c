@@ -19,23 +19,13 @@ struct owners {
 	struct owner *rows;
 };
 
-static void *grow(struct arena *a, void *rows, size_t n, size_t size)
-{
-	if (n && (n < 16 || (n & (n - 1))))
-		return rows;
-	void *more = arena_alloc(a, size * (n ? n * 2 : 16));
-	if (n)
-		memcpy(more, rows, n * size);
-	return more;
-}
-
 static bool list_owners(struct office *o, struct arena *a, struct owners *out, struct err *e)
 {
 	struct err own = {0};
 	struct q *q = q_open(o->store, &Q_office_deadline_owners);
 	*out = (struct owners){0};
 	while (q_row(q, &own)) {
-		out->rows = grow(a, out->rows, out->n, sizeof *out->rows);
+		out->rows = arena_more(a, out->rows, out->n, sizeof *out->rows);
 		out->rows[out->n++] = (struct owner){q_get_int(q, "id"), q_get_text(q, "kind", a), q_get_text(q, "number", a)};
 	}
 	q_end(q);
@@ -60,7 +50,7 @@ static bool read_index(struct office *o, const struct owner *w, struct arena *a,
 	q_text(q, "owner", w->kind);
 	q_int(q, "owner_id", w->row);
 	while (q_row(q, &own)) {
-		out->rows = grow(a, out->rows, out->n, sizeof *out->rows);
+		out->rows = arena_more(a, out->rows, out->n, sizeof *out->rows);
 		out->rows[out->n++] = (struct index_line){.clock = q_get_text(q, "clock", a), .state = q_get_text(q, "state", a),
 			.due = q_get_day(q, "due"), .provisional = q_get_int(q, "provisional"), .left = q_get_int(q, "left_days")};
 	}
@@ -79,7 +69,7 @@ static bool rewrite(struct office *o, const struct owner *w, struct arena *a, st
 
 static void add_move(struct deadline_moves *out, struct arena *a, const struct owner *w, const struct index_line *was, const struct index_line *is)
 {
-	out->rows = grow(a, out->rows, out->n, sizeof *out->rows);
+	out->rows = arena_more(a, out->rows, out->n, sizeof *out->rows);
 	out->rows[out->n++] = (struct deadline_move){.kind = w->kind, .id = w->number, .clock = arena_strdup(a, was ? was->clock : is->clock),
 		.was = was ? was->due : DAY_NONE, .is = is ? is->due : DAY_NONE, .was_provisional = was && was->provisional == 1,
 		.provisional = is && is->provisional == 1};

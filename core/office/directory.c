@@ -94,12 +94,7 @@ bool directory_load(struct office *o, const struct directory_noun *noun, bool cl
 	*out = (struct directory_list){.type = noun->type};
 	struct q *q = q_open(o->store, noun->list);
 	while (q_row(q, e)) {
-		if (out->n == cap) {
-			char *more = arena_alloc(a, size * (cap = cap ? cap * 2 : 16));
-			if (out->n)
-				memcpy(more, out->rows, size * out->n);
-			out->rows = more;
-		}
+		out->rows = arena_grow(a, out->rows, out->n, &cap, size);
 		struct directory_head *row = (void *)(out->rows + out->n * size);
 		read_row(q, noun, row, a);
 		out->n += closed || row->closed_on == DAY_NONE || row->closed_on > today;

@@ -137,20 +137,15 @@ bool letter_load(struct office *o, int64_t id, struct arena *a, struct letter *o
 
 static bool ids_of(struct office *o, int64_t matter_id, struct arena *a, int64_t **ids, size_t *n, struct err *e)
 {
-	size_t cap = 32;
+	size_t cap = 0;
 	struct err end = {0};
-	*ids = arena_array(a, int64_t, cap);
+	*ids = NULL;
 	*n = 0;
 	struct q *q = q_open(o->store, matter_id == INT_NONE ? &Q_letter_all : &Q_letter_of_matter);
 	if (matter_id != INT_NONE)
 		q_int(q, "matter_id", matter_id);
 	while (q_row(q, &end)) {
-		if (*n == cap) {
-			int64_t *more = arena_array(a, int64_t, cap * 2);
-			memcpy(more, *ids, cap * sizeof **ids);
-			*ids = more;
-			cap *= 2;
-		}
+		*ids = arena_grow(a, *ids, *n, &cap, sizeof **ids);
 		(*ids)[(*n)++] = q_get_int(q, "id");
 	}
 	q_end(q);

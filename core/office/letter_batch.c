@@ -55,13 +55,7 @@ static bool sheets_of(struct office *o, int64_t id, struct arena *a, struct shee
 	q_text(q, "batch", batch);
 	q_int(q, "unmarked", unmarked);
 	while (q_row(q, &end)) {
-		if (*n == cap) {
-			struct sheet *more = arena_array(a, struct sheet, cap ? cap * 2 : 64);
-			if (cap)
-				memcpy(more, *out, cap * sizeof *more);
-			*out = more;
-			cap = cap ? cap * 2 : 64;
-		}
+		*out = arena_grow(a, *out, *n, &cap, sizeof **out);
 		(*out)[(*n)++] = read_sheet(q, a);
 	}
 	return ended(q, &end, e);

@@ -134,13 +134,7 @@ static const char *tried(const struct template *t, const struct hostile *h, size
 
 static void add(struct letter_faults *f, struct arena *a, const char *name, const char *text)
 {
-	if (f->n == f->cap) {
-		struct letter_fault *more = arena_array(a, struct letter_fault, f->cap ? f->cap * 2 : 16);
-		if (f->n)
-			memcpy(more, f->rows, f->n * sizeof *more);
-		f->rows = more;
-		f->cap = f->cap ? f->cap * 2 : 16;
-	}
+	f->rows = arena_grow(a, f->rows, f->n, &f->cap, sizeof *f->rows);
 	f->rows[f->n++] = (struct letter_fault){name, text};
 }
 

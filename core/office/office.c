@@ -93,17 +93,12 @@ static bool calendar_day_row(struct q *q, struct arena *a, struct calendar_row *
 
 bool office_calendar_load(struct store *s, struct arena *a, struct calendar **out, struct err *e)
 {
-	size_t n = 0, cap = 1024;
-	struct calendar_row *rows = arena_array(a, struct calendar_row, cap);
+	size_t n = 0, cap = 0;
+	struct calendar_row *rows = NULL;
 	struct err fault = {0};
 	struct q *q = q_open(s, &Q_calendar_rows_all);
 	while (q_row(q, &fault)) {
-		if (n == cap) {
-			struct calendar_row *more = arena_array(a, struct calendar_row, cap * 2);
-			memcpy(more, rows, n * sizeof *rows);
-			rows = more;
-			cap *= 2;
-		}
+		rows = arena_grow(a, rows, n, &cap, sizeof *rows);
 		if (calendar_day_row(q, a, &rows[n]))
 			n++;
 	}

@@ -33,13 +33,7 @@ bool operator_list(struct office *o, struct arena *a, struct operator_list *out,
 	struct q *q = q_open(o->store, &Q_operator_list);
 	*out = (struct operator_list){0};
 	while (q_row(q, &fault)) {
-		if (out->n == cap) {
-			cap = cap ? cap * 2 : 16;
-			struct operator *more = arena_array(a, struct operator, cap);
-			if (out->n)
-				memcpy(more, out->rows, out->n * sizeof *more);
-			out->rows = more;
-		}
+		out->rows = arena_grow(a, out->rows, out->n, &cap, sizeof *out->rows);
 		read_row(q, a, &out->rows[out->n++]);
 	}
 	q_end(q);

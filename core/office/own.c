@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
 

@@ -2,7 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "office/register.h"
 #include "paper/render.h"

@@ -84,12 +84,7 @@ static void add(struct search *s, struct who row)
 			return;
 		}
 	}
-	if (s->n == s->cap) {
-		struct who *more = arena_array(s->a, struct who, s->cap = s->cap ? s->cap * 2 : 64);
-		if (s->n)
-			memcpy(more, s->rows, sizeof *more * s->n);
-		s->rows = more;
-	}
+	s->rows = arena_grow(s->a, s->rows, s->n, &s->cap, sizeof *s->rows);
 	s->rows[s->n++] = row;
 }
 

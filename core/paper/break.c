@@ -297,13 +297,7 @@ void text_break(const char *s, int first, int rest, bool squeeze, struct arena *
 	*n = 0;
 	size_t cap = 0;
 	for (size_t at = 0; at < b.n || *n == 0;) {
-		if (*n == cap) {
-			struct text_line *more = arena_array(a, struct text_line, cap ? cap * 2 : 8);
-			if (cap)
-				memcpy(more, *lines, cap * sizeof *more);
-			*lines = more;
-			cap = cap ? cap * 2 : 8;
-		}
+		*lines = arena_grow(a, *lines, *n, &cap, sizeof **lines);
 		int limit = *n ? rest : first;
 		size_t end = line_end(&b, at, limit);
 		(*lines)[*n] = measured(b.atoms + at, end - at, limit);

@@ -56,14 +56,7 @@ struct doc *doc_new(struct arena *a, const char *kind)
 struct block *doc_add(struct doc *d, enum block_kind kind, const char *text)
 {
 	BUG_ON((unsigned)kind >= BLOCK_KINDS);
-	if (d->n == d->cap) {
-		size_t cap = d->cap ? d->cap * 2 : 16;
-		struct block *more = arena_array(d->arena, struct block, cap);
-		if (d->n)
-			memcpy(more, d->blocks, d->n * sizeof *more);
-		d->blocks = more;
-		d->cap = cap;
-	}
+	d->blocks = arena_grow(d->arena, d->blocks, d->n, &d->cap, sizeof *d->blocks);
 	struct block *b = &d->blocks[d->n++];
 	*b = (struct block){.kind = kind, .text = plain(d->arena, text, false)};
 	return b;
@@ -81,13 +74,7 @@ struct block *doc_add_table(struct doc *d, const int *width, size_t columns)
 void doc_add_row(struct doc *d, struct block *table, const struct doc_cell *cells, size_t n, int lines)
 {
 	struct doc_table *t = table->table;
-	/* Rows double in place of the array: 1, 2, 4 … so that a long table stays linear. */
-	if ((t->n & (t->n - 1)) == 0) {
-		struct doc_row *more = arena_array(d->arena, struct doc_row, t->n ? t->n * 2 : 1);
-		if (t->n)
-			memcpy(more, t->rows, t->n * sizeof *more);
-		t->rows = more;
-	}
+	t->rows = arena_more(d->arena, t->rows, t->n, sizeof *t->rows);
 	struct doc_row *row = &t->rows[t->n++];
 	*row = (struct doc_row){.n = n, .lines = lines < 1 ? 1 : lines, .cells = arena_array(d->arena, struct doc_cell, n)};
 	size_t covered = 0;

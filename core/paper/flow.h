@@ -37,8 +37,6 @@ struct flow {
 	size_t block;
 };
 
-/* Doubles an array when it is full. */
-void *flow_grown(struct arena *a, void *old, size_t size, size_t n, size_t *cap);
 struct piece *piece_add(struct flow *f, int height);
 /* Adds a line to the piece, which must be the last one. */
 struct placed *line_add(struct flow *f, struct piece *p, struct text_line text, enum face face);

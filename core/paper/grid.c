@@ -20,13 +20,7 @@ static void emit(struct painter *p, const char *s)
 	size_t n = strlen(s);
 	while (n && s[n - 1] == ' ')
 		n--;
-	if (p->page->n == p->cap) {
-		p->cap = p->cap ? p->cap * 2 : 32;
-		const char **more = arena_array(p->arena, const char *, p->cap);
-		if (p->page->n)
-			memcpy(more, p->page->lines, p->page->n * sizeof *more);
-		p->page->lines = more;
-	}
+	p->page->lines = arena_grow(p->arena, p->page->lines, p->page->n, &p->cap, sizeof *p->page->lines);
 	p->page->lines[p->page->n++] = arena_strndup(p->arena, s, n);
 }
 

@@ -5,20 +5,9 @@
 
 enum { SIGN_GAP = 2 * LINE_UNITS, TITLE_LINE_UNITS = 26, TITLE_GAP = 14 }; /* TITLE_GAP: at least, below a title */
 
-void *flow_grown(struct arena *a, void *old, size_t size, size_t n, size_t *cap)
-{
-	if (n < *cap)
-		return old;
-	*cap = *cap ? *cap * 2 : 32;
-	void *more = arena_alloc(a, *cap * size);
-	if (n)
-		memcpy(more, old, n * size);
-	return more;
-}
-
 struct piece *piece_add(struct flow *f, int height)
 {
-	f->pieces = flow_grown(f->arena, f->pieces, sizeof *f->pieces, f->npieces, &f->cap_pieces);
+	f->pieces = arena_grow(f->arena, f->pieces, f->npieces, &f->cap_pieces, sizeof *f->pieces);
 	struct piece *p = &f->pieces[f->npieces++];
 	size_t at = f->npieces - 1;
 	*p = (struct piece){.group = at, .block = f->block, .line = f->nlines, .height = height, .gap = f->gap, .break_before = f->break_before, .text = true,
@@ -30,7 +19,7 @@ struct piece *piece_add(struct flow *f, int height)
 
 struct placed *line_add(struct flow *f, struct piece *p, struct text_line text, enum face face)
 {
-	f->lines = flow_grown(f->arena, f->lines, sizeof *f->lines, f->nlines, &f->cap_lines);
+	f->lines = arena_grow(f->arena, f->lines, f->nlines, &f->cap_lines, sizeof *f->lines);
 	struct placed *l = &f->lines[f->nlines++];
 	*l = (struct placed){.kind = f->doc->blocks[f->block].kind, .face = face, .text = text, .block = f->block,
 		.height = LINE_UNITS};

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "paper/child.h"
 

@@ -22,7 +22,7 @@ static void cell_lines(struct flow *f, const char *s, int width, bool label, str
 		else
 			text_break(line, width, width, false, f->arena, &some, &k);
 		for (size_t i = 0; i < k; i++) {
-			*lines = flow_grown(f->arena, *lines, sizeof **lines, *n, &cap);
+			*lines = arena_grow(f->arena, *lines, *n, &cap, sizeof **lines);
 			(*lines)[(*n)++] = some[i];
 		}
 		if (!s[len])

@@ -57,17 +57,6 @@ bool value_among(const char *values, const char *value)
 	return false;
 }
 
-void *parse_grown(struct arena *a, void *old, size_t size, size_t n, size_t *cap)
-{
-	if (n < *cap)
-		return old;
-	*cap = *cap ? *cap * 2 : 8;
-	void *more = arena_alloc(a, *cap * size);
-	if (n)
-		memcpy(more, old, n * size);
-	return more;
-}
-
 /* Han, kana and full-width marks: what ASCII punctuation looks wrong beside. */
 static bool chinese(uint32_t cp)
 {
@@ -96,7 +85,7 @@ char ascii_beside_hanzi(const char *s)
 void parse_fault(struct parse *p, int line, const char *fmt, ...)
 {
 	va_list ap;
-	p->faults = parse_grown(p->arena, p->faults, sizeof *p->faults, p->nfaults, &p->cap_faults);
+	p->faults = arena_grow(p->arena, p->faults, p->nfaults, &p->cap_faults, sizeof *p->faults);
 	va_start(ap, fmt);
 	p->faults[p->nfaults++] = (struct template_fault){.line = line, .text = arena_vprintf(p->arena, fmt, ap)};
 	va_end(ap);

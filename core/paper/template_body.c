@@ -94,7 +94,7 @@ static bool column_of(const struct slot *list, const char *name, size_t *column)
 
 static struct part *part_add(struct gather *g, enum part_kind kind)
 {
-	g->out->part = parse_grown(g->p->arena, g->out->part, sizeof *g->out->part, g->out->n, &g->cap);
+	g->out->part = arena_grow(g->p->arena, g->out->part, g->out->n, &g->cap, sizeof *g->out->part);
 	struct part *part = &g->out->part[g->out->n++];
 	*part = (struct part){.kind = kind};
 	g->out->fixed &= kind == PART_TEXT;
@@ -196,7 +196,7 @@ static void parts_of(struct parse *p, const char *s, size_t n, bool boxes, const
 static struct node *node_add(struct parse *p, const struct node *like)
 {
 	struct template_body *b = p->t->body;
-	b->nodes = parse_grown(p->arena, b->nodes, sizeof *b->nodes, b->n, &p->cap_nodes);
+	b->nodes = arena_grow(p->arena, b->nodes, b->n, &p->cap_nodes, sizeof *b->nodes);
 	b->nodes[b->n] = *like;
 	return &b->nodes[b->n++];
 }
@@ -375,7 +375,7 @@ void parse_body_line(struct parse *p, const char *s)
 	s = prefixes(p, s, &node);
 	if (node.locked) {
 		struct template_body *b = p->t->body;
-		b->locked = parse_grown(p->arena, b->locked, sizeof *b->locked, b->nlocked, &p->cap_locked);
+		b->locked = arena_grow(p->arena, b->locked, b->nlocked, &p->cap_locked, sizeof *b->locked);
 		b->locked[b->nlocked++] = arena_strdup(p->arena, s);
 	}
 	if ((after = after_key(s, N_("每行"))) && !(s = each_line(p, after, &node)))

@@ -88,7 +88,7 @@ static void slot_option(struct parse *p, struct slot *s, char *w, size_t *cap)
 		return;
 	}
 	*eq = '\0';
-	struct slot_option *o = parse_grown(p->arena, (void *)(uintptr_t)s->options, sizeof *o, s->noptions, cap);
+	struct slot_option *o = arena_grow(p->arena, (void *)(uintptr_t)s->options, s->noptions, cap, sizeof *o);
 	o[s->noptions++] = (struct slot_option){.code = w, .label = eq + 1};
 	s->options = o;
 }
@@ -125,7 +125,7 @@ static void head_slot(struct parse *p, const char *rest)
 		parse_fault(p, p->line, _("字段“%s”：选项（清单的列）要列出来，其他类型没有选项"), slot.label);
 	if (slot.type == SLOT_LIST && (slot.typed || slot.noptions > COLUMNS_MAX))
 		parse_fault(p, p->line, slot.typed ? _("清单“%s”由办件数据填写，不能手填") : _("清单“%s”的列太多"), slot.label);
-	p->t->slots = parse_grown(p->arena, p->t->slots, sizeof slot, p->t->nslots, &p->cap_slots);
+	p->t->slots = arena_grow(p->arena, p->t->slots, p->t->nslots, &p->cap_slots, sizeof slot);
 	p->t->slots[p->t->nslots++] = slot;
 }
 

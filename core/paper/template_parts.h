@@ -87,8 +87,6 @@ char ascii_beside_hanzi(const char *s);
 const char *past_law_in(const struct template *t, const char *text, daynum *first);
 /* Nothing but stock phrases: 依法不予公开, 属于商业秘密 … */
 bool stock_only(const char *text, struct arena *a);
-/* Doubles an array when it is full. */
-void *parse_grown(struct arena *a, void *old, size_t size, size_t n, size_t *cap);
 /* Is `value` one of a|b (by code or by label)? */
 bool value_among(const char *values, const char *value);
 

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "base/encoding.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "base/text.h"
 

@@ -1,7 +1,7 @@
 #include <stdio.h>
 
 #include "tests/test.h"
-#include "base/encoding.h"
+#include "base/file.h"
 
 TEST(no_result_is_written_over_a_database_or_what_stands_beside_it)
 {

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "tests/test.h"
 
 static mode_t mode_of(const char *path)

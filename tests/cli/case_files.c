@@ -4,7 +4,7 @@
 #include "tests/office_fixture.h"
 #include "tests/cli/reader.h"
 #include "tests/test.h"
-#include "base/encoding.h"
+#include "base/file.h"
 #include "law/ledger.h"
 #include "office/matter.h"
 

@@ -1,6 +1,6 @@
 /* Runs the legal situations written down in tests/law/NAME.case. The format is explained in tests/law/README.md. */
 #include "tests/test.h"
-#include "base/encoding.h"
+#include "base/file.h"
 #include "law/badge.h"
 #include "law/ledger.h"
 #include "law/rule.h"

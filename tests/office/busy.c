@@ -7,7 +7,7 @@
 #include <dirent.h>
 #include <unistd.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "base/record.h"
 #include "office/busy.h"
 #include "tests/office_fixture.h"

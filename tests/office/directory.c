@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "office/catalogue.h"
 #include "office/choice.h"
 #include "office/who.h"

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/encoding.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "office/letter_send.h"
 #include "office/setting.h"

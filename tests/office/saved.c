@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "office/request_views.h"
 #include "tests/office_fixture.h"
 #include "tests/test.h"

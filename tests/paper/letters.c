@@ -6,6 +6,7 @@
 
 #include "base/embed.h"
 #include "base/encoding.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "paper/grid.h"
 #include "paper/template.h"

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "paper/grid.h"

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "tests/test.h"

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "tests/test.h"
 
 static char *page(void)

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/encoding.h"
+#include "base/file.h"
 #include "tests/test.h"
 
 static pid_t server;

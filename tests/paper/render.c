@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #include "base/embed.h"
-#include "base/encoding.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "paper/layout.h"

@@ -2,21 +2,7 @@
 # What a request carries beside its procedure: several applicants, 缉私, what is public already, how often, merging, talking it over,
 # showing who one is under the old law.
 set -u
-gwgk=$GWGK_BUILD/gwgk
-work=$(mktemp -d "${TMPDIR:-/tmp}/cli-case-XXXXXX")
-trap 'rm -rf "$work"' EXIT
-export GWGK_DB=$work/office.gwgk
-failed=0
-ok() { echo "ok $1"; }
-no() { echo "not ok $1: $2"; failed=1; }
-is() { if [ "$2" = "$3" ]; then ok "$1"; else no "$1" "$(printf 'got "%s", wanted "%s"' "$2" "$3")"; fi; }
-at() { local day=$1; shift; "$gwgk" --today "$day" "$@" 2>"$work/err"; }
-refused() { # NAME TEXT COMMAND…
-	local name=$1 text=$2 rc=0
-	shift 2
-	"$@" >"$work/out" || rc=$?
-	if [ "$rc" = 1 ] && [ ! -s "$work/out" ] && grep -q -- "$text" "$work/err"; then ok "$name"; else no "$name" "rc $rc $(cat "$work/err" "$work/out")"; fi
-}
+. tests/stage/lib/office.sh
 new() { # DAY CONTENT [OPTION…]
 	local day=$1 content=$2; shift 2
 	id=$(at "$day" request register --channel in_person --applicant_kind natural --name 王小明 --content "$content" --form paper --route post --id_kind other --id_number 甲一 --phone 13800000001 "$@" --json | jq -r .id)

@@ -2,22 +2,8 @@
 # Corrections and appeals on the command line, from the letter to the archive: both rule sets, evidence, clarification, the results, what is
 # passed on, identity, undoing, close-out, the desk and the search.
 set -u
-gwgk=$GWGK_BUILD/gwgk
-work=$(mktemp -d "${TMPDIR:-/tmp}/cli-correction-XXXXXX")
-trap 'rm -rf "$work"' EXIT
-export GWGK_DB=$work/office.gwgk
-failed=0 n=0
-ok() { echo "ok $1"; }
-no() { echo "not ok $1: $2"; failed=1; }
-is() { if [ "$2" = "$3" ]; then ok "$1"; else no "$1" "$(printf 'got "%s", wanted "%s"' "$2" "$3")"; fi; }
-at() { local day=$1; shift; "$gwgk" --today "$day" "$@" 2>"$work/err"; }
+. tests/stage/lib/office.sh
 field() { jq -c "$1"; }
-refused() { # NAME TEXT COMMAND…
-	local name=$1 text=$2 rc=0
-	shift 2
-	"$@" >"$work/out" || rc=$?
-	if [ "$rc" = 1 ] && [ ! -s "$work/out" ] && grep -q -- "$text" "$work/err"; then ok "$name"; else no "$name" "rc $rc $(cat "$work/err" "$work/out")"; fi
-}
 new() { # DAY: a correction handed in on that day
 	n=$((n + 1))
 	id=$(at "$1" correction register --channel in_person --applicant_kind natural --name "申请人$n" --id_kind id_card --id_number 11010519491231002X --phone "1380013$((8000 + n))" \

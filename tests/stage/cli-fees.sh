@@ -1,21 +1,7 @@
 #!/bin/bash
 # Fees on the command line: 信息处理费 at the edges of its tiers, none between the laws, cost fees and their waiver under the old law.
 set -u
-gwgk=$GWGK_BUILD/gwgk
-work=$(mktemp -d "${TMPDIR:-/tmp}/cli-fees-XXXXXX")
-trap 'rm -rf "$work"' EXIT
-export GWGK_DB=$work/office.gwgk
-failed=0 n=0
-ok() { echo "ok $1"; }
-no() { echo "not ok $1: $2"; failed=1; }
-is() { if [ "$2" = "$3" ]; then ok "$1"; else no "$1" "$(printf 'got "%s", wanted "%s"' "$2" "$3")"; fi; }
-at() { local day=$1; shift; "$gwgk" --today "$day" "$@" 2>"$work/err"; }
-refused() { # NAME TEXT COMMAND…
-	local name=$1 text=$2 rc=0
-	shift 2
-	"$@" >"$work/out" || rc=$?
-	if [ "$rc" = 1 ] && [ ! -s "$work/out" ] && grep -q -- "$text" "$work/err"; then ok "$name"; else no "$name" "rc $rc $(cat "$work/err" "$work/out")"; fi
-}
+. tests/stage/lib/office.sh
 new() { # DAY [OPTION…]
 	local day=$1; shift; n=$((n + 1))
 	id=$(at "$day" request register --channel in_person --applicant_kind natural --name "申请人$n" --content "第 $n 件" --form paper --route post --id_kind other --id_number "A$n" "$@" --json | jq -r .id)

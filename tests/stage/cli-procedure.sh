@@ -1,23 +1,9 @@
 #!/bin/bash
 # The whole procedure on the command line: golden dates of the law under both rule sets, refusals, undoing, corrections, reviews.
 set -u
-gwgk=$GWGK_BUILD/gwgk
-work=$(mktemp -d "${TMPDIR:-/tmp}/cli-procedure-XXXXXX")
-trap 'rm -rf "$work"' EXIT
-export GWGK_DB=$work/office.gwgk
-failed=0 n=0
-ok() { echo "ok $1"; }
-no() { echo "not ok $1: $2"; failed=1; }
-is() { if [ "$2" = "$3" ]; then ok "$1"; else no "$1" "$(printf 'got "%s", wanted "%s"' "$2" "$3")"; fi; }
-at() { local day=$1; shift; "$gwgk" --today "$day" "$@" 2>"$work/err"; }
+. tests/stage/lib/office.sh
 step() { local day=$1; shift; at "$day" request "$@" --json | jq -c '[.state,.due]'; } # DAY VERB ID …
 clock() { at "$1" request clock "$2" --json; }
-refused() { # NAME TEXT COMMAND…
-	local name=$1 text=$2 rc=0
-	shift 2
-	"$@" >"$work/out" || rc=$?
-	if [ "$rc" = 1 ] && [ ! -s "$work/out" ] && grep -q -- "$text" "$work/err"; then ok "$name"; else no "$name" "rc $rc $(cat "$work/err" "$work/out")"; fi
-}
 new() { n=$((n + 1)); id=$(at "$1" request register --channel in_person --applicant_kind natural --name "申请人$n" --content "第 $n 件：${2:-查验记录}" --json | jq -r .id); }
 issue() { at "$1" letter issue "$2" "$3" "${@:4}" --json | jq -r .state; }
 

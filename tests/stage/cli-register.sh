@@ -2,15 +2,8 @@
 # Registers on the command line: readings of real cases, entries written by hand, masks. Goldens: tests/fixtures/register/*.csv, rewritten by
 # UPDATE=1.
 set -u
-cd "$(dirname "$0")/../.."
-gwgk=$(realpath "$GWGK_BUILD/gwgk") gold=tests/fixtures/register
-work=$(mktemp -d "${TMPDIR:-/tmp}/cli-register-XXXXXX")
-trap 'rm -rf "$work"' EXIT
-export GWGK_DB=$work/office.gwgk
-failed=0
-ok() { echo "ok $1"; }
-no() { echo "not ok $1: $2"; failed=1; }
-is() { if [ "$2" = "$3" ]; then ok "$1"; else no "$1" "$(printf 'got "%s", wanted "%s"' "$2" "$3")"; fi; }
+. tests/stage/lib/office.sh
+gold=tests/fixtures/register
 # refused NAME CODE TEXT COMMAND…
 refused() {
 	local name=$1 code=$2 text=$3 out rc=0

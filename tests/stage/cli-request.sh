@@ -1,14 +1,7 @@
 #!/bin/bash
 # Requests and their letters as a clerk uses them: the command line from an application by letter to the printed receipt.
 set -u
-gwgk=$GWGK_BUILD/gwgk
-work=$(mktemp -d "${TMPDIR:-/tmp}/cli-request-XXXXXX")
-trap 'rm -rf "$work"' EXIT
-export GWGK_DB=$work/office.gwgk
-failed=0
-ok() { echo "ok $1"; }
-no() { echo "not ok $1: $2"; failed=1; }
-is() { if [ "$2" = "$3" ]; then ok "$1"; else no "$1" "$(printf 'got "%s", wanted "%s"' "$2" "$3")"; fi; }
+. tests/stage/lib/office.sh
 has() { case $2 in *"$3"*) ok "$1" ;; *) no "$1" "\"$2\" lacks \"$3\"" ;; esac }
 # refused NAME CODE FIELD TEXT COMMAND…: exit 1, nothing on stdout, one line of JSON on stderr.
 refused() {

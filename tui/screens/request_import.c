@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/encoding.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "office/request_import.h"
 #include "store/store.h"

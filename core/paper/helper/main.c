@@ -7,22 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/str.h"
-
-bool write_all(int fd, const void *data, size_t n)
-{
-	const char *p = data;
-	while (n) {
-		ssize_t k = write(fd, p, n);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0)
-			return false;
-		p += k;
-		n -= (size_t)k;
-	}
-	return true;
-}
 
 bool read_input(struct arena *a, char **data, size_t *n)
 {
@@ -62,7 +48,7 @@ void status(const char *const *words, size_t n)
 	}
 	line[len++] = '\n';
 	/* Nobody listening is not an error: the exit status still tells. */
-	if (!write_all(3, line, len))
+	if (!file_write_all(3, line, len))
 		errno = 0;
 }
 

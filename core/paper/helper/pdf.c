@@ -2,9 +2,9 @@
 #include "paper/helper/draw.h"
 
 #include <cairo-pdf.h>
-#include <string.h>
 
 #include "base/desk.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/str.h"
 #include "paper/serial.h"
@@ -93,7 +93,7 @@ static int deliver(const struct str *pdf)
 	char hex[HASH_HEX], size[32];
 	hash_bytes(pdf->s, pdf->len, digest);
 	snprintf(size, sizeof size, "%zu", pdf->len);
-	if (!write_all(1, pdf->s, pdf->len))
+	if (!file_write_all(1, pdf->s, pdf->len))
 		return refuse("SYSTEM", _("排好的文书送不出去"));
 	STATUS("done", hash_hex(digest, hex), size);
 	return 0;

@@ -39,8 +39,6 @@ int number_of(const char *s);
 
 /* All of standard input. */
 bool read_input(struct arena *a, char **data, size_t *n);
-/* All of it, or false (errno). */
-bool write_all(int fd, const void *data, size_t n);
 
 int mode_pdf(const struct options *o);
 int mode_fonts(const struct options *o);

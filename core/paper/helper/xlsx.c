@@ -8,7 +8,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 
 static bool is_number(const char *s)
 {
@@ -51,7 +51,7 @@ static bool send_file(struct arena *a, const char *path)
 	char *bytes;
 	size_t n;
 	struct err e = {0};
-	return file_read(path, SIZE_MAX / 2, a, &bytes, &n, &e) && write_all(1, bytes, n);
+	return file_read(path, SIZE_MAX / 2, a, &bytes, &n, &e) && file_write_all(1, bytes, n);
 }
 
 static bool make_book(const struct options *o, const char *path, char *data)
