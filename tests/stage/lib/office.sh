@@ -1,3 +1,4 @@
+#!/bin/bash
 # For stages that play on one office: sourced at the top, after `set -u`. $gwgk is the program, $work a folder that goes away, GWGK_DB a file in
 set -u
 # it, $failed what the stage exits with, $n counts cases.
