@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/encoding.h"
+#include "base/file.h"
 #include "cli/file.h"
 #include "cli/nouns.h"
 #include "office/letter.h"
