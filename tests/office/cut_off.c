@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/encoding.h"
+#include "base/file.h"
 #include "office/audit_list.h"
 #include "office/backup.h"
 #include "office/batch.h"
