@@ -314,6 +314,24 @@ void clock_run(const struct calendar *c, const struct ruleset *r, const struct c
 	clock_run_on(c, r, ev, n, DAY_NONE, out);
 }
 
+bool clock_extension_late(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum *told, daynum *due)
+{
+	struct clock k;
+	struct run m = run_new(c, r, ev, n, DAY_NONE, &k);
+	for (size_t i = 0; i < n; i++) {
+		struct clock then = k;
+		if (ev[i].kind == EV_EXTENDED && k.state == CLOCK_RUNNING) {
+			*told = ev[i].day;
+			*due = k.delayed != DAY_NONE ? k.delayed : due_day(&m, ev[i].day);
+			k = then;
+			if (*due < *told)
+				return true;
+		}
+		run_step(&m, i);
+	}
+	return false;
+}
+
 static int used_until(const struct run *m, const struct clock *k, daynum day)
 {
 	return calendar_count(m->c, k->start, day) - excluded_days(m, k->start, day, day);

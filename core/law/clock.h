@@ -108,6 +108,9 @@ void clock_run(const struct calendar *c, const struct ruleset *r, const struct c
 /* As of today: an open consultation counts as answered today, or on the last day of its limit. This is what is shown. */
 void clock_run_on(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today, struct clock *out);
 
+/* 条例33: an extension is told before the date it moves is over. The first that was told later, as the events stand now, with that date. */
+bool clock_extension_late(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum *told, daynum *due);
+
 /* Working days of the period that counts now that were used up to today, or to its end; while it waits for the applicant, up to the stop.
  * -1 before receipt. */
 int clock_used(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today);

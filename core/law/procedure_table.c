@@ -79,7 +79,10 @@ const struct proc_step proc_steps[] = {
 		.letters = "delivery_record", .article = N_("国办公开办函〔2016〕235号")},
 	/* other ends */
 	{.families = ANY, .from = BEFORE_DECISION, .verb = "withdraw", .to = STATE_DECIDED, .event = EV_CLOSED, .letters = "withdraw", .article = ""},
-	{.families = ANY, .from = BEFORE_DECISION, .verb = "transfer", .to = STATE_DECIDED, .letters = "petition transferred correction_no_power",
+	{.families = ANY, .from = STATE_UNCONFIRMED | STATE_OPEN, .verb = "transfer", .to = STATE_DECIDED, .letters = "petition transferred correction_no_power",
+		.article = N_("条例39(一)、41"), .article_2008 = N_("条例(2008)21(三)")},
+	/* nobody waits any longer for what the applicant was asked */
+	{.families = ANY, .from = STATE_CLARIFYING | STATE_FEE_PENDING, .verb = "transfer", .to = STATE_DECIDED, .event = EV_CLOSED, .letters = "petition transferred correction_no_power",
 		.article = N_("条例39(一)、41"), .article_2008 = N_("条例(2008)21(三)")},
 	{.families = ANY, .from = STATE_UNCONFIRMED | STATE_OPEN, .verb = "merge", .to = STATE_VOID, .event = EV_CLOSED, .refuses = FACT_LETTER_ISSUED,
 		.letters = "", .article = ""},

@@ -167,10 +167,26 @@ bool step_begin_as(struct verb_call *call, const char *verb, unsigned more, stru
 	return s->row != NULL;
 }
 
+static bool extension_late(const struct step *s, daynum *told, daynum *due)
+{
+	const struct matter_case *c = &s->c;
+	return c->rules && clock_extension_late(s->office->calendar, c->rules, c->events, c->nevents, told, due);
+}
+
+/* What is written down late, of a day before the extension, must not make it one that was told too late. */
+static bool extension_stands(const struct step *s, struct err *e)
+{
+	daynum told, due;
+	char one[DAY_ISO], two[DAY_ISO];
+	return !extension_late(s, &told, &due) || err_field(e, "on", _("这样 %s 告知的延期就晚于答复期限 %s：先撤销延期，或者核对日期"),
+		day_iso(told, one), day_iso(due, two));
+}
+
 bool step_end(struct step *s, const struct event_row *ev, daynum closed, struct err *e)
 {
 	struct matter *m = &s->c.matter;
-	bool gaps;
+	daynum told, due;
+	bool gaps, was_late = extension_late(s, &told, &due);
 	if (ev) {
 		struct event_row row = *ev;
 		if (row.kind == EV_NONE)
@@ -183,7 +199,7 @@ bool step_end(struct step *s, const struct event_row *ev, daynum closed, struct 
 	if (!matter_set_state(s->office, m, s->row->to ? proc_state_name(s->row->to) : m->state, e))
 		return false;
 	return matter_gaps(s->office, m, s->arena, &gaps, e) && matter_deadlines(s->office, m->row, gaps, s->arena, e) &&
-		matter_load(s->office, m->row, s->arena, &s->c, e);
+		matter_load(s->office, m->row, s->arena, &s->c, e) && (was_late || extension_stands(s, e));
 }
 
 const char *step_result(const struct step *s, const char *done)

@@ -307,12 +307,14 @@ bool step_transfer(struct verb_call *call, struct err *e)
 {
 	struct step_args *a = call->args;
 	struct step s;
-	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e))
+	struct event_row ev = EVENT_ROW;
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, s.c.clock.stopped, e))
 		return false;
+	ev.day = a->on;
 	if (is_correction(&s) && text_is_blank(a->body))
 		return err_field(e, "body", _("须写明有权更正的机关"));
 	const char *outcome = is_correction(&s) ? "no_power" : outcome_of_transfer(s.c.matter.ruleset);
-	if (!step_outcome(&s, a, outcome, e) || (is_correction(&s) && !transferred(&s, a, e)) || !step_end(&s, NULL, DAY_NONE, e))
+	if (!step_outcome(&s, a, outcome, e) || (is_correction(&s) && !transferred(&s, a, e)) || !step_end(&s, &ev, DAY_NONE, e))
 		return false;
 	call->result = arena_printf(s.arena, _("%s 已转 %s"), s.c.matter.number, a->body ? a->body : _("其他途径"));
 	return true;

@@ -327,3 +327,33 @@ TEST(random_histories_are_explained_without_a_gap)
 	}
 	arena_free(&scratch);
 }
+
+/* As the case stood on the day of the telling, with nothing known of what came after. */
+static bool told_late(const struct calendar *c, const struct history *h)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		struct clock then;
+		clock_run_on(c, &h->r, h->ev, i, h->ev[i].day, &then);
+		if (h->ev[i].kind == EV_EXTENDED && then.state == CLOCK_RUNNING && then.due < h->ev[i].day)
+			return true;
+	}
+	return false;
+}
+
+TEST(an_extension_is_late_when_the_date_was_over_on_the_day_it_was_told)
+{
+	struct calendar *c = calendar_embedded(t_arena);
+	struct law *l = law_embedded(t_arena);
+	struct dice dice = {33};
+	int late = 0;
+	for (int i = 0; i < 20000; i++) {
+		struct history h = throw_history(&dice, l);
+		daynum told, due;
+		bool found = clock_extension_late(c, &h.r, h.ev, h.n, &told, &due);
+		if (found != told_late(c, &h))
+			fail_msg("history %d: %s late", i, found ? "found" : "not found");
+		assert_true(!found || due < told);
+		late += found;
+	}
+	assert_true(late > 100);
+}

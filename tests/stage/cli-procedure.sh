@@ -137,6 +137,15 @@ new 2026-03-02; w=$id
 is 'withdrawn' "$(at 2026-03-03 request withdraw "$w" --json | jq -c '[.state,.outcome]')" '["decided","withdrawn"]'
 new 2026-03-02; t=$id
 is 'transferred to another channel is counted, not lost' "$(at 2026-03-03 request transfer "$t" --body 12360 --reason 属于咨询 --json | jq -r .outcome)" petition
+new 2026-03-02; tc=$id
+at 2026-03-03 request clarify "$tc" --items 所指何事 >/dev/null
+at 2026-03-04 request transfer "$tc" --body 12360 --reason 属于咨询 >/dev/null
+is 'nobody waits for a clarification of what was passed on' "$(clock 2026-04-30 "$tc" | jq -c '[.clocks[]|select(.running)|.key]')" '[]'
+new 2026-03-02; xl=$id
+at 2026-03-09 request consult "$xl" --party 某公司 --sent 2026-03-09 >/dev/null
+at 2026-04-02 request extend "$xl" --days 5 --reason 等意见 --approved_by 李关长 >/dev/null
+refused 'an opinion written down late does not make an extension one that came too late' 2026-03-31 at 2026-04-02 request opinion "$xl" --party 某公司 --answer consent --on 2026-03-10
+is 'one that leaves it in time is' "$(step 2026-04-02 opinion "$xl" --party 某公司 --answer consent --on 2026-03-12)" '["open","2026-04-10"]'
 new 2026-03-02; m=$id
 refused 'two people keep two answers' 申请人不同 at 2026-03-03 request merge "$m" --into "$t" --reason 重复
 m2=$(at 2026-03-02 request register --channel in_person --applicant_kind natural --name "申请人$n" --content "第 $n 件：查验记录" --json | jq -r .id)
