@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include "cli/file.h"
 #include "cli/nouns.h"
 #include "office/backup.h"
 #include "office/deadlines.h"
@@ -49,7 +50,10 @@ static bool backup(struct cli *c, int argc, char **argv, struct err *e)
 	struct backup_report r;
 	if (!cli_parse(c, argc, argv, "", &args, e) || !cli_all_used(c, &args, 1) || !cli_office(c, e))
 		return false;
-	const char *to = args.npos ? args.pos[0] : default_target(c);
+	const char *to = args.npos ? args.pos[0] : NULL;
+	if (!cli_out_place(c, &to, e))
+		return false;
+	to = to ? to : default_target(c);
 	if (!office_backup(c->office, to, &c->arena, &r, e))
 		return false;
 	report(c, &r, c->office->epoch, _("已备份并验证：%s（审计 %lld 行，校验值 %s）\n"));

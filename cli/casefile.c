@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cli/file.h"
 #include "office/casefile.h"
 
 static void out_text(struct cli *c, const struct casefile *f, const char *result)
@@ -47,6 +48,8 @@ bool casefile_command(struct cli *c, struct cli_args *args, int64_t matter_id, s
 		return false;
 	if (!wish.path)
 		return err_field(e, "out", _("用 --out 写明文件夹，或者以 .pdf 结尾的文件"));
+	if (!cli_out_place(c, &wish.path, e))
+		return false;
 	if (!may(c, matter_id, &tried, e) || !casefile_make(c->office, matter_id, &wish, &c->arena, &f, e))
 		return false;
 	if (!cli_verb(c, casefile_verb(&f), matter_id, &f.record, &call, e)) {

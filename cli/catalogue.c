@@ -263,7 +263,7 @@ static bool export(struct cli *c, struct cli_args *args, struct err *e)
 	daynum on = desk_today(&c->desk);
 	enum charset to = CHARSET_UTF8;
 	struct catalogue cat;
-	if ((typed && !cli_day(c, "on", typed, &on, e)) || !cli_all_used(c, args, 1))
+	if ((typed && !cli_day(c, "on", typed, &on, e)) || !cli_all_used(c, args, 1) || !cli_out_place(c, &path, e))
 		return false;
 	if (charset && !charset_parse(charset, &to))
 		return err_field(e, "encoding", _("编码只有 utf-8、gb18030、gbk、gb2312"));

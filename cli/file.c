@@ -4,6 +4,7 @@
 
 #include "base/encoding.h"
 #include "base/file.h"
+#include "office/place.h"
 
 bool cli_file_text(struct cli *c, const char *path, char **text, struct err *e)
 {
@@ -11,7 +12,17 @@ bool cli_file_text(struct cli *c, const char *path, char **text, struct err *e)
 	size_t n;
 	if (!strcmp(path, "-"))
 		path = "/dev/stdin";
+	else if (c->over_ssh && (!cli_office(c, e) || !(path = place_in(c->office, path, &c->arena, e))))
+		return false;
 	return file_read(path, IMPORT_MAX, &c->arena, &data, &n, e) && encoding_read(data, n, &c->arena, text, NULL, e);
+}
+
+bool cli_out_place(struct cli *c, const char **path, struct err *e)
+{
+	if (!*path || !c->over_ssh)
+		return true;
+	*path = cli_office(c, e) ? place_out(c->office, *path, &c->arena, e) : NULL;
+	return *path != NULL;
 }
 
 void cli_faulty_file(struct cli *c, const char *path, int line, const char *text, size_t n)

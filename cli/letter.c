@@ -4,6 +4,7 @@
 
 #include "base/encoding.h"
 #include "base/text.h"
+#include "cli/file.h"
 #include "cli/letter_out.h"
 #include "cli/nouns.h"
 #include "office/letter_send.h"
@@ -77,7 +78,7 @@ static bool do_preview(struct cli *c, struct cli_args *args, struct err *e)
 	if (!issue_read(c, args, &what, e) || !target_of(args, out, &target, e))
 		return false;
 	bool to = cli_opt(args, "to") != NULL;
-	if (!cli_all_used(c, args, 3))
+	if (!cli_all_used(c, args, 3) || !cli_out_place(c, &out, e))
 		return false;
 	if (blank && !(what.kind = letter_kind_code(c, args->pos[1], e)))
 		return false;
@@ -144,7 +145,7 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 	int64_t copies;
 	bool copy = strcmp(verb, "letter.reprint") == 0;
 	if (!ids_read(c, args, &ids, &n, e) || !target_of(args, out, &target, e) || !cli_int(args, "copies", 0, &copies, e) ||
-		!cli_all_used(c, args, args->npos))
+		!cli_all_used(c, args, args->npos) || !cli_out_place(c, &out, e))
 		return false;
 	if (queue && out)
 		return err_field(e, "out", _("--printer 与 --out 只能用一个"));

@@ -6,6 +6,7 @@
 #include "cli/file.h"
 #include "cli/nouns.h"
 #include "office/letter.h"
+#include "office/place.h"
 #include "office/setting.h"
 #include "paper/grid.h"
 #include "paper/render.h"
@@ -205,7 +206,7 @@ static bool test(struct cli *c, struct test *t, struct err *e)
 		return file_write(t->out, bytes, n, e);
 	}
 	struct print_options opt = {.queue = t->queue, .title = _("打印测试页"), .raw = t->text, .wait_ms = TEST_WAIT_MS};
-	if (!paper_print(&paper, bytes, n, &opt, &c->arena, &job, e))
+	if ((c->office && !place_printer(c->office, t->queue, e)) || !paper_print(&paper, bytes, n, &opt, &c->arena, &job, e))
 		return false;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
@@ -225,7 +226,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	const char *verb = args.npos ? args.pos[0] : "", *word = args.npos > 1 ? args.pos[1] : NULL;
 	if (!strcmp(verb, "test")) {
 		struct test t = {.queue = cli_opt(&args, "printer"), .out = cli_opt(&args, "out"), .text = cli_opt(&args, "text") != NULL};
-		return cli_all_used(c, &args, 1) && test(c, &t, e);
+		return cli_all_used(c, &args, 1) && cli_out_place(c, &t.out, e) && test(c, &t, e);
 	}
 	if (!strcmp(verb, "list"))
 		return cli_all_used(c, &args, 1) && list(c, NULL, e);

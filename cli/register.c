@@ -171,7 +171,7 @@ static bool show(struct cli *c, struct cli_args *args, struct err *e)
 	if (is_number(args->pos[1]))
 		return cli_all_used(c, args, 2) && register_entry_find(c->office, args->pos[1], &id, e) && show_one(c, id, e);
 	const struct register_kind *k = register_find(args->pos[1], e);
-	if (!k || !read_filter(c, args, true, &f, e) || !cli_privacy(c, args, &privacy, e) || !cli_all_used(c, args, 2) ||
+	if (!k || !cli_out_place(c, &path, e) || !read_filter(c, args, true, &f, e) || !cli_privacy(c, args, &privacy, e) || !cli_all_used(c, args, 2) ||
 		!register_load(c->office, k, &f, &c->arena, &rows, e) || !only_group(k, by, &rows, e) || !cli_disclose(c, &privacy, tr(k->label), rows.n, e))
 		return false;
 	if (path) {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/encoding.h"
+#include "cli/file.h"
 #include "cli/letter_out.h"
 #include "paper/grid.h"
 
@@ -81,7 +82,10 @@ bool sheet_put(struct cli *c, struct doc *const *docs, size_t n, const char *tit
 		show(c, docs, n);
 		return true;
 	}
-	if (access(to->out, F_OK) == 0)
-		return err_field(e, "out", _("已有文件 %s，换一个名字"), to->out);
-	return letter_render_docs(c->office, docs, n, to->target, &c->arena, &made, e) && letter_put(c, &made, to->out, to->target, e);
+	const char *out = to->out;
+	if (!cli_out_place(c, &out, e))
+		return false;
+	if (access(out, F_OK) == 0)
+		return err_field(e, "out", _("已有文件 %s，换一个名字"), out);
+	return letter_render_docs(c->office, docs, n, to->target, &c->arena, &made, e) && letter_put(c, &made, out, to->target, e);
 }

@@ -5,6 +5,7 @@
 #include "gen/q_catalogue.h"
 #include "gen/q_request.h"
 #include "office/deadlines.h"
+#include "office/similar.h"
 
 /* What a noun's owner proves about its rows; returns false only when it could not run. */
 struct check {
@@ -13,10 +14,12 @@ struct check {
 };
 static bool check_elements(struct office *o, struct check_report *r, struct err *e);
 static bool check_request_keys(struct office *o, struct check_report *r, struct err *e);
+static bool check_text_marks(struct office *o, struct check_report *r, struct err *e);
 static const struct check checks[] = {
 	{"deadlines", deadlines_check},
 	{"elements", check_elements},
 	{"request_keys", check_request_keys},
+	{"text_marks", check_text_marks},
 	{NULL, NULL},
 };
 
@@ -88,6 +91,17 @@ static bool check_request_keys(struct office *o, struct check_report *r, struct 
 	if (own.code != ERR_NONE)
 		return err_set(e, own.code, "%s", own.text);
 	check_add(r, !wrong, "request_keys", wrong ? _("申请的筛选索引与记录不符") : _("申请的筛选索引与记录相同"));
+	return true;
+}
+
+/* The index of like texts: a text without its marks would never be named as similar. */
+static bool check_text_marks(struct office *o, struct check_report *r, struct err *e)
+{
+	size_t missing;
+	if (!text_marks_walk(o, false, &missing, e))
+		return false;
+	check_add(r, !missing, "text_marks", missing ? arena_printf(r->arena, _("%zu 件申请或者信息不在相似文字索引里；gwgk check --fix 补全"), missing) :
+		_("相似文字索引齐全"));
 	return true;
 }
 

@@ -6,6 +6,7 @@
 #include "gen/q_office.h"
 #include "office/info_private.h"
 #include "office/matter.h"
+#include "office/similar.h"
 #include "office/step.h"
 
 enum { CHUNK = 200 };
@@ -151,12 +152,13 @@ bool deadlines_check(struct office *o, struct check_report *r, struct err *e)
 static bool reindex_run(struct verb_call *call, struct err *e)
 {
 	struct deadline_moves moves;
-	if (!deadlines_rewrite(call->office, call->arena, &moves, e))
+	size_t marks;
+	if (!deadlines_rewrite(call->office, call->arena, &moves, e) || !text_marks_walk(call->office, true, &marks, e))
 		return false;
-	call->result = arena_printf(call->arena, _("已重建期限索引，改正 %zu 处"), moves.n);
+	call->result = arena_printf(call->arena, _("已重建期限索引，改正 %zu 处；补全相似文字索引 %zu 件"), moves.n, marks);
 	return true;
 }
 
 const struct verb office_reindex_verb = {
-	.name = "office.reindex", .label = N_("重建期限索引"), .subject = "office", .run = reindex_run,
+	.name = "office.reindex", .label = N_("重建索引"), .subject = "office", .run = reindex_run,
 };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "office/place.h"
 #include "office/setting.h"
 
 enum { FOLLOW_MS = 5000, FOLLOW_MS_EACH = 50 };
@@ -202,7 +203,7 @@ bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct le
 	struct letter_output made;
 	struct letter first;
 	const char *queue = queue_of(o, how, a);
-	if (!may_send(o, ids, n, how, a, e) || !make_bytes(o, ids, n, how, a, &made, e) || !letter_load(o, ids[0], a, &first, e) ||
+	if (!place_printer(o, queue, e) || !may_send(o, ids, n, how, a, e) || !make_bytes(o, ids, n, how, a, &made, e) || !letter_load(o, ids[0], a, &first, e) ||
 		!queue_ready(&paper, &queue, a, e))
 		return false;
 	struct print_options opt = {.queue = queue, .raw = how->target != LETTER_PDF, .copies = copies_of(o, ids, n, how, a),
@@ -226,7 +227,7 @@ bool letter_send_docs(struct office *o, struct doc *const *docs, size_t n, const
 	struct paper paper = {0};
 	struct letter_output made;
 	struct text_profile profile;
-	if (!letter_render_docs(o, docs, n, how->target, a, &made, e))
+	if (!place_printer(o, queue_of(o, how, a), e) || !letter_render_docs(o, docs, n, how->target, a, &made, e))
 		return false;
 	if (how->target != LETTER_PDF) {
 		if (!letter_profile(o, a, &profile, e))

@@ -5,6 +5,7 @@
 #include "base/folder.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "office/place.h"
 #include "office/steps.h"
 
 bool material_measure(struct verb_call *call, struct err *e)
@@ -17,6 +18,8 @@ bool material_measure(struct verb_call *call, struct err *e)
 		a->file = a->sha256 = NULL;
 		return true;
 	}
+	if (!(a->file = place_in(call->office, a->file, call->arena, e)))
+		return false;
 	if (!file_hash(a->file, hash, &a->size, &why))
 		return err_field(e, "file", _("没有文件“%s”，或者读不了：%s"), a->file, why.text);
 	char *whole = realpath(a->file, NULL); /* found again from any folder */

@@ -25,6 +25,42 @@ bool text_mark_put(struct office *o, uint64_t salt, int64_t row, const char *key
 	return done;
 }
 
+static bool marks_there(struct office *o, uint64_t salt, int64_t row, const char *key, bool *out, struct err *e)
+{
+	int64_t marks[TEXT_MARKS], there = 1;
+	bool done = true;
+	text_marks(key, salt, marks);
+	for (size_t i = 0; done && there && i < TEXT_MARKS; i++) {
+		struct q *q = q_open(o->store, &Q_text_mark_there);
+		q_int(q, "mark", marks[i]);
+		q_int(q, "row_id", row);
+		done = q_one_int(q, &there, e);
+	}
+	*out = there;
+	return done;
+}
+
+bool text_marks_walk(struct office *o, bool put, size_t *missing, struct err *e)
+{
+	struct err end = {0};
+	struct arena a = {0};
+	bool done = true;
+	struct q *q = q_open(o->store, &Q_text_keys);
+	*missing = 0;
+	while (done && q_row(q, &end)) {
+		bool there = true;
+		int64_t row = q_get_int(q, "row_id");
+		uint64_t salt = (uint64_t)q_get_int(q, "salt");
+		const char *key = q_get_text(q, "key", &a);
+		done = !key || !*key || (marks_there(o, salt, row, key, &there, e) && (there || !put || text_mark_put(o, salt, row, key, e)));
+		*missing += !there;
+		arena_reset(&a);
+	}
+	q_end(q);
+	arena_free(&a);
+	return done && (end.code == ERR_NONE || err_set(e, end.code, "%s", end.text));
+}
+
 static int newest(const void *x, const void *y)
 {
 	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;

@@ -35,6 +35,8 @@ bool request_repeat(struct office *o, const struct party *p, daynum day, struct 
 /* Inside a verb: makes a text findable. The salts of the two tables. */
 enum { MARK_REQUEST = 1000, MARK_INFO = 2000 };
 bool text_mark_put(struct office *o, uint64_t salt, int64_t row, const char *key, struct err *e) CHECKED;
+/* Texts of requests and titles of information that lack one of their marks, *missing of them; `put` (inside a verb) gives them theirs. */
+bool text_marks_walk(struct office *o, bool put, size_t *missing, struct err *e) CHECKED;
 /* Rows whose marks the key shares, newest first, each once; at most `max` (a row in many marks is no more than a row). */
 bool text_marked(struct office *o, uint64_t salt, const char *key, int64_t except, int64_t *rows, size_t max, size_t *n, struct err *e) CHECKED;
 

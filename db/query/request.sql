@@ -173,6 +173,13 @@ WHERE p.name_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coal
 -- name: text_mark_put
 INSERT OR IGNORE INTO text_mark(mark,row_id) VALUES(:mark,:row_id);
 
+-- Every text that has marks; the salts are those of office/similar.h.
+-- name: text_keys
+SELECT matter_id AS row_id,content_key AS key,1000 AS salt FROM request UNION ALL SELECT id,title_key,2000 FROM info;
+
+-- name: text_mark_there
+SELECT EXISTS(SELECT 1 FROM text_mark WHERE mark=:mark AND row_id=:row_id);
+
 -- name: text_marked
 SELECT row_id AS id FROM text_mark WHERE mark=:mark AND row_id<>coalesce(:except,0) ORDER BY row_id DESC LIMIT :limit;
 

@@ -6,9 +6,12 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "office/backup.h"
+#include "office/deadlines.h"
 #include "office/request.h"
 #include "office/similar.h"
 #include "tests/office_fixture.h"
+#include "tests/store/shim.h"
 
 static char *unescape(char *s)
 {
@@ -126,6 +129,39 @@ TEST(cases_are_alike_by_identity_telephone_name_and_words)
 	assert_int_equal(n, 1);
 	assert_string_equal(s[0].number, "2026-0002");
 	assert_string_equal(s[0].why, "同一证件");
+}
+
+static bool marks_checked(struct office *o)
+{
+	struct check_report report;
+	struct err e = {0};
+	assert_true(office_check(o, t_arena, &report, &e));
+	for (size_t i = 0; i < report.n; i++)
+		if (!strcmp(report.lines[i].name, "text_marks"))
+			return report.lines[i].ok;
+	fail_msg("the marks were not checked");
+	return false;
+}
+
+TEST(a_text_that_lost_its_marks_is_found_and_given_them_back)
+{
+	struct office *o = t_office("2026-03-02");
+	struct err e = {0};
+	sqlite3 *db;
+	size_t n;
+	put(o, (const char *const[][2]){{"name", "甲"}, {"content", "2025年度冻品查验记录"}, {0}});
+	int64_t two = put(o, (const char *const[][2]){{"name", "乙"}, {"content", "2025年度冻品查验记录"}, {0}});
+	assert_true(marks_checked(o));
+	assert_int_equal(sqlite3_open(t_path("office.db"), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "DELETE FROM text_mark WHERE row_id=(SELECT min(matter_id) FROM request)", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	alike(o, two, &n);
+	assert_int_equal(n, 0);
+	assert_false(marks_checked(o));
+	assert_true(t_do(o, &office_reindex_verb, 1, NULL, NULL, &e));
+	assert_true(marks_checked(o));
+	alike(o, two, &n);
+	assert_int_equal(n, 1);
 }
 
 TEST(a_void_case_is_like_no_other)

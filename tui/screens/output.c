@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "office/letter_send.h"
+#include "office/place.h"
 #include "office/setting.h"
-#include "store/store.h"
 #include "tui/ask.h"
 
 /* --- to a printer --------------------------------------------------------------------------------------------------------- */
@@ -56,17 +56,8 @@ const char *output_place(struct app *app, const char *typed, struct err *e)
 {
 	struct arena *a = &app->event_arena;
 	struct stat st;
-	const char *path = typed;
-	if (app->office->over_ssh) {
-		const char *folder = arena_printf(a, "%s-out", store_path(app->office->store));
-		if (strchr(typed, '/') || typed[0] == '.') {
-			err_set(e, ERR_DENIED, _("远程登录只能写文件名，文件放在 %s"), folder);
-			return NULL;
-		}
-		mkdir(folder, 0700);
-		path = arena_printf(a, "%s/%s", folder, typed);
-	}
-	if (lstat(path, &st) == 0) {
+	const char *path = place_out(app->office, typed, a, e);
+	if (path && lstat(path, &st) == 0) {
 		err_set(e, ERR_RULE, _("已有文件 %s，换一个名字"), path);
 		return NULL;
 	}

@@ -21,8 +21,7 @@ struct output {
 /* All but target and queue are set. */
 void output_ask(struct output *o);
 
-/* Where a typed file name leads; NULL with the reason. Who comes over the network has no business in the account's other folders: there a name
- * only, in FILE-out beside the office file. A name that is taken is refused. */
+/* Where a typed file name leads (office/place.h); NULL with the reason. A name that is taken is refused. */
 const char *output_place(struct app *app, const char *typed, struct err *e);
 
 /* One thing printed by a command of our own: forms, lists. Embedded in a screen's state. */

@@ -1,13 +1,12 @@
 /* Last year's ledger comes in: every row of the file as new, same, different or refused, with the reason; the rows to take are marked one by one
  * or all at once, F2 takes them. What is there already is shown with every difference and never written over. */
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/encoding.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "office/place.h"
 #include "office/request_import.h"
-#include "store/store.h"
 #include "tui/ask.h"
 #include "tui/list.h"
 #include "tui/screens/request.h"
@@ -119,25 +118,12 @@ static void show_plan(struct screen *s)
 	list_reload(&st->list);
 }
 
-/* Who comes over the network takes files from one folder only, FILE-in beside the office file. */
-static const char *place_of(struct app *app, const char *typed, struct arena *a, struct err *e)
-{
-	if (!app->office->over_ssh)
-		return arena_strdup(a, typed);
-	const char *folder = arena_printf(a, "%s-in", store_path(app->office->store));
-	if (strchr(typed, '/') || typed[0] == '.') {
-		err_set(e, ERR_DENIED, _("远程登录只能写文件名，文件放在 %s"), folder);
-		return NULL;
-	}
-	return arena_printf(a, "%s/%s", folder, typed);
-}
-
 static bool read_plan(struct screen *s, const char *path, struct arena *a, struct import *now, struct err *e)
 {
 	enum { LEDGER_MAX = 64 << 20 };
 	char *raw, *text;
 	size_t len;
-	if (!(now->path = place_of(s->app, path, a, e)) || !file_read(now->path, LEDGER_MAX, a, &raw, &len, e) ||
+	if (!(now->path = place_in(s->app->office, path, a, e)) || !file_read(now->path, LEDGER_MAX, a, &raw, &len, e) ||
 		!encoding_read(raw, len, a, &text, NULL, e))
 		return false;
 	now->text = text;

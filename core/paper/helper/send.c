@@ -91,9 +91,30 @@ static const char *reason_zh(int why)
 	case ENODEV: return _("没有这个设备");
 	case EACCES:
 	case EPERM: return _("没有权限");
+	case EEXIST: return _("那里存着数据，不是打印机");
 	case EINVAL: return _("要写成 tcp:主机:9100 或 file:/dev/usb/lp0");
 	default: return strerror(why);
 	}
+}
+
+/* A file may stand for a printer, but not the office file itself, named by mistake: it would be lost. */
+static bool is_database(const char *path)
+{
+	char head[16] = "";
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? 0 : read(fd, head, sizeof head);
+	if (fd >= 0)
+		close(fd);
+	return n == sizeof head && !memcmp(head, "SQLite format 3", sizeof head);
+}
+
+static int open_device(const char *path)
+{
+	struct stat st;
+	if (stat(path, &st) || (!S_ISBLK(st.st_mode) && !(S_ISREG(st.st_mode) && is_database(path))))
+		return open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	errno = EEXIST;
+	return -1;
 }
 
 int mode_send(const struct options *o)
@@ -108,7 +129,7 @@ int mode_send(const struct options *o)
 	if (!strncmp(to, "tcp:", 4))
 		fd = open_tcp(to + 4);
 	else if (!strncmp(to, "file:/", 6))
-		fd = open(to + 5, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+		fd = open_device(to + 5);
 	bool sent = fd >= 0 && write_within(fd, data, n);
 	int why = errno;
 	if (fd >= 0 && close(fd) < 0 && sent) {
