@@ -31,8 +31,8 @@ void list_close(struct list *l)
 static struct list_query query(struct list *l, const struct list_row *from, bool backward, size_t n, struct arena *a)
 {
 	return (struct list_query){
-		.filter = text_trim(a, edit_text(&l->filter)), .sort = l->sort, .descending = l->descending, .backward = backward,
-		.from = from, .n = n, .arena = a,
+		.filter = text_trim(a, edit_text(&l->filter)), .sort = l->sort, .descending = l->descending,
+		.backward = backward, .bare = l->bare, .from = from, .n = n, .arena = a,
 	};
 }
 
@@ -43,7 +43,7 @@ static bool ask(struct list *l, const struct list_query *q, struct list_page *ou
 	app_give_way(app, *q->filter != '\0');
 	bool done = l->source->page(l->screen, q, out, &l->error);
 	app_give_way(app, false);
-	for (size_t i = 0; done && !l->source->whole && i < out->n; i++)
+	for (size_t i = 0; done && !l->source->whole && !l->source->masks && !q->bare && i < out->n; i++)
 		for (size_t k = 0; k < LIST_COLUMNS; k++)
 			out->rows[i].cells[k] = text_mask_inside(out->rows[i].cells[k], q->arena);
 	l->given_way = !done && l->error.code == ERR_BUSY;
@@ -66,6 +66,7 @@ static bool load(struct list *l, const struct list_row *from)
 	l->load = a;
 	l->page = page;
 	l->from_start = !from;
+	l->page_bare = l->bare;
 	l->more = page.n > (size_t)l->rows;
 	if (l->more)
 		l->page.n = (size_t)l->rows;

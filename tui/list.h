@@ -43,6 +43,7 @@ struct list_query {
 	int sort;                     /* column index, -1 = the provider's own order */
 	bool descending;
 	bool backward;                /* false: rows from `from` on, itself included; true: rows before it, nearest first */
+	bool bare;                    /* personal data as it is: somebody with the power to gave a reason */
 	const struct list_row *from;  /* only id and key are valid; NULL: from the first (backward: from the last) */
 	size_t n;
 	struct arena *arena;          /* rows and strings go here */
@@ -70,6 +71,7 @@ struct list_source {
 	const struct list_column *columns; /* ends with a NULL label */
 	const struct list_option *options; /* ends with digit 0; NULL for none, and no marks */
 	bool whole;                        /* cells are not masked: they hold the office's own telephones */
+	bool masks;                        /* the provider masks for itself, and looks at list_query.bare */
 	const char *empty;                 /* N_("没有…"): said when there is no row */
 	bool (*page)(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e);
 	/* Rows under the filter; asked in an idle moment. NULL: no count is shown. */
@@ -101,6 +103,7 @@ struct list {
 		struct batch_act acts[LIST_OPTIONS];
 		size_t asked;
 	} run;
+	bool bare, page_bare;   /* the next load is not masked; the page is not */
 	bool given_way;         /* the last load stopped for a key and is still to be done */
 	struct err error;       /* of the last load */
 };

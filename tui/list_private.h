@@ -1,4 +1,4 @@
-/* list_private.h — between list.c (rows), listkeys.c (keys), listbatch.c (options) and listpaint.c only. */
+/* list_private.h — between list.c (rows), listkeys.c (keys), listbatch.c (options), listbare.c (masks) and listpaint.c only. */
 #ifndef TUI_LIST_PRIVATE_H
 #define TUI_LIST_PRIVATE_H
 
@@ -23,5 +23,8 @@ bool list_run(struct list *l);
 void list_each(struct list *l, bool (*act)(struct list *l, const struct list_row *row));
 /* The cursor's row was refused: the message line says why in full, unless it says something else. */
 void list_say_why(struct list *l);
+/* The action that shows the page behind its mask, and whether it may be done. */
+void list_ask_bare(struct app *app, void *list);
+bool list_may_bare(struct app *app, void *list, struct err *why);
 
 #endif

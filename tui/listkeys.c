@@ -242,6 +242,7 @@ static const struct action list_actions[] = {
 	{.name = "unmark-all", .label = N_("取消标记"), .run = act_unmark_all, .can = has_marks},
 	{.name = "option-marked", .label = N_("给已标的填选项"), .run = act_option_marked, .can = has_marks},
 	{.name = "clear-options", .label = N_("取消全部选项"), .run = act_clear_options, .can = has_digits},
+	{.name = "unmask", .label = N_("显示个人信息"), .run = list_ask_bare, .can = list_may_bare},
 	{.name = "sort", .label = N_("排序"), .run = act_sort},
 	{.name = "sort-reverse", .label = N_("倒序"), .run = act_reverse},
 	{0},

@@ -4,7 +4,7 @@
 #include "tui/app.h"
 #include "tui/list_private.h"
 
-enum { GUTTER = 3 }; /* `>`, option or mark, a space */
+enum { GUTTER = 3 }; /* `>`; option or mark; `@`: another clerk works on it, `*`: option and mark */
 
 /* Widths of the columns in `cells`; a flexible column whose share is under its minimum is left out, the last first. */
 static void lay_out(const struct list_column *cols, int cells, int width[LIST_COLUMNS], int *n)
@@ -45,6 +45,8 @@ static void paint_filter(struct list *l, struct canvas *c, struct area a)
 		right = arena_printf(mem, _("选项 %zu  %s"), l->picks->digits, right);
 	if (l->picks && l->picks->marks)
 		right = arena_printf(mem, _("已标 %zu  %s"), l->picks->marks, right);
+	if (l->page_bare)
+		right = arena_printf(mem, _("未遮盖  %s"), right);
 	if (l->sort >= 0)
 		right = arena_printf(mem, _("按%s%s  %s"), l->source->columns[l->sort].label, l->descending ? _("倒序") : "", right);
 	int x = text_cells(tr(label)), tail = text_cells(right) + 1;
@@ -53,6 +55,16 @@ static void paint_filter(struct list *l, struct canvas *c, struct area a)
 	if (field > 0)
 		edit_paint(&l->filter, c, a.y, a.x + x, field, l->filtering);
 	canvas_right(c, a.y, a.x + x + field, a.cols - x - field, ROLE_DIM, right);
+}
+
+/* Who works on the row, in what its text leaves free; where that is too little, @ in the gutter and the message line say it. */
+static bool paint_busy(struct canvas *c, int y, int x, int width, const char *text, const char *busy, enum role role)
+{
+	int room = width - (text ? text_cells(text) : 0), cells = text_cells(busy);
+	if (cells + 2 > room)
+		return false;
+	canvas_right(c, y, x + width - cells, cells, role, busy);
+	return true;
 }
 
 static void paint_row(struct list *l, struct canvas *c, struct area a, int y, size_t i, const int *width, int n)
@@ -65,23 +77,19 @@ static void paint_row(struct list *l, struct canvas *c, struct area a, int y, si
 	canvas_text(c, y, a.x, a.cols, base, here ? ">" : "");
 	canvas_text(c, y, a.x + 1, 1, *sign == ' ' ? base : ROLE_MARK, sign);
 	const char *busy = app_busy(l->screen->app, l->screen->type->noun, row->id, &l->screen->app->event_arena);
-	if (p && p->digit && p->mark)
-		canvas_text(c, y, a.x + 2, 1, ROLE_MARK, "*");
+	if (busy || (p && p->digit && p->mark))
+		canvas_text(c, y, a.x + 2, 1, ROLE_MARK, busy ? "@" : "*");
 	int x = a.x + GUTTER;
 	for (int k = 0; k < n; k++) {
 		if (width[k] < 0)
 			continue;
 		enum role role = here || row->dim || !row->roles[k] ? base : row->roles[k];
-		if (busy && !l->source->columns[k].width) {
-			const char *mark = arena_printf(&l->screen->app->event_arena, "[%s] ", busy);
-			int used = text_cells(mark) < width[k] ? text_cells(mark) : width[k];
-			canvas_fit(c, y, x, used, here ? base : ROLE_MARK, mark);
-			canvas_fit(c, y, x + used, width[k] - used, role, row->cells[k]);
-			busy = NULL; /* said once */
-		} else if (l->source->columns[k].right)
+		if (l->source->columns[k].right)
 			canvas_right(c, y, x, width[k], role, row->cells[k]);
 		else
 			canvas_fit(c, y, x, width[k], role, row->cells[k]);
+		if (busy && !l->source->columns[k].width && paint_busy(c, y, x, width[k], row->cells[k], busy, here ? base : ROLE_MARK))
+			busy = NULL; /* said once */
 		x += width[k] + 1;
 	}
 	if (p && p->why) {

@@ -40,7 +40,8 @@ key Down
 clerk lisi
 open requests
 key Down
-expect [root 09:00 起在办]
+expect @2026-0001
+expect root 09:00 起在办
 screen
 key Enter
 expect root 09:00 起在办

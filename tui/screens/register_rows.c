@@ -14,7 +14,7 @@
 #include "tui/screens/request.h"
 #include "tui/verb_form.h"
 
-enum { GUTTER = 3, LEAST = 4, MOST = 24 };
+enum { GUTTER = 3, LEAST = 4, MOST = 24, PERSON = 18 }; /* cells; an identity number whole */
 
 struct rows_state {
 	struct list list; /* first: list_screen_* */
@@ -37,7 +37,7 @@ struct rows_state {
 /* Long texts give way: one of them gets what is left over. */
 static int cells_of(const struct field *f, bool chosen)
 {
-	int label = text_cells(tr(f->label)), n = f->width ? f->width : f->type == FIELD_DATE ? 10 : f->type == FIELD_FLAG ? 4 : 12;
+	int label = text_cells(tr(f->label)), n = f->width ? f->width : f->type == FIELD_DATE ? 10 : f->type == FIELD_FLAG ? 4 : f->flags & FIELD_PERSONAL ? PERSON : 12;
 	if (f->type == FIELD_LINES)
 		n = chosen ? 12 : MOST;
 	else if (n > MOST)
@@ -150,11 +150,11 @@ static bool matches(struct rows_state *st, size_t i, const char *filter)
 	return register_holds(st->keys[i], filter);
 }
 
-static void fill(const struct rows_state *st, const struct register_row *r, struct arena *a, struct list_row *out)
+static void fill(const struct rows_state *st, const struct register_row *r, bool bare, struct arena *a, struct list_row *out)
 {
 	*out = (struct list_row){.id = r->row};
 	for (size_t k = 0; k < st->ncolumns; k++) {
-		out->cells[k] = record_masked(st->fields[k], r, true, a);
+		out->cells[k] = bare ? record_shown(st->fields[k], r, a) : record_masked(st->fields[k], r, true, a);
 		out->roles[k] = role_of(st->fields[k], r);
 	}
 }
@@ -173,7 +173,7 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 	while (out->n < q->n && (q->backward ? at > 0 : at < n)) {
 		size_t i = n - 1 - (q->backward ? --at : at++);
 		if (matches(st, i, q->filter))
-			fill(st, &st->rows.rows[i], q->arena, &out->rows[out->n++]);
+			fill(st, &st->rows.rows[i], q->bare, q->arena, &out->rows[out->n++]);
 	}
 	return true;
 }
@@ -420,7 +420,7 @@ static bool rows_open(struct screen *s, const struct screen_arg *arg, struct err
 	st->filter = REGISTER_ALL;
 	st->cols = s->app->canvas.cols;
 	columns_of(st, 0, st->cols);
-	st->source = (struct list_source){.columns = st->columns, .page = page, .count = count, .enter = enter, .whole = true,
+	st->source = (struct list_source){.columns = st->columns, .page = page, .count = count, .enter = enter, .masks = true,
 		.empty = st->kind->own ? N_("这段时间没有；F6 登记，F4 换起止") : N_("这段时间没有；F4 换起止")};
 	register_period(b ? "all" : "year", app_today(s->app), &from, &to);
 	set_period(s, from, to);
