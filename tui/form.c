@@ -68,6 +68,7 @@ void form_open(struct form *f, struct screen *s, const struct form_type *type, v
 		item->edit.lines = item->f->type == FIELD_LINES;
 		item->edit.limit = item->edit.lines ? 1 << 20 : 8192;
 		show_value(f, item);
+		item->start = arena_strdup(f->arena, edit_text(&item->edit));
 	}
 	desk_random(s->app->desk, f->cmd, sizeof f->cmd);
 	if (type->draft)
@@ -310,6 +311,7 @@ bool form_leave(struct form *f, struct err *why)
 		return again || err_set(why, ERR_RULE, _("填的内容还没有保存：F2 保存；再按一次就放弃"));
 	}
 	form_draft_save(f);
+	app_changed(app); /* the desk counts drafts */
 	app_note(app, "%s", _("没有保存，已存为草稿；再打开时取回"));
 	return true;
 }

@@ -7,7 +7,7 @@
  * is typed. FIELD_LINES opens a full editor with F4 or Enter. Pasting is data, never keys.
  *
  * Autosave: leaving a field, hang-up and Esc save a draft through host.draft_save under `draft_key`; opening a form with a stored
- * draft offers it back by loading it and saying so; saving removes it. */
+ * draft offers it back by loading it and saying so; saving removes it, and so does the action `discard`. */
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
 
@@ -56,6 +56,7 @@ struct form {
 	int top;                /* first row shown */
 	bool dirty, restored;
 	bool abandon;           /* leaving was refused once: the next time it goes without saving */
+	int64_t version;        /* of the record when the form was opened, before a draft; INT_NONE: it has none */
 	unsigned char cmd[16];  /* command id, made when the form opens and kept in the draft */
 	struct arena *arena;    /* the screen's */
 };

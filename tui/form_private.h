@@ -10,6 +10,7 @@ struct form_item {
 	const struct record_type *type; /* the record that holds the field: the form's, or a nested one */
 	void *rec;
 	struct edit edit;
+	const char *start; /* what stood there before a draft was laid over it */
 	char error[160];  /* why what is typed cannot be taken; "" when it can */
 	char warning[160];
 	bool stale;       /* typed since it was last taken into the record */
@@ -29,5 +30,7 @@ void form_move(struct form *f, int step);
 bool form_save(struct form *f);
 void form_draft_save(struct form *f);
 bool form_draft_load(struct form *f);
+/* Throws away what was typed, here and in the draft: the form is as it was opened first. */
+void form_discard(struct form *f);
 
 #endif

@@ -24,22 +24,24 @@ static const struct field *version_field(const struct form *f)
 	return v && v->type == FIELD_INT && (v->flags & FIELD_HIDDEN) ? v : NULL;
 }
 
-static void save_version(const struct form *f, struct str *out)
+static int64_t *version_of(const struct form *f)
 {
 	const struct field *v = version_field(f);
-	int64_t n = INT_NONE;
-	if (v)
-		memcpy(&n, (const char *)record_part(f->type->record, f->rec, v) + v->offset, sizeof n);
-	if (n != INT_NONE)
-		str_printf(out, "@version %lld\n", (long long)n);
+	return v ? (int64_t *)(void *)((char *)record_part(f->type->record, f->rec, v) + v->offset) : NULL;
+}
+
+static void save_version(const struct form *f, struct str *out)
+{
+	const int64_t *v = version_of(f);
+	if (v && *v != INT_NONE)
+		str_printf(out, "@version %lld\n", (long long)*v);
 }
 
 static void load_version(struct form *f, const char *text)
 {
-	const struct field *v = version_field(f);
-	int64_t n = strtoll(text, NULL, 10);
+	int64_t *v = version_of(f), n = strtoll(text, NULL, 10);
 	if (v && n > 0)
-		memcpy((char *)record_part(f->type->record, f->rec, v) + v->offset, &n, sizeof n);
+		*v = n;
 }
 
 void form_draft_save(struct form *f)
@@ -118,6 +120,8 @@ bool form_draft_load(struct form *f)
 {
 	struct app *app = f->screen->app;
 	const char *text = NULL;
+	const int64_t *version = version_of(f);
+	f->version = version ? *version : INT_NONE;
 	if (f->draft_key && app->host.draft_load)
 		text = app->host.draft_load(app->host.ctx, f->draft_key, f->arena);
 	if (!text)
@@ -129,4 +133,21 @@ bool form_draft_load(struct form *f)
 	for (size_t i = 0; i < f->n; i++)
 		form_take(f, &f->items[i]);
 	return f->dirty;
+}
+
+void form_discard(struct form *f)
+{
+	int64_t *version = version_of(f);
+	if (version)
+		*version = f->version;
+	for (size_t i = 0; i < f->n; i++) {
+		edit_set(&f->items[i].edit, f->items[i].start);
+		f->items[i].stale = true;
+		f->items[i].warning[0] = '\0';
+	}
+	for (size_t i = 0; i < f->n; i++)
+		form_take(f, &f->items[i]);
+	form_done(f);
+	desk_random(f->screen->app->desk, f->cmd, sizeof f->cmd);
+	f->restored = false;
 }

@@ -106,10 +106,34 @@ static void act_last(struct app *app, void *self)
 			f->focus = i;
 }
 
+static bool has_typed(struct app *app, void *self, struct err *why)
+{
+	struct form *f = self;
+	const struct form_item *item = form_focused(f);
+	(void)app;
+	return f->dirty || (item && item->stale) || err_set(why, ERR_RULE, _("还没有填什么"));
+}
+
+static void discard_confirmed(struct screen *s, void *ctx, const struct result *r)
+{
+	if (!r->done)
+		return;
+	form_discard(ctx);
+	act_first(s->app, ctx);
+	app_changed(s->app);
+	app_note(s->app, "%s", _("草稿已丢弃，从头填写"));
+}
+
+static void act_discard(struct app *app, void *self)
+{
+	ask_confirm(app, _("丢弃草稿"), _("这张表里填过、没有保存的内容全部丢弃，不能找回。"), (struct then){.call = discard_confirmed, .ctx = self});
+}
+
 static const struct action form_actions[] = {
 	{.name = "help", .label = N_("说明"), .flags = ACTION_BAR, .run = act_help},
 	{.name = "confirm", .label = N_("保存"), .flags = ACTION_BAR, .run = act_confirm},
 	{.name = "values", .label = N_("值表"), .flags = ACTION_BAR, .run = act_values},
+	{.name = "discard", .label = N_("丢弃草稿，从头填写"), .run = act_discard, .can = has_typed},
 	{.name = "next-field", .label = N_("下一栏"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_next},
 	{.name = "previous-field", .label = N_("上一栏"), .flags = ACTION_REQUIRED | ACTION_QUIET, .run = act_previous},
 	{.name = "first-field", .label = N_("第一栏"), .flags = ACTION_QUIET, .run = act_first},
