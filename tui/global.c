@@ -63,6 +63,18 @@ static void act_search(struct app *app, void *self)
 		app_note(app, "%s", _("还没有可查的内容"));
 }
 
+/* One's own last step in the case that the screen is about. */
+static void act_undo(struct app *app, void *self)
+{
+	struct screen *s = self;
+	const char *verb = s->type->noun ? arena_printf(&app->event_arena, "%s.undo", s->type->noun) : NULL;
+	int64_t id = s->type->subject ? s->type->subject(s) : INT_NONE;
+	if (!verb || id == INT_NONE || !app->host.verb_label || !app->host.verb_label(app->host.ctx, verb))
+		app_note(app, "%s", _("这里没有可以撤销的一步"));
+	else
+		app->host.verb_start(app->host.ctx, app, verb, id);
+}
+
 /* --- help: every key of this place, from the live map ---------------------------------------------------------------- */
 
 static void add_keys(struct app *app, const struct chain *chain, struct str *out)
@@ -196,7 +208,7 @@ static const struct action actions[] = {
 	{.name = "menu", .label = N_("菜单"), .flags = ACTION_BAR | ACTION_REQUIRED, .run = act_menu},
 	{.name = "why", .label = N_("期限"), .flags = ACTION_REQUIRED},
 	{.name = "back", .label = N_("返回"), .flags = ACTION_BAR | ACTION_REQUIRED, .run = act_back},
-	{.name = "undo", .label = N_("撤销")},
+	{.name = "undo", .label = N_("撤销上一步"), .flags = ACTION_QUIET, .run = act_undo},
 	{.name = "redraw", .label = N_("重画屏幕"), .flags = ACTION_QUIET, .run = act_redraw},
 	{0},
 };

@@ -201,6 +201,7 @@ void verb_form_open_then(struct app *app, const struct verb *v, int64_t subject,
 		return;
 	}
 	struct verb_arg *kept = arena_memdup(&app->top->arena, &data, sizeof data);
-	const char *line = v->leaves_office ? _("办理后送出机关，不能撤销。") : _("办理后记入日志。");
+	const char *asked = v->asks ? v->asks(app->office, subject, &app->event_arena) : NULL;
+	const char *line = asked ? asked : v->leaves_office ? _("办理后送出机关，不能撤销。") : _("办理后记入日志。");
 	ask_confirm(app, tr(v->label), line, (struct then){.call = confirmed, .ctx = kept});
 }

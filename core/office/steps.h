@@ -53,6 +53,7 @@ bool step_file_copy(struct verb_call *call, struct err *e);
 bool step_joint_review(struct verb_call *call, struct err *e);
 bool step_archive(struct verb_call *call, struct err *e);
 bool step_undo(struct verb_call *call, struct err *e);
+const char *step_undo_asks(struct office *o, int64_t id, struct arena *a); /* struct verb.asks */
 
 /* verb.suggest of those steps that answer to somebody who is waited for. */
 void suggest_consult(struct office *o, int64_t id, void *args, struct arena *a);

@@ -55,7 +55,7 @@ STEP_VERB(file_copy, N_("报送备案"), &on_type);
 STEP_VERB(archive, N_("归档"), &archive_type);
 static const struct verb verb_archive_override = {"request.archive_override", N_("仍有未办事项而归档"), "request", &archive_override_type,
 	.can = can_archive, .run = step_archive};
-static const struct verb verb_undo = {"request.undo", N_("撤销上一步"), "request", NULL, .can = can_undo, .run = step_undo};
+static const struct verb verb_undo = {"request.undo", N_("撤销上一步"), "request", NULL, .can = can_undo, .run = step_undo, .asks = step_undo_asks};
 
 const struct verb *const step_verbs[] = {
 	&verb_clarify, &verb_clarified, &verb_lapse, &verb_consult, &verb_opinion, &verb_coagency, &verb_coagency_reply, &verb_assign,
@@ -87,7 +87,7 @@ COR_VERB(file_copy, N_("报送备案"), &on_type);
 COR_VERB(archive, N_("归档"), &archive_type);
 static const struct verb correct_archive_override = {"correction.archive_override", N_("仍有未办事项而归档"), "correction",
 	&archive_override_type, .can = can_archive, .run = step_archive};
-static const struct verb correct_undo = {"correction.undo", N_("撤销上一步"), "correction", NULL, .can = can_undo, .run = step_undo};
+static const struct verb correct_undo = {"correction.undo", N_("撤销上一步"), "correction", NULL, .can = can_undo, .run = step_undo, .asks = step_undo_asks};
 
 const struct verb *const correction_step_verbs[] = {
 	&correct_confirm, &correct_void, &correct_clarify, &correct_clarified, &correct_assign, &correct_reply, &correct_search,

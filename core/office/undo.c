@@ -123,3 +123,14 @@ bool step_undo(struct verb_call *call, struct err *e)
 	call->result = step_result(&s, arena_printf(s.arena, _("已撤销“%s”"), v ? tr(v->label) : last.verb));
 	return true;
 }
+
+const char *step_undo_asks(struct office *o, int64_t id, struct arena *a)
+{
+	struct matter_case c;
+	struct last_step last;
+	struct err ignored = {0};
+	if (!matter_load(o, id, a, &c, &ignored) || !last_step(o, &c.matter, a, &last, &ignored) || !last.seq)
+		return NULL;
+	const struct verb *v = verb_find(last.verb);
+	return arena_printf(a, _("将撤销 %s 的“%s”，期限重新计算；撤销也记入日志。"), c.matter.number, v ? tr(v->label) : last.verb);
+}

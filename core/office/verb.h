@@ -53,6 +53,8 @@ struct verb {
 	void (*suggest)(struct office *o, int64_t subject_id, void *args, struct arena *a);
 	/* After the commit, outside the transaction: reads only, may add to call->warning. Not when the command was done before. NULL = nothing. */
 	void (*after)(struct verb_call *call);
+	/* The question before an act that takes no arguments: what it will do to this subject. NULL: that it goes into the log. */
+	const char *(*asks)(struct office *o, int64_t subject_id, struct arena *a);
 	bool creates;                    /* makes the subject */
 	bool leaves_office;              /* printed, sent, published: no undo afterwards */
 	/* For a changing verb whose record has a field `version`: how args and what is stored now differ, field by field. */

@@ -54,8 +54,7 @@ key Right Left
 expect 138****0000
 refute 未遮盖
 open audit
-expect 显示个人信息
-screen
+expect 显示申请：全部的个人
 # A clerk without the power: said in the palette and refused.
 clerk lisi
 open requests
