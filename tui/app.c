@@ -1,6 +1,7 @@
 #include "tui/app.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/embed.h"
@@ -10,6 +11,7 @@
 #include "office/office.h"
 #include "store/store.h"
 #include "tui/app_private.h"
+#include "tui/job.h"
 #include "tui/picks.h"
 
 void app_open(struct app *app, int rows, int cols, const struct keymap *keys, const char *first)
@@ -42,6 +44,9 @@ void app_close(struct app *app)
 	}
 	if (app->host.busy_mark)
 		app->host.busy_mark(app->host.ctx, NULL, INT_NONE);
+	jobs_free(app);
+	free(app->outcome.text);
+	app->outcome = (struct told){0};
 	picks_free(app->picks);
 	app->picks = NULL;
 	canvas_free(&app->canvas);
@@ -125,6 +130,15 @@ void app_refuse(struct app *app, const struct err *e)
 {
 	app_note(app, "%s", e->text);
 	app->note_error = true;
+}
+
+void app_outcome(struct app *app, const char *text, bool failed, bool read)
+{
+	free(app->outcome.text);
+	app->outcome = (struct told){.text = strdup(text), .failed = failed};
+	app->outcome.unread = read || failed || strchr(text, '\n') || text_cells(text) >= app->canvas.cols;
+	app_note(app, "%s", text);
+	app->note_error = failed;
 }
 
 void app_changed(struct app *app)
@@ -393,6 +407,7 @@ void app_feed(struct app *app, const struct event *ev)
 		for (struct screen *s = app->top; s; s = s->below)
 			if (s->type->event)
 				s->type->event(s, ev);
+		jobs_left_event(app, ev);
 		break;
 	case EVENT_TICK: feed_tick(app, ev); return;
 	case EVENT_HANGUP: feed_hangup(app, ev); break;

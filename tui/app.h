@@ -21,6 +21,7 @@
 #include "tui/screen.h"
 
 struct calendar;
+struct job;
 struct office;
 struct picks;
 
@@ -54,6 +55,11 @@ struct app {
 	struct arena event_arena;/* reset at the start of each event */
 	char note[512];          /* the message line */
 	bool note_error;
+	struct job *jobs;        /* programs of ours that run beside the desk (tui/job.h) */
+	struct told {            /* what came of the last of them */
+		char *text;      /* NULL: none yet */
+		bool failed, unread;
+	} outcome;
 	int pending[KEYS_MAX];   /* keys of an unfinished sequence */
 	int npending;
 	int64_t esc_at;          /* when Esc came, if `esc` */
@@ -102,6 +108,9 @@ bool app_home(struct app *app);
 void app_note(struct app *app, const char *fmt, ...) PRINTF(2, 3);
 /* A refusal: the text of e, marked as such. */
 void app_refuse(struct app *app, const struct err *e);
+/* What came of work beside the desk: said like a note. What does not fit the line, or must be `read`, and every failure stays there until it
+ * was (action "outcome"). */
+void app_outcome(struct app *app, const char *text, bool failed, bool read);
 /* Does the action as if its key had been pressed; false when no layer has it. */
 bool app_action(struct app *app, const char *name);
 /* Why an action cannot be done now; true when it can. */

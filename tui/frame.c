@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "tui/app_private.h"
+#include "tui/job.h"
 
 static void paint_title(struct app *app, const struct screen *s)
 {
@@ -45,6 +46,26 @@ static const char *others_words(struct app *app, struct arena *a)
 	return busy;
 }
 
+/* The end of it is cut, the hint how to read it whole is not. */
+static void paint_outcome(struct app *app, int y)
+{
+	struct canvas *c = &app->canvas;
+	const char *text = app->outcome.text, *hint = _("  F9“打印结果”看全文");
+	int room = c->cols - text_cells(hint);
+	enum role role = app->outcome.failed ? ROLE_ERROR : ROLE_NOTE;
+	text = arena_printf(&app->event_arena, " %.*s", (int)strcspn(text, "\n"), text);
+	canvas_fit(c, y, 0, room, role, text);
+	canvas_text(c, y, text_cells(text) < room ? text_cells(text) : room, text_cells(hint), ROLE_DIM, hint);
+}
+
+static const char *working_words(const struct app *app, struct arena *a)
+{
+	size_t n = 0;
+	for (const struct job *j = app->jobs; j; j = j->next)
+		n++;
+	return n > 1 ? arena_printf(a, _("正在%s等 %zu 项"), app->jobs->doing, n) : arena_printf(a, _("正在%s"), app->jobs->doing);
+}
+
 static void paint_note(struct app *app)
 {
 	const char *others = others_words(app, &app->event_arena);
@@ -58,6 +79,10 @@ static void paint_note(struct app *app)
 		canvas_printf(c, y, 0, c->cols, ROLE_NOTE, " %s..", s);
 	} else if (app->note[0]) {
 		canvas_printf(c, y, 0, c->cols, app->note_error ? ROLE_ERROR : ROLE_NOTE, " %s", app->note);
+	} else if (app->outcome.unread) {
+		paint_outcome(app, y);
+	} else if (app->jobs) {
+		canvas_printf(c, y, 0, c->cols, ROLE_NOTE, " %s", working_words(app, a));
 	} else if (others) {
 		canvas_printf(c, y, 0, c->cols, ROLE_NOTE, " %s", others);
 	} else if (app->host.strip) {

@@ -75,6 +75,19 @@ static void act_undo(struct app *app, void *self)
 		app->host.verb_start(app->host.ctx, app, verb, id);
 }
 
+static bool has_outcome(struct app *app, void *self, struct err *why)
+{
+	(void)self;
+	return app->outcome.text || err_set(why, ERR_RULE, _("还没有打印、导出过什么"));
+}
+
+static void act_outcome(struct app *app, void *self)
+{
+	(void)self;
+	app->outcome.unread = false;
+	show_text(app, _("打印结果"), app->outcome.text);
+}
+
 /* --- help: every key of this place, from the live map ---------------------------------------------------------------- */
 
 static void add_keys(struct app *app, const struct chain *chain, struct str *out)
@@ -209,6 +222,7 @@ static const struct action actions[] = {
 	{.name = "why", .label = N_("期限"), .flags = ACTION_REQUIRED},
 	{.name = "back", .label = N_("返回"), .flags = ACTION_BAR | ACTION_REQUIRED, .run = act_back},
 	{.name = "undo", .label = N_("撤销上一步"), .flags = ACTION_QUIET, .run = act_undo},
+	{.name = "outcome", .label = N_("打印结果"), .run = act_outcome, .can = has_outcome},
 	{.name = "redraw", .label = N_("重画屏幕"), .flags = ACTION_QUIET, .run = act_redraw},
 	{0},
 };

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -103,11 +104,40 @@ bool job_start(struct job *j, struct app *app, const char *const *args, struct e
 	return true;
 }
 
+bool job_run(struct job *j, struct app *app, const char *const *args, const char *doing)
+{
+	struct err e = {0};
+	if (!job_start(j, app, args, &e)) {
+		app_refuse(app, &e);
+		return false;
+	}
+	j->doing = arena_strdup(&j->arena, doing);
+	j->next = app->jobs;
+	app->jobs = j;
+	app_note(app, _("正在%s，请稍候；可以先做别的"), j->doing);
+	return true;
+}
+
+void job_tell(struct job *j)
+{
+	app_outcome(j->app, j->text, j->failed, j->left);
+}
+
+static void unlist(struct job *j)
+{
+	struct job **at = &j->app->jobs;
+	while (*at && *at != j)
+		at = &(*at)->next;
+	if (*at)
+		*at = j->next;
+}
+
 /* Errors come as `gwgk: …`. */
 static void finish(struct job *j)
 {
 	static const char name[] = "gwgk: ";
 	int state;
+	unlist(j);
 	app_unwatch(j->app, j->fd);
 	close(j->fd);
 	while (waitpid(j->pid, &state, 0) < 0 && errno == EINTR)
@@ -137,12 +167,55 @@ bool job_event(struct job *j, const struct event *ev)
 	return true;
 }
 
+/* What it said so far moves with it. */
+static void leave(struct job *j)
+{
+	struct job *kept = calloc(1, sizeof *kept);
+	if (!kept)
+		BUG("out of memory");
+	unlist(j);
+	*kept = (struct job){.app = j->app, .fd = j->fd, .pid = j->pid, .running = true, .left = true, .next = j->app->jobs};
+	kept->doing = arena_strdup(&kept->arena, j->doing);
+	kept->out = str_new(&kept->arena);
+	str_add(&kept->out, j->out.s);
+	kept->app->jobs = kept;
+}
+
 void job_close(struct job *j)
 {
-	if (j->running) {
+	if (j->running && j->doing) {
+		leave(j);
+	} else if (j->running) {
 		app_unwatch(j->app, j->fd);
 		close(j->fd);
 	}
 	j->running = false;
 	arena_free(&j->arena);
+}
+
+static void drop(struct job *j)
+{
+	arena_free(&j->arena);
+	free(j);
+}
+
+void jobs_left_event(struct app *app, const struct event *ev)
+{
+	struct job *j = app->jobs;
+	while (j && !(j->left && j->fd == ev->fd))
+		j = j->next;
+	if (!j || !job_event(j, ev))
+		return;
+	job_tell(j);
+	drop(j);
+	app_changed(app);
+}
+
+void jobs_free(struct app *app)
+{
+	for (struct job *j; (j = app->jobs);) {
+		app->jobs = j->next;
+		close(j->fd);
+		drop(j);
+	}
 }

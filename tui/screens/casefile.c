@@ -12,31 +12,25 @@ enum { NOTE_CELLS = 78 };
 static void start(struct casefile_export *x, const char *reason)
 {
 	struct app *app = x->screen->app;
-	struct err e = {0};
 	const char *args[] = {x->noun, "export", x->number, "--out", x->path, "--reason", reason, x->incomplete ? "--incomplete" : NULL, NULL};
-	if (!job_start(&x->job, app, args, &e))
-		app_refuse(app, &e);
-	else
-		app_note(app, _("正在导出 %s 的案卷，请稍候；可以先做别的"), x->number);
+	(void)!job_run(&x->job, app, args, arena_printf(&app->event_arena, _("导出 %s 的案卷"), x->number));
 }
 
 void casefile_export_event(struct casefile_export *x, const struct event *ev)
 {
-	struct err e = {0};
 	if (!job_event(&x->job, ev))
 		return;
 	struct app *app = x->screen->app;
 	app_changed(app);
+	job_tell(&x->job);
 	const char *last = strrchr(x->job.text, '\n');
-	if (x->job.failed) {
-		err_set(&e, ERR_SYSTEM, "%s", x->job.text);
-		app_refuse(app, &e);
-	} else {
+	if (!x->job.failed)
 		app_note(app, "%s", last ? last + 1 : x->job.text);
-	}
 	/* What is not in it, or is damaged, takes more than a line: unless the clerk is elsewhere by now. */
-	if (app->top == x->screen && (last || text_cells(x->job.text) > NOTE_CELLS))
-		show_text(app, _("导出案卷"), x->job.text);
+	if (app->top != x->screen || (!last && text_cells(x->job.text) <= NOTE_CELLS))
+		return;
+	app->outcome.unread = false;
+	show_text(app, _("导出案卷"), x->job.text);
 }
 
 void casefile_export_close(struct casefile_export *x)

@@ -9,9 +9,7 @@
 /* print the first time on paper, reprint from then on: each page says 副本. */
 static void start(struct letter_printing *p, const char *const *more)
 {
-	struct app *app = p->screen->app;
 	const char **args = arena_array(&p->arena, const char *, p->n + 12);
-	struct err e = {0};
 	size_t n = 0;
 	args[n++] = "letter";
 	args[n++] = p->verb;
@@ -19,25 +17,16 @@ static void start(struct letter_printing *p, const char *const *more)
 		args[n++] = p->refs[i];
 	while (*more)
 		args[n++] = *more++;
-	if (!job_start(&p->job, app, args, &e))
-		app_refuse(app, &e);
-	else
-		app_note(app, _("正在排版 %s，请稍候；可以先做别的"), p->what);
+	(void)!job_run(&p->job, p->screen->app, args, arena_printf(&p->arena, _("打印 %s"), p->what));
 }
 
 void letter_printing_event(struct letter_printing *p, const struct event *ev)
 {
-	struct err e = {0};
 	if (!job_event(&p->job, ev))
 		return;
 	for (size_t i = 0; p->list && i < p->n; i++)
 		list_settle(p->list, p->rows[i], p->job.failed ? p->job.text : NULL);
-	if (p->job.failed) {
-		err_set(&e, ERR_SYSTEM, "%s", p->job.text);
-		app_refuse(p->screen->app, &e);
-	} else {
-		app_note(p->screen->app, "%s", p->job.text);
-	}
+	job_tell(&p->job);
 	app_changed(p->screen->app);
 }
 

@@ -124,18 +124,13 @@ void output_ask(struct output *o)
 static void start(void *ctx, const char *const *more)
 {
 	struct output_job *j = ctx;
-	struct app *app = j->out.screen->app;
 	const char **args = arena_array(&j->arena, const char *, j->nargs + 8);
-	struct err e = {0};
 	size_t n = 0;
 	for (; n < j->nargs; n++)
 		args[n] = j->args[n];
 	while (*more)
 		args[n++] = arena_strdup(&j->arena, *more++);
-	if (!job_start(&j->job, app, args, &e))
-		app_refuse(app, &e);
-	else
-		app_note(app, _("正在排版 %s，请稍候；可以先做别的"), j->out.what);
+	(void)!job_run(&j->job, j->out.screen->app, args, arena_printf(&j->arena, _("打印 %s"), j->out.what));
 }
 
 void output_job_ask(struct output_job *j, struct screen *s, const char *const *args, size_t nargs, const char *what, const char *name, int copies)
@@ -165,17 +160,10 @@ void output_today(struct output_job *j, struct screen *s)
 
 void output_job_event(struct output_job *j, const struct event *ev)
 {
-	struct err e = {0};
 	if (!job_event(&j->job, ev))
 		return;
-	struct app *app = j->out.screen->app;
-	if (j->job.failed) {
-		err_set(&e, ERR_SYSTEM, "%s", j->job.text);
-		app_refuse(app, &e);
-	} else {
-		app_note(app, "%s", j->job.text);
-	}
-	app_changed(app);
+	job_tell(&j->job);
+	app_changed(j->out.screen->app);
 }
 
 void output_job_close(struct output_job *j)

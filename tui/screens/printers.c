@@ -94,7 +94,6 @@ static void printers_refresh(struct screen *s)
 static void printers_event(struct screen *s, const struct event *ev)
 {
 	struct printers *st = s->state;
-	struct err e = {0};
 	if (job_event(&st->list, ev)) {
 		st->listed = arena_strdup(&s->arena, st->list.text);
 		st->list_failed = st->list.failed;
@@ -105,27 +104,18 @@ static void printers_event(struct screen *s, const struct event *ev)
 		st->fonts_failed = st->fonts.failed;
 		show(s);
 	}
-	if (job_event(&st->test, ev)) {
-		err_set(&e, ERR_SYSTEM, "%s", st->test.text);
-		if (st->test.failed)
-			app_refuse(s->app, &e);
-		else
-			app_note(s->app, "%s", st->test.text);
-	}
+	if (job_event(&st->test, ev))
+		job_tell(&st->test);
 }
 
 static void queue_named(struct screen *s, void *ctx, const struct result *r)
 {
 	struct printers *st = s->state;
-	struct err e = {0};
 	(void)ctx;
 	if (!r->done)
 		return;
 	const char *named[] = {"printer", "test", "--printer", r->text, NULL}, *usual[] = {"printer", "test", NULL};
-	if (!job_start(&st->test, s->app, *r->text ? named : usual, &e))
-		app_refuse(s->app, &e);
-	else
-		app_note(s->app, "%s", _("测试页正在送出…"));
+	(void)!job_run(&st->test, s->app, *r->text ? named : usual, _("送出测试页"));
 }
 
 static void act_test(struct app *app, void *self)

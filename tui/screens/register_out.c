@@ -9,7 +9,6 @@
 static void start(struct register_out *o, const char *verb, const char *option, const char *value)
 {
 	struct app *app = o->screen->app;
-	struct err e = {0};
 	const char *args[16];
 	size_t n = 0;
 	args[n++] = "register";
@@ -31,23 +30,13 @@ static void start(struct register_out *o, const char *verb, const char *option, 
 	if (value)
 		args[n++] = value;
 	args[n] = NULL;
-	if (!job_start(&o->job, app, args, &e))
-		app_refuse(app, &e);
-	else
-		app_note(app, _("正在写出%s，请稍候；可以先做别的"), o->label);
+	(void)!job_run(&o->job, app, args, arena_printf(&o->arena, _("写出%s"), o->label));
 }
 
 void register_out_event(struct register_out *o, const struct event *ev)
 {
-	struct err e = {0};
-	if (!job_event(&o->job, ev))
-		return;
-	if (!o->job.failed) {
-		app_note(o->screen->app, "%s", o->job.text);
-		return;
-	}
-	err_set(&e, ERR_SYSTEM, "%s", o->job.text);
-	app_refuse(o->screen->app, &e);
+	if (job_event(&o->job, ev))
+		job_tell(&o->job);
 }
 
 void register_out_close(struct register_out *o)
