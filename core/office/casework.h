@@ -20,7 +20,8 @@ struct work {
 
 enum work_kind {
 	WORK_CONSULTATIONS, WORK_TASKS, WORK_SEARCHES, WORK_FEES, WORK_DECISIONS, WORK_DELIVERIES, WORK_MATERIALS, WORK_APPEALS,
-	WORK_FILE_COPIES, WORK_JOINT_REVIEWS, WORK_KINDS
+	WORK_FILE_COPIES, WORK_JOINT_REVIEWS, WORK_ENTRIES, /* complaints, calls and mail that name the case (office/register_entry.h) */
+	WORK_KINDS
 };
 /* The kind's fields; type->name is its key in JSON ("tasks"), type->label its head (承办). */
 const struct record_type *work_type(enum work_kind kind);

@@ -34,3 +34,7 @@ SELECT id AS row,filed_on AS "on" FROM file_copy WHERE matter_id=:id AND voided_
 
 -- name: casework_joint_reviews
 SELECT id AS row,held_on AS "on",units,opinion,reported_to,reported_on,report_ref FROM joint_review WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
+
+-- name: casework_entries
+SELECT id AS row,number AS id,register,kind,day AS received,content,handling,result,closed_on FROM register_entry
+WHERE matter_id=:id AND register IN('complaints','calls','mail') AND voided_on IS NULL ORDER BY id;

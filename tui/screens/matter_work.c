@@ -5,6 +5,7 @@
 #include "law/outcome.h"
 #include "office/casework.h"
 #include "office/correction.h"
+#include "office/register_entry.h"
 #include "office/steps.h"
 #include "tui/badge.h"
 #include "tui/screens/matter.h"
@@ -81,14 +82,20 @@ static void search(struct line *l, const struct work *w)
 
 static void fee(struct line *l, const struct work *w)
 {
-	const struct field *amount = record_field(work_type(WORK_FEES), "amount");
-	str_printf(&l->s, !strcmp(w->kind, "pages") ? _("按量 %lld 页") : _("按件 第 %lld 件"), (long long)w->quantity);
-	str_printf(&l->s, _("  %s 元"), record_shown(amount, w, l->a));
+	const struct record_type *t = work_type(WORK_FEES);
+	bool open = w->done == DAY_NONE && (w->waived == INT_NONE || w->waived < w->amount);
+	if (!strcmp(w->kind, "cost"))
+		str_add(&l->s, _("成本费"));
+	else
+		str_printf(&l->s, !strcmp(w->kind, "pages") ? _("按量 %lld 页") : _("按件 第 %lld 件"), (long long)w->quantity);
+	str_printf(&l->s, _("  %s 元"), record_shown(record_field(t, "amount"), w, l->a));
 	day(l, _("通知"), w->on);
-	if (w->done == DAY_NONE)
+	if (w->waived != INT_NONE)
+		str_printf(&l->s, _("  减免 %s 元"), record_shown(record_field(t, "waived"), w, l->a));
+	if (open)
 		str_add(&l->s, _("  未缴"));
 	day(l, _("缴清"), w->done);
-	l->role = w->done == DAY_NONE ? ROLE_SOON : ROLE_TEXT;
+	l->role = open ? ROLE_SOON : ROLE_TEXT;
 }
 
 const char *matter_outcome(struct app *app, const struct matter *m, const char *code)
@@ -166,9 +173,47 @@ static void file_copy(struct line *l, const struct work *w)
 	str_add(&l->s, iso(l, w->on));
 }
 
+static void joint_review(struct line *l, const struct work *w)
+{
+	str_printf(&l->s, "%s  %s", iso(l, w->on), w->who ? w->who : "");
+	words(l, w->answer);
+	if (w->what)
+		str_printf(&l->s, _("  报告%s"), w->what);
+	if (w->done != DAY_NONE)
+		str_printf(&l->s, "  %s", iso(l, w->done));
+	if (w->approval_ref)
+		str_printf(&l->s, "  %s", w->approval_ref);
+}
+
+/* The words of a code are its register's. */
+static const char *of_register(const struct work *w, const char *field, const char *code)
+{
+	const struct register_book *book = register_book(w->place);
+	const struct field *f = book && code ? record_field(book->add->args, field) : NULL;
+	return f && f->choices ? tr(choice_label(f->choices, code)) : code ? code : "";
+}
+
+static void entry(struct line *l, const struct work *w)
+{
+	str_printf(&l->s, "%s  %s", w->number, record_shown(record_field(work_type(WORK_ENTRIES), "register"), w, l->a));
+	if (w->kind)
+		str_printf(&l->s, "  %s", of_register(w, "kind", w->kind));
+	str_printf(&l->s, "  %s", iso(l, w->on));
+	words(l, w->what);
+	if (w->done == DAY_NONE) {
+		str_add(&l->s, _("  未办结"));
+		l->role = ROLE_SOON;
+		return;
+	}
+	day(l, _("办结"), w->done);
+	str_printf(&l->s, "  %s", of_register(w, "result", w->answer));
+	words(l, w->reasons);
+}
+
 static void (*const writers[WORK_KINDS])(struct line *l, const struct work *w) = {
 	[WORK_CONSULTATIONS] = consultation, [WORK_TASKS] = task, [WORK_SEARCHES] = search, [WORK_FEES] = fee, [WORK_DECISIONS] = decision,
 	[WORK_DELIVERIES] = delivery, [WORK_MATERIALS] = material, [WORK_APPEALS] = appeal, [WORK_FILE_COPIES] = file_copy,
+	[WORK_JOINT_REVIEWS] = joint_review, [WORK_ENTRIES] = entry,
 };
 
 static const char *head(enum work_kind k, const struct work *rows, size_t n, struct arena *a)
