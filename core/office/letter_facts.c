@@ -206,6 +206,7 @@ bool letter_facts_load(struct office *o, const struct matter_case *c, const stru
 	struct q *q = q_open(o->store, &Q_letter_facts);
 	q_int(q, "id", c->matter.row);
 	q_text(q, "third_key", whom->third_party ? text_key(a, whom->third_party) : NULL);
+	q_text(q, "revoked", whom->revoked);
 	q_text(q, "agency_key", whom->agency ? text_key(a, whom->agency) : NULL);
 	bool found = q_row(q, e);
 	if (found)

@@ -88,10 +88,27 @@ static bool number(struct letter_values *v, struct doc *doc, struct err *e)
 	return v->number != NULL;
 }
 
+/* The letter it stands in for, so that the register tells it; INT_NONE. */
+static bool replaced(const struct letter_values *v, int64_t matter_id, int64_t *id, struct err *e)
+{
+	struct err none = {0};
+	struct q *q = q_open(v->office->store, &Q_letter_replaced);
+	q_int(q, "matter_id", matter_id);
+	q_text(q, "kind", v->kind);
+	q_text(q, "named", strcmp(v->kind, "revoke") == 0 ? v->facts.revoked_number : NULL);
+	if (!q_one_int(q, id, &none))
+		*id = INT_NONE;
+	return none.code == ERR_NONE || err_set(e, none.code, "%s", none.text);
+}
+
 static bool insert(struct letter_values *v, const struct template *t, int64_t matter_id, const char *doc, int64_t *id, struct err *e)
 {
 	unsigned char hash[HASH_LEN], text[HASH_LEN];
+	int64_t before;
+	if (!replaced(v, matter_id, &before, e))
+		return false;
 	struct q *q = q_open(v->office->store, &Q_letter_insert);
+	q_int(q, "replaces_id", before);
 	hash_bytes(doc, strlen(doc), hash);
 	const char *name = letter_template_name(t, v->arena);
 	hash_bytes(t->text, strlen(t->text), text);

@@ -30,7 +30,7 @@ static const char *typed(const struct letter_values *v, const char *slot)
 
 bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e)
 {
-	const struct letter_whom whom = {.third_party = typed(v, "third_party"), .agency = typed(v, "body")};
+	const struct letter_whom whom = {.third_party = typed(v, "third_party"), .agency = typed(v, "body"), .revoked = typed(v, "revoked_number")};
 	struct correction_view view;
 	if (!matter_load(v->office, matter_id, v->arena, &v->view.c, e) ||
 		!letter_facts_load(v->office, &v->view.c, &whom, v->arena, &v->facts, e))
@@ -79,7 +79,7 @@ static const struct {
 static bool decision_kind(const char *kind)
 {
 	static const char *const kinds = " granted already_public partial refused query_law not_held not_existing needs_making unclear petition "
-		"repeat published_matter excessive reconfirm stop_clarify stop_fee withdraw not_gov_info other exempt transferred supply_date correction_result correction_no_power ";
+		"repeat published_matter excessive reconfirm stop_clarify stop_fee withdraw not_gov_info other exempt transferred correction_result correction_no_power ";
 	const char *at = strstr(kinds, kind);
 	size_t n = strlen(kind);
 	return at && at > kinds && at[-1] == ' ' && at[n] == ' ';
@@ -88,12 +88,12 @@ static bool decision_kind(const char *kind)
 /* One of a kind, unless several people get one: a second receipt would be a second promise. */
 static bool once(const struct letter_values *v, struct err *e)
 {
-	static const char *const several = " confirmation consult consult_slip third_party_notice coagency task delivery_record approval_sheet application_form correction_form ";
+	static const char *const several = " confirmation revoke consult consult_slip third_party_notice coagency task delivery_record approval_sheet application_form correction_form ";
 	const char *at = strstr(several, v->kind);
 	int64_t id;
 	struct letter l;
 	struct err none = {0};
-	if ((at && at[-1] == ' ' && at[strlen(v->kind)] == ' ') || happened(v, EV_REOPENED))
+	if (at && at[-1] == ' ' && at[strlen(v->kind)] == ' ')
 		return true;
 	struct q *q = q_open(v->office->store, &Q_letter_standing);
 	q_int(q, "matter_id", v->view.c.matter.row);
@@ -117,6 +117,25 @@ static bool confirmed(const struct letter_values *v, struct err *e)
 		err_set(e, ERR_RULE, _("%s 以“可以不予公开”的理由（条例16）不公开，须由批准人再次确认（confirm_ground）才能出具"), m->number);
 }
 
+/* 撤销（更正）文书决定书 names a letter of this case; what it annuls was revoked first, what it corrects still stands. */
+static bool names_a_letter(const struct letter_values *v, struct err *e)
+{
+	const char *named = typed(v, "revoked_number"), *action = typed(v, "action");
+	bool corrects = action && (strcmp(action, "correct") == 0 || strcmp(action, _("更正")) == 0);
+	int64_t id;
+	struct letter l;
+	if (named && !v->facts.revoked_number)
+		return err_field(e, "revoked_number", _("%s 没有文号为“%s”的文书"), v->view.c.matter.number, named);
+	if (!v->facts.revoked_number)
+		return err_field(e, "revoked_number", _("%s 没有已撤销的文书；更正请写明原文书文号（revoked_number）"), v->view.c.matter.number);
+	if (!letter_find(v->office, v->facts.revoked_number, &id, e) || !letter_load(v->office, id, v->arena, &l, e))
+		return false;
+	bool revoked = strcmp(l.state, "revoked") == 0;
+	if (corrects && revoked)
+		return err_set(e, ERR_RULE, _("%s 已经撤销，不能再更正"), l.number);
+	return corrects || revoked || err_set(e, ERR_RULE, _("%s 还没有撤销，先撤销（letter revoke）再出具决定书"), l.number);
+}
+
 /* What was decided and which letter tells it, in the clerk's words. */
 static bool wrong_kind(const struct letter_values *v, const char *want, struct err *e)
 {
@@ -128,11 +147,22 @@ static bool wrong_kind(const struct letter_values *v, const char *want, struct e
 	return err_set(e, ERR_RULE, _("%s 的决定是“%s”，要出具的是 %s，不能出具 %s"), m->number, decided, want, v->kind);
 }
 
+/* 提供日期告知书 (2008) follows the letter that grants, and cites it. */
+static bool follows_notice(const struct letter_values *v, struct err *e)
+{
+	const char *want = letter_of_outcome(v->office, &v->view.c.matter);
+	if (!want || (strcmp(want, "granted") != 0 && strcmp(want, "partial") != 0))
+		return err_set(e, ERR_RULE, _("%s 没有决定公开或者部分公开，不能出具提供日期告知书"), v->view.c.matter.number);
+	return v->facts.notice_number || err_set(e, ERR_RULE, _("%s 先出具公开告知书，再出具提供日期告知书"), v->view.c.matter.number);
+}
+
 bool letter_may_issue(const struct letter_values *v, struct err *e)
 {
 	const struct matter *m = &v->view.c.matter;
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
 		if (strcmp(steps[i].kind, v->kind) != 0 || happened(v, steps[i].event))
+			continue;
+		if (strcmp(v->kind, "consult_notice") == 0 && happened(v, EV_COAGENCY_SENT))
 			continue;
 		if (steps[i].event == EV_RECEIVED && v->is_correction)
 			return err_set(e, ERR_RULE, _("%s 是更正申请，请用更正申请登记回执"), m->number);
@@ -140,8 +170,10 @@ bool letter_may_issue(const struct letter_values *v, struct err *e)
 			return err_set(e, ERR_RULE, _("%s 收到之日未定，先与申请人确认再出具回执"), m->number);
 		return err_set(e, ERR_RULE, _("%s 还没有“%s”这一步，不能出具这种文书"), m->number, clock_event_label(steps[i].event));
 	}
-	if (!once(v, e))
+	if (!once(v, e) || (strcmp(v->kind, "revoke") == 0 && !names_a_letter(v, e)))
 		return false;
+	if (strcmp(v->kind, "supply_date") == 0)
+		return follows_notice(v, e);
 	if (!decision_kind(v->kind))
 		return true;
 	const char *want = letter_of_outcome(v->office, m);

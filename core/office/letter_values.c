@@ -103,6 +103,8 @@ static bool derived(const struct letter_values *v, const char *name, struct slot
 		*out = text_value(arena_printf(v->arena, _("%s、%s"), v->view.request.applicant.name, v->view.request.co_applicants));
 	else if (strcmp(name, "fee_place") == 0 && v->facts.fee_items) /* a cost fee was asked for: it is paid here unless the clerk says where */
 		*out = setting_value(v, "address");
+	else if (strcmp(name, "notice_title") == 0)
+		*out = (struct slot_value){m->outcome, m->outcome};
 	else if (strcmp(name, "confirmed_by") == 0)
 		*out = text_value(m->confirmed_by);
 	else if (strcmp(name, "closed_on") == 0)
@@ -150,15 +152,15 @@ static struct slot_value file_sum(const struct letter_values *v, bool pages)
 	return text_value(arena_printf(v->arena, "%ld", sum));
 }
 
-/* Of the letter that was or is to be delivered: the one the delivery names, else the newest that stands. */
-static struct slot_value delivered_letter(const struct letter_values *v, const char *column)
+/* A column of the case's letter of that number; NULL: of the newest that stands. */
+static struct slot_value of_letter(const struct letter_values *v, const char *wanted, const char *column)
 {
 	struct case_table t;
 	const char *found = NULL;
 	if (!case_table_load(v->office, &v->view.c, "letters", v->arena, &t, v->fault))
 		return text_value(NULL);
 	for (size_t i = 0; i < t.n; i++) {
-		const char *number = case_table_cell(&t, i, "number"), *wanted = v->facts.letter_number;
+		const char *number = case_table_cell(&t, i, "number");
 		if (wanted ? !strcmp(number, wanted) : !case_table_cell(&t, i, "state"))
 			found = case_table_cell(&t, i, column);
 	}
@@ -182,7 +184,9 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 	if (strcmp(slot->name, "file_count") == 0 || strcmp(slot->name, "file_pages") == 0)
 		return file_sum(v, slot->name[5] == 'p');
 	if (strcmp(slot->name, "letter_title") == 0 || strcmp(slot->name, "letter_pages") == 0)
-		return delivered_letter(v, slot->name + strlen("letter_"));
+		return of_letter(v, v->facts.letter_number, slot->name + strlen("letter_"));
+	if (strcmp(slot->name, "revoked_title") == 0)
+		return v->facts.revoked_number ? of_letter(v, v->facts.revoked_number, "title") : text_value(NULL);
 	if (derived(v, slot->name, &out))
 		return out;
 	if (slot->multi && strcmp(slot->name, "ground") == 0)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "gen/q_letter.h"
 #include "gen/q_step.h"
 #include "law/disclosure.h"
 #include "law/fee.h"
@@ -56,8 +57,8 @@ static bool letter_issued(struct office *o, int64_t id, const char *kind, bool *
 {
 	int64_t row;
 	struct err end = {0};
-	struct q *q = q_open(o->store, &Q_step_letter_issued);
-	q_int(q, "id", id);
+	struct q *q = q_open(o->store, &Q_letter_standing);
+	q_int(q, "matter_id", id);
 	q_text(q, "kind", kind);
 	*issued = q_one_int(q, &row, &end);
 	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);

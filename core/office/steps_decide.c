@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "gen/q_correction.h"
+#include "gen/q_letter.h"
 #include "gen/q_step.h"
 #include "gen/q_steps.h"
 #include "law/correction_rule.h"
@@ -176,8 +177,8 @@ static bool delivery_put(struct step *s, const struct step_args *a, const char *
 	const char *kind = letter_of_outcome(s->office, &s->c.matter);
 	struct err none = {0};
 	if (kind) {
-		struct q *l = q_open(s->office->store, &Q_step_letter_issued);
-		q_int(l, "id", s->c.matter.row);
+		struct q *l = q_open(s->office->store, &Q_letter_standing);
+		q_int(l, "matter_id", s->c.matter.row);
 		q_text(l, "kind", kind);
 		if (!q_one_int(l, &letter, &none))
 			letter = INT_NONE;

@@ -58,6 +58,7 @@ bool step_ask_reasons(struct verb_call *call, struct err *e)
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e))
 		return false;
 	ev.day = a->on;
+	ev.until = a->until;
 	ev.note = a->reasons;
 	if (!step_end(&s, &ev, DAY_NONE, e))
 		return false;

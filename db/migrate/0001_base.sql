@@ -722,3 +722,8 @@ CREATE TABLE seal_use(
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX seal_use_letter ON seal_use(letter_id);
+
+-- The audit line of a case's last reopening: letters and deliveries before it belong to the earlier answer.
+CREATE VIEW reopening AS
+SELECT v.matter_id,max(r.seq) AS seq FROM event v JOIN audit_row r ON r.tbl='event' AND r.row_id=v.id AND r.version=1
+WHERE v.kind='reopened' AND v.voided_on IS NULL GROUP BY v.matter_id;

@@ -52,7 +52,7 @@ FROM matter m
 	LEFT JOIN delivery v ON v.id=(SELECT max(id) FROM delivery WHERE matter_id=m.id AND voided_on IS NULL)
 	LEFT JOIN letter vl ON vl.id=v.letter_id
 	LEFT JOIN letter n ON n.id=(SELECT max(id) FROM letter WHERE matter_id=m.id AND kind IN('granted','partial') AND status='issued')
-	LEFT JOIN letter x ON x.id=(SELECT max(id) FROM letter WHERE matter_id=m.id AND status='revoked')
+	LEFT JOIN letter x ON x.id=(SELECT max(id) FROM letter WHERE matter_id=m.id AND CASE WHEN :revoked IS NULL THEN status='revoked' ELSE number=:revoked END)
 	LEFT JOIN correction r ON r.matter_id=m.id
 	LEFT JOIN body b ON b.name=coalesce(d.body,r.transferred_to)
 WHERE m.id=:id;

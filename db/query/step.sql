@@ -9,15 +9,13 @@ SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND 
 		WHERE l.matter_id=:id AND r.seq>(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' AND verb NOT GLOB '*.export'))
 		OR EXISTS(SELECT 1 FROM delivery d JOIN audit_row r ON r.tbl='delivery' AND r.row_id=d.id
 		WHERE d.matter_id=:id AND r.seq=(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' AND verb NOT GLOB '*.export')) AS left_office,
-	EXISTS(SELECT 1 FROM delivery WHERE matter_id=:id AND voided_on IS NULL) AS delivered,
+	EXISTS(SELECT 1 FROM delivery d JOIN audit_row r ON r.tbl='delivery' AND r.row_id=d.id AND r.version=1
+		WHERE d.matter_id=:id AND d.voided_on IS NULL AND r.seq>coalesce((SELECT seq FROM reopening WHERE matter_id=:id),0)) AS delivered,
 	EXISTS(SELECT 1 FROM appeal WHERE matter_id=:id AND result='corrected') AS ordered,
 	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND voided_on IS NULL) AS fee_used,
 	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND paid_on IS NULL AND voided_on IS NULL AND amount>coalesce(waived,0)) AS fee_open,
 	(SELECT ground FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS ground,
 	(SELECT confirmed_by IS NOT NULL FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS confirmed;
-
--- name: step_letter_issued
-SELECT id FROM letter WHERE matter_id=:id AND kind=:kind AND status='issued' ORDER BY id DESC LIMIT 1;
 
 -- The verb and the operator of the last thing done to it.
 -- name: step_last

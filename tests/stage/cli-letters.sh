@@ -117,6 +117,7 @@ did body "$gwgk" body add --name 样例市市场监督管理局 --kind local --p
 did assign at 2026-03-03 request assign "$id" --unit 监管科 --until 2026-03-12 --ask 核对是否由本关制作
 says 'a task sheet' 2026-03-03 "$id" task '' 监管科 核对是否由本关制作 2026年3月12日
 did coagency at 2026-03-04 request coagency "$id" --body 样例市商务局 --kind co_maker --sent 2026-03-04
+says 'the applicant hears that an agency is asked' 2026-03-04 "$id" consult_notice 'consult_reason=所涉记录由本关与其他机关共同制作' 书面征求共同制作机关的意见 第三十四条
 says 'a co-maker reads that silence is consent' 2026-03-04 "$id" coagency 'material=联合检查记录' 样例市商务局： 第三十四条 视为同意公开
 did reply at 2026-03-06 request coagency_reply "$id" --body 样例市商务局 --on 2026-03-06 --answer consent
 did decide at 2026-03-10 request decide "$id" --outcome not_held --body 样例市市场监督管理局 --reasons 企业登记档案由登记机关制作保存
@@ -127,10 +128,9 @@ says 'a withdrawal is confirmed' 2026-03-05 "$id" withdraw '' 于2026年3月5日
 
 # --- too many requests -----------------------------------------------------------------------------------------------------------
 id=$(register 2026-03-02 本年全部案卷)
-did ask_reasons at 2026-03-04 request ask_reasons "$id" --on 2026-03-04 --reasons 请说明一个月内提出60件申请的用途
+did ask_reasons at 2026-03-04 request ask_reasons "$id" --on 2026-03-04 --reasons 请说明一个月内提出60件申请的用途 --until 2026-03-18
 refused 'a typed date must be one' 说明期限 at 2026-03-04 letter issue "$id" ask_reasons --slot found=2026年2月提出60件 --slot explain_until=下月
-says 'reasons are asked for' 2026-03-04 "$id" ask_reasons 'found=2026年2月提出60件
-explain_until=2026-03-18' 请说明一个月内提出60件申请的用途 2026年2月提出60件 2026年3月18日 第三十五条
+says 'reasons are asked for, by the day that was set' 2026-03-04 "$id" ask_reasons 'found=2026年2月提出60件' 请说明一个月内提出60件申请的用途 2026年2月提出60件 2026年3月18日 第三十五条
 did delay at 2026-03-18 request delay "$id" --on 2026-03-18 --until 2026-05-29 --reason 需逐件核对原始单证
 says 'a reasonable delay' 2026-03-18 "$id" delay 'found=2026年2月提出60件' 因需逐件核对原始单证 将于2026年5月29日前
 did excessive at 2026-03-20 request decide "$id" --outcome excessive --reasons 所说用途与申请内容没有关联
@@ -240,6 +240,51 @@ remedy 2023-12-29 15-2 可以自收到本答复之日起60日内向青岛海关�
 remedy 2024-01-02 15-2 应当自收到本答复之日起60日内，先向青岛海关申请行政复议
 remedy 2026-03-09 15-2 先向青岛海关申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内向青岛市中级人民法院提起行政诉讼
 if at 2026-03-31 letter check >"$work/out" 2>&1; then echo 'ok everything issued here stands the check'; else no 'letter check' "$(cat "$work/out")"; fi
+
+# --- the letter of 2008 that names a day, after the one that grants ---------------------------------------------------------
+id=$(register 2012-03-05)
+did receipt at 2012-03-05 letter issue "$id" receipt
+did decide at 2012-03-06 request decide "$id" --outcome partial --ground 08-3 --reasons 资料载有自然人的家庭住址 --withheld 家庭住址
+refused 'no day of supply before the notice' 先出具公开告知书 at 2012-03-06 letter issue "$id" supply_date --slot supply_on=2012-03-20
+did partial at 2012-03-06 letter issue "$id" partial --slot given=查验记录
+says 'the day of supply cites receipt and notice' 2012-03-06 "$id" supply_date 'supply_on=2012-03-20
+supply_route=post' 海关信息提供日期告知书 出具了《海关信息部分公开告知书》（2012）第 将于2012年3月20日前按照你（单位）指定的方式：
+id=$(register 2018-03-05)
+did decide at 2018-03-06 request decide "$id" --outcome refused --ground 08-3 --reasons 资料载有自然人的家庭住址
+refused 'no day of supply for a refusal' 没有决定公开或者部分公开 at 2018-03-06 letter issue "$id" supply_date --slot supply_on=2018-03-20
+
+# --- receipt is the day of the rule, whatever day it was confirmed on ----------------------------------------------------------
+id=$(at 2018-03-07 request register --channel email --arrived 2018-03-05 --confirmed 2018-03-07 --confirmed_with 电话 --applicant_kind natural --name 王小明 --content 旧规则的邮件申请 --json 2>/dev/null | jq -r .id)
+says 'an e-mail of 2018 came in on the day it arrived' 2018-03-07 "$id" confirmation '' 收到之日为2018年3月5日
+id=$(at 2026-03-02 request register --channel telegram --arrived 2026-03-02 --confirmed 2026-03-02 --confirmed_with 电话 --applicant_kind natural --name 王小明 --content 电报申请 --json 2>/dev/null | jq -r .id)
+says 'receipt and rule cite one article for a telegram' 2026-03-02 "$id" receipt '' 第三十一条第三项
+id=$(register 2026-03-02 分类汇总表)
+did decide at 2026-03-03 request decide "$id" --outcome needs_making --reasons 现有台账未按国别分类
+says 'what there is ends its sentence' 2026-03-03 "$id" needs_making 'given=查验台账' '保存的相关信息为：查验台账。你（单位）需要的'
+
+# --- revoked, corrected, answered anew -------------------------------------------------------------------------------------------
+id=$(register 2026-03-02 名单)
+did decide at 2026-03-03 request decide "$id" --outcome granted --reasons 名单1页
+says 'the first answer' 2026-03-03 "$id" granted '' 名单1页
+first=$(at 2026-03-03 letter list "$id" --json | jq -r '.[0].number')
+refused 'nothing was revoked' 没有已撤销的文书 at 2026-03-03 letter issue "$id" revoke
+refused 'a letter of another case' '没有文号为“测关公开〔2026〕1号”的文书' at 2026-03-03 letter issue "$id" revoke --slot revoked_number=测关公开〔2026〕1号
+says 'a correction names the letter that stands' 2026-03-03 "$id" revoke "action=correct
+revoked_number=$first
+revoke_reasons=页数印错
+corrected=名单共2页" 文书更正决定书 "出具了《政府信息公开申请答复书》（$first）" 名单共2页。特此决定
+did revoke at 2026-03-04 letter revoke "$first" --reason 名单漏印一页
+says 'a revocation knows the letter and why' 2026-03-04 "$id" revoke '' 文书撤销决定书 "于2026年3月3日向你（单位）出具了《政府信息公开申请答复书》（$first）" 经查，名单漏印一页。本机关决定撤销
+says 'the answer again' 2026-03-04 "$id" granted '' 名单1页
+[ "$("$gwgk" register show letters --json | jq -c "[.[]|select(.replaces==\"$first\")|.kind]")" = '["revoke","revoke","granted"]' ] && echo 'ok the register tells which letter stands in for which' || no replaces "$("$gwgk" register show letters --json | jq -c '[.[]|[.letter,.replaces]]')"
+did deliver at 2026-03-05 request deliver "$id" --method direct --on 2026-03-05 --signer 王小明
+did appeal at 2026-03-20 appeal add --case "$id" --kind review --received 2026-03-20 --body 青岛海关
+did result at 2026-04-03 appeal result A2026-0001 --result corrected --on 2026-04-03
+did reopen at 2026-04-07 request reopen "$id" --on 2026-04-07 --reason 青关复〔2026〕1号
+did decide at 2026-04-08 request decide "$id" --outcome granted --reasons 名单全部3页
+refused 'the earlier delivery is not that of the new answer' 尚未送达 at 2026-04-08 request archive "$id"
+says 'a case reopened is answered once more' 2026-04-08 "$id" granted '' 名单全部3页
+refused 'but once' 须先撤销才能重新出具 at 2026-04-08 letter issue "$id" granted
 
 # --- numbers -------------------------------------------------------------------------------------------------------------------
 refused 'a pattern names a letter there is' 没有“nosuch”这种文书 "$gwgk" setting set number_patterns 'nosuch={year}{serial}'
