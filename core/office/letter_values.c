@@ -42,8 +42,9 @@ static struct slot_value seal_value(const struct letter_values *v)
 /* Slots that need no 字段 line: they belong to the office and the letter, not to the case. */
 static struct slot_value standard(const struct letter_values *v, const char *name)
 {
+	char iso[DAY_ISO];
 	if (strcmp(name, "date") == 0)
-		return day_value(v, v->on);
+		return (struct slot_value){day_value(v, v->on).text, v->on == DAY_NONE ? NULL : arena_strdup(v->arena, day_iso(v->on, iso))};
 	if (strcmp(name, "year") == 0)
 		return text_value(arena_printf(v->arena, "%d", day_year(v->on)));
 	if (strcmp(name, "serial") == 0)

@@ -111,7 +111,7 @@ static void check_past_law(struct parse *p, const struct node *n, const struct p
 	for (size_t i = 0; i < parts->n; i++) {
 		daynum first;
 		char zh[DAY_ZH];
-		const char *words = parts->part[i].text ? past_law_in(p->t, parts->part[i].text, &first) : NULL;
+		const char *words = parts->part[i].text ? past_law_in(p->t, DAY_NONE, parts->part[i].text, &first) : NULL;
 		if (words)
 			parse_fault(p, n->line, _("“%s”只能用在%s以前的文书里"), words, day_zh(first, zh));
 	}
@@ -184,6 +184,15 @@ static void sort_faults(struct parse *p)
 	}
 }
 
+/* The first line that is not valid text. */
+static int bad_line(const char *text)
+{
+	int line = 1;
+	for (size_t n; text[n = strcspn(text, "\n")] && text_valid(text, n); line++)
+		text += n + 1;
+	return line;
+}
+
 static struct parse parse_all(const char *text, struct arena *a)
 {
 	struct parse p = {.arena = a, .t = arena_new(a, struct template)};
@@ -192,7 +201,7 @@ static struct parse parse_all(const char *text, struct arena *a)
 	if (!strncmp(text, "\xEF\xBB\xBF", 3))
 		text += 3;
 	if (!text_valid(text, strlen(text)))
-		parse_fault(&p, 0, _("文件里有不能识别的字符"));
+		parse_fault(&p, bad_line(text), _("文件里有不能识别的字符"));
 	else {
 		parse_lines(&p, arena_strdup(a, text));
 		parse_finish(&p);
@@ -223,8 +232,10 @@ size_t template_check(const char *text, const char *shipped, struct arena *a, st
 		for (size_t k = 0; k < p.t->body->nlocked && !found; k++)
 			found = !strcmp(want, p.t->body->locked[k]);
 		if (!found)
-			parse_fault(&p, 0, _("法律规定的一段被改动或删去：“! %s”"), want);
+			parse_fault(&p, 0, _("法律规定的一段被改动或删去：“%s”"), want);
 	}
+	if (shipped && !p.nfaults)
+		template_keeps(&p, ours.t);
 	*out = p.faults;
 	return p.nfaults;
 }

@@ -100,7 +100,7 @@ struct slot_rows {
 	const char *const *const *cells;
 };
 /* What the case knows under `slot->name`; the slot tells the type wanted: a date comes as 2026年3月9日 in `text`. Standard
- * slots need no 字段 line: office 机关, prefix 字头, year 年份, serial 流水号, date 出具日期, remedy 救济, seal 印章, superior
+ * slots need no 字段 line: office 机关, prefix 字头, year 年份, serial 流水号, date 出具日期 (its code: YYYY-MM-DD), remedy 救济, seal 印章, superior
  * 上级机关, court 法院, office_address 机关地址, office_postcode 机关邮编, office_phone 机关电话, office_fax 机关传真,
  * office_email 机关邮箱, office_hours 办公时间. */
 typedef struct slot_value (*slot_lookup)(const void *ctx, const struct slot *slot);

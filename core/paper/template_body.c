@@ -367,17 +367,32 @@ static const char *each_line(struct parse *p, const char *s, struct node *node)
 	return rest;
 }
 
+/* A locked line with its conditions, however it is spaced: when it stands is law as well. */
+static void lock(struct parse *p, const char *line, const char *text)
+{
+	struct template_body *b = p->t->body;
+	struct str s = str_new(p->arena);
+	for (const char *at = line; at < text;) {
+		const char *mark_end = mark(at, "!", N_("！"));
+		if (mark_end || *at == ' ') {
+			at = mark_end ? mark_end : at + 1;
+			continue;
+		}
+		str_char(&s, *at++);
+	}
+	str_add(&s, text);
+	b->locked = arena_grow(p->arena, b->locked, b->nlocked, &p->cap_locked, sizeof *b->locked);
+	b->locked[b->nlocked++] = s.s;
+}
+
 void parse_body_line(struct parse *p, const char *s)
 {
 	struct node node = {.line = p->line, .kind = BLOCK_PARA, .row_lines = 1};
 	const char *after;
-	s = unindented(s);
-	s = prefixes(p, s, &node);
-	if (node.locked) {
-		struct template_body *b = p->t->body;
-		b->locked = arena_grow(p->arena, b->locked, b->nlocked, &p->cap_locked, sizeof *b->locked);
-		b->locked[b->nlocked++] = arena_strdup(p->arena, s);
-	}
+	const char *line = unindented(s);
+	s = prefixes(p, line, &node);
+	if (node.locked)
+		lock(p, line, s);
 	if ((after = after_key(s, N_("每行"))) && !(s = each_line(p, after, &node)))
 		return;
 	if (*s == '>' && s[1] >= '1' && s[1] <= '9') {

@@ -14,6 +14,7 @@ struct fill {
 	struct arena *arena;
 	struct doc *doc;
 	const char *const *row; /* of the list whose row is being filled; NULL outside of one */
+	daynum on;              /* the letter's date; DAY_NONE where the caller tells none */
 	struct err *e;
 };
 
@@ -93,7 +94,7 @@ static bool check_typed(const struct fill *f, const struct slot *slot, const cha
 {
 	char bad = ascii_beside_hanzi(text), zh[DAY_ZH];
 	daynum first;
-	const char *past = past_law_in(f->t, text, &first);
+	const char *past = past_law_in(f->t, f->on, text, &first);
 	if (bad)
 		return err_field(f->e, slot->name, _("“%s”里汉字旁边的“%c”是半角标点，请用全角"), slot->label, bad);
 	if (past)
@@ -292,6 +293,9 @@ bool template_fill(const struct template *t, slot_lookup look, const void *ctx, 
 {
 	struct fill f = {.t = t, .look = look, .ctx = ctx, .mode = mode, .arena = a, .e = e, .doc = doc_new(a, t->kind)};
 	struct block *table = NULL;
+	struct slot_value date = look(ctx, template_slot(t, "date"));
+	if (!date.code || !day_parse(date.code, &f.on))
+		f.on = DAY_NONE;
 	if (mode == FILL_ISSUE && !check_values(&f))
 		return false;
 	for (size_t i = 0; i < t->body->n; i++) {

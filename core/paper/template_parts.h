@@ -78,13 +78,15 @@ void parse_head_line(struct parse *p, const char *s);
 void parse_body_line(struct parse *p, const char *s);
 /* What must hold between the lines. */
 void parse_finish(struct parse *p);
+/* What an edited text must keep of the shipped one beside its locked lines: see template_keep.c. */
+void template_keeps(struct parse *p, const struct template *shipped);
 /* `key: rest` or `key：rest`. */
 const char *after_key(const char *s, const char *key);
 /* The fault of ASCII punctuation beside Hanzi: the mark, or 0. */
 char ascii_beside_hanzi(const char *s);
-/* The words of past law in a text that a letter of this template may not say any more; *first: the first day without them.
- * NULL: none. */
-const char *past_law_in(const struct template *t, const char *text, daynum *first);
+/* The words of past law in a text that a letter of this date may not say any more (DAY_NONE: some letter of this template); *first: the
+ * first day without them. NULL: none. */
+const char *past_law_in(const struct template *t, daynum on, const char *text, daynum *first);
 /* Nothing but stock phrases: 依法不予公开, 属于商业秘密 … */
 bool stock_only(const char *text, struct arena *a);
 /* Is `value` one of a|b (by code or by label)? */

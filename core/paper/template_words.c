@@ -17,13 +17,14 @@ static const struct {
 	{.phrase = N_("再行申请"), .last = "2019-05-14", .family_2008 = true},
 };
 
-const char *past_law_in(const struct template *t, const char *text, daynum *first)
+const char *past_law_in(const struct template *t, daynum on, const char *text, daynum *first)
 {
 	for (size_t i = 0; i < sizeof past_law / sizeof *past_law; i++) {
 		daynum last;
 		if (!day_parse(past_law[i].last, &last))
 			BUG("date %s", past_law[i].last);
-		bool may = (past_law[i].family_2008 && t->family == 2008) || (t->valid_to != DAY_NONE && t->valid_to <= last);
+		daynum latest = on != DAY_NONE ? on : t->valid_to; /* a text is as good as the last letter made from it */
+		bool may = (past_law[i].family_2008 && t->family == 2008) || (latest != DAY_NONE && latest <= last);
 		*first = last + 1;
 		if (!may && strstr(text, past_law[i].phrase))
 			return past_law[i].phrase;

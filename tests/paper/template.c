@@ -86,7 +86,7 @@ TEST(locked_lines_must_stay_as_they_are)
 	const char *ours = HEAD "标题: 样例\n! 不服本决定的，可以申请行政复议。\n其余可以改。\n";
 	assert_int_equal(template_check(HEAD "标题: 样例\n！ 不服本决定的，可以申请行政复议。\n改了。\n", ours, t_arena, &f), 0);
 	assert_int_equal(template_check(HEAD "标题: 样例\n! 不服本决定的，可以起诉。\n", ours, t_arena, &f), 1);
-	assert_string_equal(f[0].text, "法律规定的一段被改动或删去：“! 不服本决定的，可以申请行政复议。”");
+	assert_string_equal(f[0].text, "法律规定的一段被改动或删去：“不服本决定的，可以申请行政复议。”");
 }
 
 /* --- filling -------------------------------------------------------------------------------------------------------------- */

@@ -253,6 +253,18 @@ id=$(register 2018-03-05)
 did decide at 2018-03-06 request decide "$id" --outcome refused --ground 08-3 --reasons 资料载有自然人的家庭住址
 refused 'no day of supply for a refusal' 没有决定公开或者部分公开 at 2018-03-06 letter issue "$id" supply_date --slot supply_on=2018-03-20
 
+# --- past law is judged by the letter's own day --------------------------------------------------------------------------------
+for day in 2014-03-31 2014-04-01; do
+	id=$(register 2014-03-31)
+	did decide at $day request decide "$id" --outcome other --reasons 该件与在先的一件内容重合 --on $day
+	if [ $day = 2014-03-31 ]; then
+		says 'the decree of 2008 may be named on its last day' $day "$id" other 'finding=并案办理
+law_basis=海关关务公开办法第十八条' 海关关务公开办法第十八条
+	else
+		refused 'and not the day after' 只能用在2014年4月1日以前的文书里 at $day letter issue "$id" other --slot finding=并案办理 --slot law_basis=海关关务公开办法第十八条
+	fi
+done
+
 # --- receipt is the day of the rule, whatever day it was confirmed on ----------------------------------------------------------
 id=$(at 2018-03-07 request register --channel email --arrived 2018-03-05 --confirmed 2018-03-07 --confirmed_with 电话 --applicant_kind natural --name 王小明 --content 旧规则的邮件申请 --json 2>/dev/null | jq -r .id)
 says 'an e-mail of 2018 came in on the day it arrived' 2018-03-07 "$id" confirmation '' 收到之日为2018年3月5日

@@ -41,6 +41,27 @@ sed 's/^救济: .*/救济: 无/; /^救济:$/d' <(G template show refused-2019) >
 expect "a decision keeps its remedy" 1 救济 G template install bad.letter
 sed 's/^种类: .*/种类: greeting/' shipped.letter >bad.letter
 expect "a kind the program does not know is refused" 1 没有“greeting”这种文书 G template install bad.letter
+# What a letter of its kind must say is kept, however it is worded.
+G template show refused-2019 >refusal.letter
+edited() { # NAME PART SED
+	sed "s/^启用: .*/启用: 2026-01-01/; $3" refusal.letter >bad.letter
+	expect "$1" 1 "$2" G template check bad.letter
+}
+edited "reasons are printed" '正文里少了“{{理由}}”' '/理由：{{理由}}/d'
+edited "so is what was asked" '正文里少了“{{申请内容}}”' '/收到你（单位）提出/d'
+edited "and who asked" '正文里少了“{{申请人}}”' 's/^称谓: .*/称谓: 各单位：/'
+edited "and the day" '正文里少了“{{出具日期}}”' 's/^日期: .*/日期: 2026年3月9日/'
+edited "a required field stays required" '字段“理由”是必填的' 's/^\(字段: reasons .*\) 必填/\1/'
+edited "and wants the facts of the case" '“具体”不能删' 's/^\(字段: reasons .*\) 具体/\1/'
+edited "a ground of the law keeps its words" '字段“不予公开的依据”的选项不能改' 's/14-1=国家秘密/14-1=工作事项/'
+edited "a line of law keeps its condition" '法律规定的一段被改动或删去' 's/^【不予公开的依据=16-8】!/【不予公开的依据=14-1】!/'
+edited "a ground is not left out" '禁止公开的规定为' '/^【不予公开的依据=14-2】/d'
+edited "an official letter has a number" '没有“编号:”一行' '/^编号:/d'
+edited "and is signed" '没有“落款:”' '/^落款:/d'
+sed 's/^经审查，本机关决定对你（单位）申请公开的信息不予公开。/经审查，本机关对你（单位）申请公开的信息作出不予公开的决定。/; s/^启用: .*/启用: 2026-01-01/' refusal.letter >own.letter
+expect "its own words an office may choose" 0 没有错误 G template check own.letter
+printf '第二行\n第三\001行\n' | cat refusal.letter - >bad.letter
+expect "a control character is found by its line" 1 "模板第$(($(wc -l <refusal.letter) + 2))行" G template check bad.letter
 head -c 300000 /dev/zero | tr '\0' 'a' >bad.letter
 expect "a file that is too large is refused" 1 模板太大 G template check bad.letter
 expect "no file is said" 1 没有这个文件 G template check nowhere.letter
