@@ -50,6 +50,7 @@ struct letter_issue {
 	daynum on;                /* the letter's date; DAY_NONE = today */
 	struct record_list slots; /* of struct letter_slot */
 	int64_t letter_id;        /* set by the verb */
+	const char *doubt;        /* set by the verb: issued, but the clerk should know; NULL */
 };
 extern const struct record_type letter_issue_type;
 

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "gen/q_casetable.h"
 #include "gen/q_letter_facts.h"
 #include "law/ledger.h"
 #include "office/letter_remedy.h"
@@ -116,15 +117,24 @@ static bool materials(struct office *o, int64_t id, struct arena *a, struct lett
 }
 
 /* One line each for the approval sheet. */
-static void records(struct arena *a, struct letter_facts *f)
+static bool records(struct office *o, int64_t id, struct arena *a, struct letter_facts *f, struct err *e)
 {
 	char iso[DAY_ISO];
+	struct str s = str_new(a);
+	struct err end = {0};
 	if (f->search_place)
 		f->search_record = arena_printf(a, _("%s %s在%s检索“%s”：%s"), day_iso(f->search_on, iso), f->search_by, f->search_place, f->search_words,
 			f->search_result);
-	if (f->third_party)
-		f->consult_record = arena_printf(a, _("%s 征求%s意见：%s"), day_iso(f->consult_sent, iso), f->third_party,
-			f->opinion ? tr(choice_label(opinion_answers, f->opinion)) : _("未答复"));
+	struct q *q = q_open(o->store, &Q_casetable_consultations); /* all who were asked, not the last alone */
+	q_int(q, "id", id);
+	while (q_row(q, &end)) {
+		const char *answer = q_get_text(q, "answer", a);
+		str_printf(&s, _("%s%s 征求%s意见：%s"), s.len || f->search_record ? "\n" : "", day_iso(q_get_day(q, "sent"), iso), q_get_text(q, "party", a),
+			answer ? tr(choice_label(opinion_answers, answer)) : _("未答复"));
+	}
+	q_end(q);
+	f->consult_record = s.len ? s.s : NULL;
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
 }
 
 /* 甲、乙 of what is known. */
@@ -207,6 +217,7 @@ bool letter_facts_load(struct office *o, const struct matter_case *c, const stru
 	q_int(q, "id", c->matter.row);
 	q_text(q, "third_key", whom->third_party ? text_key(a, whom->third_party) : NULL);
 	q_text(q, "revoked", whom->revoked);
+	q_int(q, "answer", whom->answer);
 	q_text(q, "agency_key", whom->agency ? text_key(a, whom->agency) : NULL);
 	bool found = q_row(q, e);
 	if (found)
@@ -216,8 +227,7 @@ bool letter_facts_load(struct office *o, const struct matter_case *c, const stru
 		return false;
 	out->ground_text = letter_ground_text(o, &c->matter, out->grounds, a);
 	derive(c, a, out);
-	records(a, out);
 	if (c->rules)
 		from_clocks(o, c, a, out);
-	return true;
+	return records(o, c->matter.row, a, out, e);
 }

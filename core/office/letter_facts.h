@@ -22,6 +22,7 @@ extern const struct record_type letter_facts_type;
 /* Whom the letter concerns, when several were asked; NULL = the last one. */
 struct letter_whom {
 	const char *third_party, *agency, *revoked; /* revoked: the number of a letter of this case */
+	bool answer; /* the letter tells the applicant: of several third parties, one who objected speaks for all */
 };
 /* Today bounds the ledger. */
 bool letter_facts_load(struct office *o, const struct matter_case *c, const struct letter_whom *whom, struct arena *a, struct letter_facts *out,

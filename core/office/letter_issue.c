@@ -151,6 +151,10 @@ static bool issue(struct office *o, int64_t matter_id, struct letter_issue *what
 		return false;
 	*number_out = v.number;
 	*name = t->name;
+	what->doubt = NULL;
+	char iso[DAY_ISO];
+	if (letter_is_decision(&v) && v.facts.withdrawn_on != DAY_NONE && v.on < v.facts.withdrawn_on)
+		what->doubt = arena_printf(a, _("出具日期早于作出决定的日期 %s"), day_iso(v.facts.withdrawn_on, iso));
 	return insert(&v, t, matter_id, doc_serial(doc, a, NULL), &what->letter_id, e);
 }
 
@@ -162,10 +166,12 @@ bool letter_issue_in(struct office *o, int64_t matter_id, struct letter_issue *w
 
 static bool run_issue(struct verb_call *call, struct err *e)
 {
+	struct letter_issue *args = call->args;
 	const char *name, *number;
-	if (!issue(call->office, call->subject_id, call->args, call->arena, &name, &number, e))
+	if (!issue(call->office, call->subject_id, args, call->arena, &name, &number, e))
 		return false;
 	call->result = arena_printf(call->arena, _("已出具 %s %s"), name, number);
+	call->warning = args->doubt;
 	return true;
 }
 

@@ -28,9 +28,20 @@ static const char *typed(const struct letter_values *v, const char *slot)
 	return NULL;
 }
 
+/* Kinds that tell an outcome of the case. */
+static bool decision_kind(const char *kind)
+{
+	static const char *const kinds = " granted already_public partial refused query_law not_held not_existing needs_making unclear petition "
+		"repeat published_matter excessive reconfirm stop_clarify stop_fee withdraw not_gov_info other exempt transferred correction_result correction_no_power ";
+	const char *at = strstr(kinds, kind);
+	size_t n = strlen(kind);
+	return at && at > kinds && at[-1] == ' ' && at[n] == ' ';
+}
+
 bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e)
 {
-	const struct letter_whom whom = {.third_party = typed(v, "third_party"), .agency = typed(v, "body"), .revoked = typed(v, "revoked_number")};
+	const struct letter_whom whom = {.third_party = typed(v, "third_party"), .agency = typed(v, "body"), .revoked = typed(v, "revoked_number"),
+		.answer = v->kind && decision_kind(v->kind)};
 	struct correction_view view;
 	if (!matter_load(v->office, matter_id, v->arena, &v->view.c, e) ||
 		!letter_facts_load(v->office, &v->view.c, &whom, v->arena, &v->facts, e))
@@ -46,7 +57,8 @@ bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e)
 	if (!request_load(v->office, matter_id, v->arena, &v->view, e))
 		return false;
 	v->ground = v->facts.ground;
-	v->internet = v->view.request.route && strstr(v->view.request.route, "email") != NULL;
+	const char *route = typed(v, "route") ? typed(v, "route") : v->view.request.route;
+	v->internet = route && (strstr(route, "email") || strstr(route, _("电子邮件")));
 	return true;
 }
 
@@ -74,16 +86,6 @@ static const struct {
 	{"consult_notice", EV_CONSULT_SENT}, {"third_party_notice", EV_CONSULT_SENT}, {"coagency", EV_COAGENCY_SENT},
 	{"task", EV_TASK_GIVEN}, {"fee", EV_FEE_NOTIFIED},
 };
-
-/* Kinds that tell an outcome of the case. */
-static bool decision_kind(const char *kind)
-{
-	static const char *const kinds = " granted already_public partial refused query_law not_held not_existing needs_making unclear petition "
-		"repeat published_matter excessive reconfirm stop_clarify stop_fee withdraw not_gov_info other exempt transferred correction_result correction_no_power ";
-	const char *at = strstr(kinds, kind);
-	size_t n = strlen(kind);
-	return at && at > kinds && at[-1] == ' ' && at[n] == ' ';
-}
 
 /* One of a kind, unless several people get one: a second receipt would be a second promise. */
 static bool once(const struct letter_values *v, struct err *e)
@@ -117,6 +119,14 @@ static bool confirmed(const struct letter_values *v, struct err *e)
 		err_set(e, ERR_RULE, _("%s 以“可以不予公开”的理由（条例16）不公开，须由批准人再次确认（confirm_ground）才能出具"), m->number);
 }
 
+static bool any_letter(const struct letter_values *v, struct err *e)
+{
+	struct letter *all;
+	size_t n;
+	return letter_list(v->office, v->view.c.matter.row, v->arena, &all, &n, e) &&
+	       (n || err_set(e, ERR_RULE, _("%s 还没有出具文书，没有可以撤销或者更正的"), v->view.c.matter.number));
+}
+
 /* 撤销（更正）文书决定书 names a letter of this case; what it annuls was revoked first, what it corrects still stands. */
 static bool names_a_letter(const struct letter_values *v, struct err *e)
 {
@@ -126,8 +136,8 @@ static bool names_a_letter(const struct letter_values *v, struct err *e)
 	struct letter l;
 	if (named && !v->facts.revoked_number)
 		return err_field(e, "revoked_number", _("%s 没有文号为“%s”的文书"), v->view.c.matter.number, named);
-	if (!v->facts.revoked_number)
-		return err_field(e, "revoked_number", _("%s 没有已撤销的文书；更正请写明原文书文号（revoked_number）"), v->view.c.matter.number);
+	if (!v->facts.revoked_number) /* one that stands may be corrected: the empty slot asks for it */
+		return any_letter(v, e);
 	if (!letter_find(v->office, v->facts.revoked_number, &id, e) || !letter_load(v->office, id, v->arena, &l, e))
 		return false;
 	bool revoked = strcmp(l.state, "revoked") == 0;

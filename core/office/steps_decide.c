@@ -250,6 +250,25 @@ static bool identity_shown(const struct step *s)
 	return identity_check_load(s->office, s->c.matter.row, s->arena, &seen, &none) && seen.on != DAY_NONE;
 }
 
+/* What a reader of the delivered letter would object to: dated after it was served; by e-mail, without the internet channel for a review
+ * (行政复议法22). */
+static const char *delivery_doubt(struct step *s, const struct step_args *a)
+{
+	const char *kind = letter_of_outcome(s->office, &s->c.matter);
+	struct err none = {0};
+	struct letter l;
+	int64_t id;
+	char iso[DAY_ISO];
+	if (!kind || !letter_newest(s->office, s->c.matter.row, kind, &id, &none) || !letter_load(s->office, id, s->arena, &l, &none))
+		return NULL;
+	if (l.date > a->on)
+		return arena_printf(s->arena, _("送达日期早于答复书的日期 %s"), day_iso(l.date, iso));
+	const struct remedy *r = remedy_on(s->office->law, REMEDY_ALT, l.date);
+	if (strcmp(a->method, "email") == 0 && r && r->internet && strstr(l.doc, _("申请行政复议")) && !strstr(l.doc, _("互联网渠道")))
+		return _("以电子邮件送达，答复书没有写明网上申请复议的渠道（行政复议法22）：出具时写 --slot route=email");
+	return NULL;
+}
+
 bool step_deliver(struct verb_call *call, struct err *e)
 {
 	struct step_args *a = call->args;
@@ -274,6 +293,8 @@ bool step_deliver(struct verb_call *call, struct err *e)
 		call->warning = _("答复晚于期限");
 	else if (is_correction(&s) && !identity_shown(&s))
 		call->warning = _("没有核对申请人身份的记录（关务公开规定20）");
+	else
+		call->warning = delivery_doubt(&s, a);
 	call->result = arena_printf(s.arena, _("%s 已送达"), s.c.matter.number);
 	return true;
 }

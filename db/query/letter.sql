@@ -61,11 +61,11 @@ SELECT p.letter_id,p.job,p.target,p.state FROM print p WHERE p.state IN('sending
 -- name: letter_newest
 SELECT id FROM letter WHERE matter_id=:matter_id AND kind=:kind ORDER BY id DESC LIMIT 1;
 
--- Of this answer: since the case was reopened. A receipt stands for all of them.
+-- Of this answer: since the case was reopened. A receipt stands for all of them. What this very command wrote has no audit line yet.
 -- name: letter_standing
-SELECT l.id FROM letter l JOIN audit_row w ON w.tbl='letter' AND w.row_id=l.id AND w.version=1
+SELECT l.id FROM letter l LEFT JOIN audit_row w ON w.tbl='letter' AND w.row_id=l.id AND w.version=1
 WHERE l.matter_id=:matter_id AND l.kind=:kind AND l.status='issued'
-	AND (l.kind IN('receipt','correction_receipt') OR w.seq>coalesce((SELECT seq FROM reopening WHERE matter_id=:matter_id),0))
+	AND (l.kind IN('receipt','correction_receipt') OR coalesce(w.seq,9223372036854775807)>coalesce((SELECT seq FROM reopening WHERE matter_id=:matter_id),0))
 ORDER BY l.id DESC LIMIT 1;
 
 -- What a new letter stands in for: the one a revocation names, else the newest revoked one of its kind.

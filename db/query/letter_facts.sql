@@ -40,8 +40,9 @@ FROM matter m
 	LEFT JOIN decision_part w1 ON w1.decision_id=d.id AND w1.ordinal=1
 	LEFT JOIN decision_part w2 ON w2.decision_id=d.id AND w2.ordinal=2
 	LEFT JOIN decision_part w3 ON w3.decision_id=d.id AND w3.ordinal=3
-	LEFT JOIN consultation c ON c.id=(SELECT max(x.id) FROM consultation x JOIN party y ON y.id=x.party_id
-		WHERE x.matter_id=m.id AND x.kind='third_party' AND x.voided_on IS NULL AND (:third_key IS NULL OR y.name_key=:third_key))
+	LEFT JOIN consultation c ON c.id=(SELECT x.id FROM consultation x JOIN party y ON y.id=x.party_id
+		WHERE x.matter_id=m.id AND x.kind='third_party' AND x.voided_on IS NULL AND (:third_key IS NULL OR y.name_key=:third_key)
+		ORDER BY :answer*CASE x.answer WHEN 'object' THEN 0 WHEN 'consent' THEN 2 ELSE 1 END,x.id DESC LIMIT 1)
 	LEFT JOIN party cp ON cp.id=c.party_id
 	LEFT JOIN consultation g ON g.id=(SELECT max(x.id) FROM consultation x JOIN party y ON y.id=x.party_id
 		WHERE x.matter_id=m.id AND x.kind<>'third_party' AND x.voided_on IS NULL AND (:agency_key IS NULL OR y.name_key=:agency_key))

@@ -103,14 +103,15 @@ TEST(the_version_of_the_letters_date_is_taken)
 		{"refused", 2008, "2020-12-20", "refused-2008-215"}, {"refused", 2008, "2020-12-21", "refused-2008"},
 		{"refused", 2019, "2019-05-14", "none"}, {"refused", 2019, "2019-05-15", "refused-2019"},
 		{"refused", 2019, "2014-03-31", "none"}, {"refused", 2019, "2026-03-09", "refused-2019"},
-		{"receipt", 2008, "2014-03-31", "receipt-2008-s4"}, {"receipt", 2008, "2014-04-01", "receipt-2008"},
-		{"receipt", 2008, "2019-05-15", "receipt-2008"}, {"receipt", 2019, "2019-05-15", "receipt-2019"},
+		{"receipt", 2008, "2014-03-31", "receipt-2008-s4"}, {"receipt", 2008, "2014-04-01", "receipt-2008-215"},
+		{"receipt", 2008, "2019-05-15", "receipt-2008-215"}, {"receipt", 2008, "2020-12-21", "receipt-2008"}, {"receipt", 2019, "2019-05-15", "receipt-2019"},
 		{"extend", 2008, "2014-03-31", "extend-2008-s4"}, {"extend", 2008, "2014-04-01", "extend-2008-215"},
 		{"extend", 2008, "2020-12-21", "extend-2008"}, {"extend", 2019, "2020-12-21", "extend-2019"},
 		{"repeat", 2008, "2014-03-31", "repeat-2008-early"}, {"repeat", 2008, "2014-04-01", "repeat-2008-215"},
 		{"consult", 2008, "2014-03-31", "consult-2008-s4"}, {"consult", 2008, "2014-04-01", "consult-2008"},
 		{"fee", 2019, "2020-12-31", "none"}, {"fee", 2019, "2021-01-01", "fee-2019"}, {"fee", 2008, "2010-01-01", "fee-2008"},
-		{"supply_date", 2019, "2026-03-09", "none"}, {"exempt", 2019, "2026-03-09", "none"}, {"exempt", 2008, "2012-03-09", "exempt-2008"},
+		{"supply_date", 2019, "2026-03-09", "none"}, {"exempt", 2019, "2026-03-09", "none"}, {"exempt", 2008, "2012-03-09", "exempt-2008-early"},
+		{"stop_clarify", 2008, "2014-04-01", "stop_clarify-2008-215"}, {"unclear", 2008, "2020-12-20", "unclear-2008-215"},
 		{"task", 2008, "2010-03-09", "task"}, {"task", 2019, "2026-03-09", "task"}, {"revoke", 2008, "2026-03-09", "revoke"},
 	};
 	struct letters l = letters_shipped();

@@ -277,9 +277,10 @@ says 'what there is ends its sentence' 2026-03-03 "$id" needs_making 'given=查�
 # --- revoked, corrected, answered anew -------------------------------------------------------------------------------------------
 id=$(register 2026-03-02 名单)
 did decide at 2026-03-03 request decide "$id" --outcome granted --reasons 名单1页
+refused 'no letter, nothing to correct' 还没有出具文书 at 2026-03-03 letter issue "$id" revoke
 says 'the first answer' 2026-03-03 "$id" granted '' 名单1页
 first=$(at 2026-03-03 letter list "$id" --json | jq -r '.[0].number')
-refused 'nothing was revoked' 没有已撤销的文书 at 2026-03-03 letter issue "$id" revoke
+refused 'nothing was revoked, so it asks which is corrected' “原文书文号”没有填写 at 2026-03-03 letter issue "$id" revoke
 refused 'a letter of another case' '没有文号为“测关公开〔2026〕1号”的文书' at 2026-03-03 letter issue "$id" revoke --slot revoked_number=测关公开〔2026〕1号
 says 'a correction names the letter that stands' 2026-03-03 "$id" revoke "action=correct
 revoked_number=$first
@@ -297,6 +298,51 @@ did decide at 2026-04-08 request decide "$id" --outcome granted --reasons 名单
 refused 'the earlier delivery is not that of the new answer' 尚未送达 at 2026-04-08 request archive "$id"
 says 'a case reopened is answered once more' 2026-04-08 "$id" granted '' 名单全部3页
 refused 'but once' 须先撤销才能重新出具 at 2026-04-08 letter issue "$id" granted
+
+# --- several third parties: who objected speaks for all, and the sheet names each ---------------------------------------------
+id=$(register 2026-03-02 两家公司的合同)
+did consult at 2026-03-03 request consult "$id" --party 甲公司 --sent 2026-03-03
+did consult at 2026-03-03 request consult "$id" --party 乙公司 --sent 2026-03-03
+did opinion at 2026-03-10 request opinion "$id" --party 甲公司 --on 2026-03-10 --answer object --reasons 单价属商业秘密
+did opinion at 2026-03-11 request opinion "$id" --party 乙公司 --on 2026-03-11 --answer consent
+did decide at 2026-03-12 request decide "$id" --outcome refused --ground 15-1 --reasons 甲公司的供货单价没有公开过
+says 'the sheet names both' 2026-03-12 "$id" approval_sheet '' 征求甲公司意见：不同意公开2026-03-03征求乙公司意见：同意公开
+says 'the applicant hears of the objection' 2026-03-12 "$id" refused '' 第三方不同意公开，经审查其理由合理
+told=$(at 2026-03-13 request deliver "$id" --method email --on 2026-03-11 2>&1)
+case $told in *'送达日期早于决定'*|*早于*) echo 'ok no delivery before the letter' ;; *) no 'no delivery before the letter' "$told" ;; esac
+told=$(at 2026-03-13 request deliver "$id" --method email --on 2026-03-13 2>&1)
+case $told in *网上申请复议的渠道*) echo 'ok an answer by e-mail wants the internet channel' ;; *) no 'an answer by e-mail wants the internet channel' "$told" ;; esac
+id=$(register 2026-03-02 两家公司的台账)
+did decide at 2026-03-12 request decide "$id" --outcome granted --reasons 台账2页
+told=$(at 2026-03-13 letter issue "$id" granted --on 2026-03-10 --slot route=email 2>&1)
+case $told in *'请先填写设置“网上复议渠道”'*) echo 'ok the way of service is chosen when the letter is issued' ;; *) no route "$told" ;; esac
+did channel "$gwgk" setting set online_review https://fy.example.gov.cn
+told=$(at 2026-03-13 letter issue "$id" granted --on 2026-03-10 --slot route=email 2>&1)
+case $told in *'早于作出决定的日期 2026-03-12'*) echo 'ok a letter older than its decision is noticed' ;; *) no 'older' "$told" ;; esac
+told=$(at 2026-03-13 request deliver "$id" --method email --on 2026-03-13 2>&1)
+case $told in *渠道*) no 'with the channel nothing is said' "$told" ;; *) echo 'ok with the channel nothing is said' ;; esac
+
+# --- the decree of 2014 is cited while it was in force --------------------------------------------------------------------------
+cites() { # DAY KIND yes|no ARTICLE
+	local text
+	text=$(at 2026-03-09 letter preview "$5" "$2" --on "$1" | tr -d '\n ')
+	case $text in *"海关政府信息公开办法》$4"*) [ "$3" = yes ] ;; *) [ "$3" = no ] ;; esac && echo "ok $2 of $1" || no "$2 of $1" "$text"
+}
+id=$(register 2014-03-31 旧规则的申请)
+while read -r kind article; do
+	cites 2014-04-01 "$kind" yes "$article" "$id"
+	cites 2020-12-20 "$kind" yes "$article" "$id"
+	cites 2020-12-21 "$kind" no "$article" "$id"
+done <<'END'
+receipt 第十九条
+already_public 第十八条
+published_matter 第十八条
+exempt 第十八条
+transferred 第十八条第九项
+unclear 第十八条第七项
+stop_clarify 第十八条第七项
+supply_date 第二十一条
+END
 
 # --- numbers -------------------------------------------------------------------------------------------------------------------
 refused 'a pattern names a letter there is' 没有“nosuch”这种文书 "$gwgk" setting set number_patterns 'nosuch={year}{serial}'
