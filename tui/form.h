@@ -78,6 +78,16 @@ bool form_commit(struct form *f, struct err *e);
 /* Shows the record's values again after the screen changed some. */
 void form_sync(struct form *f);
 
+/* The members of a screen_type whose state begins with its `struct form`, and that shows nothing else. */
+void form_screen_close(struct screen *s);
+void form_screen_paint(struct screen *s, struct canvas *c, struct area body);
+void form_screen_chain(struct screen *s, struct chain *out);
+void form_screen_event(struct screen *s, const struct event *ev);
+bool form_screen_leave(struct screen *s, struct err *why);
+
+/* For form_type.side. Lines beyond FORM_SIDE are dropped. */
+void form_side_add(struct form_side *side, enum role role, const char *text);
+
 extern const struct context form_context;
 
 #endif

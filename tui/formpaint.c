@@ -6,6 +6,14 @@
 
 enum { LINES_ROWS = 3, SIDE_CELLS = 46, WIDE = 116 };
 
+void form_side_add(struct form_side *side, enum role role, const char *text)
+{
+	if (side->n == FORM_SIDE)
+		return;
+	side->lines[side->n].role = role;
+	side->lines[side->n++].text = text;
+}
+
 static int label_cells(const struct form *f)
 {
 	int most = 8;

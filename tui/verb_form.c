@@ -49,6 +49,23 @@ bool verb_form_run(struct form *f, const struct verb *v, int64_t *subject, void 
 	return run_verb(f->screen->app, v, subject, args, f->cmd, e);
 }
 
+bool verb_form_register(struct form *f, const char *verb, void *args, void (*open)(struct app *app, int64_t id), const char *more, bool *leave,
+	struct err *e)
+{
+	struct app *app = f->screen->app;
+	int64_t made = INT_NONE;
+	if (!verb_form_run(f, verb_find(verb), &made, args, e))
+		return false;
+	const char *said = arena_strdup(&app->event_arena, app->note);
+	*leave = false;
+	form_done(f);
+	screen_leave(f->screen, (struct result){.done = true, .id = made});
+	app_changed(app);
+	open(app, made);
+	app_note(app, "%s%s", said, more);
+	return true;
+}
+
 /* Every field is chosen: they go into the form as of what is stored now, and it is saved again. */
 static void merged(struct screen *s, void *ctx, const struct result *r)
 {
@@ -125,34 +142,9 @@ static bool verb_open(struct screen *s, const struct screen_arg *arg, struct err
 	return true;
 }
 
-static void verb_close(struct screen *s)
-{
-	form_close(&((struct verb_state *)s->state)->form);
-}
-
-static void verb_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	form_paint(&((struct verb_state *)s->state)->form, c, body);
-}
-
-static void verb_chain(struct screen *s, struct chain *out)
-{
-	form_chain(&((struct verb_state *)s->state)->form, out);
-}
-
-static void verb_event(struct screen *s, const struct event *ev)
-{
-	form_event(&((struct verb_state *)s->state)->form, ev);
-}
-
-static bool verb_leave(struct screen *s, struct err *why)
-{
-	return form_leave(&((struct verb_state *)s->state)->form, why);
-}
-
 static const struct screen_type verb_screen = {
-	.name = "verb", .title = N_("办理"), .size = sizeof(struct verb_state), .open = verb_open, .close = verb_close, .paint = verb_paint,
-	.chain = verb_chain, .event = verb_event, .leave = verb_leave,
+	.name = "verb", .title = N_("办理"), .size = sizeof(struct verb_state), .open = verb_open, .close = form_screen_close, .paint = form_screen_paint,
+	.chain = form_screen_chain, .event = form_screen_event, .leave = form_screen_leave,
 };
 
 void verb_form_ask(struct app *app, const struct verb *v, const char *title, void *into, struct arena *a, struct then then)

@@ -13,6 +13,10 @@ void verb_form_open(struct app *app, const struct verb *v, int64_t subject, cons
 void verb_form_open_then(struct app *app, const struct verb *v, int64_t subject, const void *prefill, struct then then);
 /* Runs the verb with the form's record and command id; on success says the result, reloads the screens below and sets *subject. */
 bool verb_form_run(struct form *f, const struct verb *v, int64_t *subject, void *args, struct err *e);
+/* For the save() of a form that registers: the verb makes its subject, the form leaves, and `open` shows what was made. `more`: said after
+ * the verb's result; "" for nothing. */
+bool verb_form_register(struct form *f, const char *verb, void *args, void (*open)(struct app *app, int64_t id), const char *more, bool *leave,
+	struct err *e);
 
 /* The same form, but F2 only hands its record over: copied to `into`, a record of v->args, in the memory of `a`; what stands there
  * already is what the form begins with. For one form that stands for

@@ -8,7 +8,6 @@
 struct entry {
 	struct form form;
 	struct correction r;
-	int64_t subject;
 };
 
 static void entry_side(struct screen *s, const void *rec, struct arena *a, struct form_side *side)
@@ -37,19 +36,7 @@ static bool entry_left(struct screen *s, const struct field *f, void *rec, struc
 
 static bool entry_save(struct screen *s, void *rec, bool *leave, struct err *e)
 {
-	struct entry *st = s->state;
-	struct app *app = s->app;
-	if (!verb_form_run(&st->form, verb_find("correction.register"), &st->subject, rec, e))
-		return false;
-	int64_t made = st->subject;
-	*leave = false;
-	form_done(&st->form);
-	const char *said = arena_strdup(&app->event_arena, app->note);
-	screen_leave(s, (struct result){.done = true, .id = made});
-	app_changed(app);
-	correction_page_open(app, made);
-	app_note(app, _("%s。F8 回执"), said);
-	return true;
+	return verb_form_register(s->state, "correction.register", rec, correction_page_open, _("。F8 回执"), leave, e);
 }
 
 static const struct form_type entry_form = {
@@ -62,39 +49,13 @@ static bool entry_open(struct screen *s, const struct screen_arg *arg, struct er
 	(void)arg;
 	(void)e;
 	record_clear(&correction_type, &st->r);
-	st->subject = INT_NONE;
 	form_open(&st->form, s, &entry_form, &st->r, INT_NONE);
 	return true;
 }
 
-static void entry_close(struct screen *s)
-{
-	form_close(&((struct entry *)s->state)->form);
-}
-
-static void entry_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	form_paint(&((struct entry *)s->state)->form, c, body);
-}
-
-static void entry_chain(struct screen *s, struct chain *out)
-{
-	form_chain(&((struct entry *)s->state)->form, out);
-}
-
-static void entry_event(struct screen *s, const struct event *ev)
-{
-	form_event(&((struct entry *)s->state)->form, ev);
-}
-
-static bool entry_leave(struct screen *s, struct err *why)
-{
-	return form_leave(&((struct entry *)s->state)->form, why);
-}
-
 const struct screen_type correction_entry_screen = {
 	.name = "correction-entry", .code = "19", .title = N_("登记更正"), .size = sizeof(struct entry), .needs_office = true,
-	.open = entry_open, .close = entry_close, .paint = entry_paint, .chain = entry_chain, .event = entry_event, .leave = entry_leave,
+	.open = entry_open, .close = form_screen_close, .paint = form_screen_paint, .chain = form_screen_chain, .event = form_screen_event, .leave = form_screen_leave,
 };
 
 void correction_form_open(struct app *app)

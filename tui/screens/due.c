@@ -59,15 +59,12 @@ static void due_side(struct screen *s, const void *rec, struct arena *a, struct 
 	ledger_of(s, d, a, &l);
 	if (l.due == DAY_NONE)
 		return;
-	side->lines[side->n].role = ROLE_HEAD;
-	side->lines[side->n++].text = arena_printf(a, _("到期：%s %s"), day_zh(l.due, zh), calendar_day_text(c, l.due, a));
-	side->lines[side->n].role = ROLE_TEXT;
-	side->lines[side->n++].text = arena_printf(a, _("其间 %d 个工作日，%d 天；F11 逐日看"), calendar_count(c, d->start, l.due),
-		(int)(l.due - d->start));
+	form_side_add(side, ROLE_HEAD, arena_printf(a, _("到期：%s %s"), day_zh(l.due, zh), calendar_day_text(c, l.due, a)));
+	form_side_add(side, ROLE_TEXT, arena_printf(a, _("其间 %d 个工作日，%d 天；F11 逐日看"), calendar_count(c, d->start, l.due),
+		(int)(l.due - d->start)));
 	const char *missing = missing_notices(c, d->start, l.due, a);
 	if (*missing) {
-		side->lines[side->n].role = ROLE_PROVISIONAL;
-		side->lines[side->n++].text = arena_printf(a, _("待定*：缺%s，暂按周一至周五算"), missing);
+		form_side_add(side, ROLE_PROVISIONAL, arena_printf(a, _("待定*：缺%s，暂按周一至周五算"), missing));
 	}
 }
 
@@ -112,21 +109,6 @@ static bool due_open(struct screen *s, const struct screen_arg *arg, struct err 
 	return true;
 }
 
-static void due_close(struct screen *s)
-{
-	form_close(&((struct due_state *)s->state)->form);
-}
-
-static void due_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	form_paint(&((struct due_state *)s->state)->form, c, body);
-}
-
-static void due_chain(struct screen *s, struct chain *out)
-{
-	form_chain(&((struct due_state *)s->state)->form, out);
-}
-
 static void act_why(struct app *app, void *self)
 {
 	struct screen *s = self;
@@ -142,5 +124,5 @@ static const struct action actions[] = {
 
 const struct screen_type due_screen = {
 	.name = "due", .code = "72", .title = N_("期限计算"), .actions = actions, .size = sizeof(struct due_state), .menu = true,
-	.open = due_open, .close = due_close, .paint = due_paint, .chain = due_chain,
+	.open = due_open, .close = form_screen_close, .paint = form_screen_paint, .chain = form_screen_chain,
 };

@@ -127,34 +127,9 @@ static bool handing_open(struct screen *s, const struct screen_arg *arg, struct 
 	return true;
 }
 
-static void handing_close(struct screen *s)
-{
-	form_close(&((struct handing *)s->state)->form);
-}
-
-static void handing_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	form_paint(&((struct handing *)s->state)->form, c, body);
-}
-
-static void handing_chain(struct screen *s, struct chain *out)
-{
-	form_chain(&((struct handing *)s->state)->form, out);
-}
-
-static void handing_event(struct screen *s, const struct event *ev)
-{
-	form_event(&((struct handing *)s->state)->form, ev);
-}
-
-static bool handing_leave(struct screen *s, struct err *why)
-{
-	return form_leave(&((struct handing *)s->state)->form, why);
-}
-
 static const struct screen_type handing_screen = {
 	.name = "handover", .title = N_("移交工作"), .size = sizeof(struct handing), .needs_office = true, .open = handing_open,
-	.close = handing_close, .paint = handing_paint, .chain = handing_chain, .event = handing_event, .leave = handing_leave,
+	.close = form_screen_close, .paint = form_screen_paint, .chain = form_screen_chain, .event = form_screen_event, .leave = form_screen_leave,
 };
 
 void handover_open(struct app *app, const char *noun, const char *from)

@@ -194,20 +194,17 @@ static void entry_side(struct screen *s, const void *rec, struct arena *a, struc
 	if (f->item == INT_NONE)
 		return;
 	if (!catalogue_item(s->app->office, f->item, f->formed == DAY_NONE ? app_today(s->app) : f->formed, a, &item, &e)) {
-		side->lines[side->n].role = ROLE_ERROR;
-		side->lines[side->n++].text = arena_strdup(a, e.text);
+		form_side_add(side, ROLE_ERROR, arena_strdup(a, e.text));
 		return;
 	}
-	side->lines[side->n].role = ROLE_HEAD;
-	side->lines[side->n++].text = arena_printf(a, "%lld %s", (long long)item.number, item.name);
+	form_side_add(side, ROLE_HEAD, arena_printf(a, "%lld %s", (long long)item.number, item.name));
 	int64_t k = f->element == INT_NONE ? 1 : f->element;
 	if (k < 1 || (size_t)k > item.nelements)
 		return;
 	struct rule rule;
 	if (!rule_parse(item.elements[k - 1].rule, &rule, &e))
 		return;
-	side->lines[side->n].role = ROLE_TEXT;
-	side->lines[side->n++].text = item.elements[k - 1].deadline;
+	form_side_add(side, ROLE_TEXT, item.elements[k - 1].deadline);
 	struct rule_facts facts = RULE_NO_FACTS;
 	struct rule_due due;
 	facts.formed = f->formed;
@@ -218,12 +215,10 @@ static void entry_side(struct screen *s, const void *rec, struct arena *a, struc
 		return;
 	rule_due(app_calendar(s->app), &rule, &facts, a, &due);
 	char zh[DAY_ZH];
-	side->lines[side->n].role = due.provisional ? ROLE_PROVISIONAL : ROLE_HEAD;
-	side->lines[side->n++].text = due.due == DAY_NONE ? due.why :
-		arena_printf(a, _("期限：%s%s"), day_zh(due.due, zh), due.provisional ? _("（待定*）") : "");
+	form_side_add(side, due.provisional ? ROLE_PROVISIONAL : ROLE_HEAD, due.due == DAY_NONE ? due.why :
+		arena_printf(a, _("期限：%s%s"), day_zh(due.due, zh), due.provisional ? _("（待定*）") : ""));
 	if (!item_ours(&item)) {
-		side->lines[side->n].role = ROLE_SOON;
-		side->lines[side->n++].text = _("公开主体不是隶属海关，不计逾期");
+		form_side_add(side, ROLE_SOON, _("公开主体不是隶属海关，不计逾期"));
 	}
 }
 
@@ -259,34 +254,9 @@ static bool entry_open(struct screen *s, const struct screen_arg *arg, struct er
 	return true;
 }
 
-static void entry_close(struct screen *s)
-{
-	form_close(&((struct entry *)s->state)->form);
-}
-
-static void entry_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	form_paint(&((struct entry *)s->state)->form, c, body);
-}
-
-static void entry_chain(struct screen *s, struct chain *out)
-{
-	form_chain(&((struct entry *)s->state)->form, out);
-}
-
-static void entry_event(struct screen *s, const struct event *ev)
-{
-	form_event(&((struct entry *)s->state)->form, ev);
-}
-
-static bool entry_leave(struct screen *s, struct err *why)
-{
-	return form_leave(&((struct entry *)s->state)->form, why);
-}
-
 const struct screen_type info_entry_screen = {
 	.name = "info-entry", .code = "23", .title = N_("登记信息"), .size = sizeof(struct entry), .menu = true, .needs_office = true,
-	.open = entry_open, .close = entry_close, .paint = entry_paint, .chain = entry_chain, .event = entry_event, .leave = entry_leave,
+	.open = entry_open, .close = form_screen_close, .paint = form_screen_paint, .chain = form_screen_chain, .event = form_screen_event, .leave = form_screen_leave,
 };
 
 void info_form_open(struct app *app, int64_t item)

@@ -117,34 +117,9 @@ static bool slots_open(struct screen *s, const struct screen_arg *arg, struct er
 	return true;
 }
 
-static void slots_close(struct screen *s)
-{
-	form_close(&((struct slots_screen *)s->state)->form);
-}
-
-static void slots_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	form_paint(&((struct slots_screen *)s->state)->form, c, body);
-}
-
-static void slots_chain(struct screen *s, struct chain *out)
-{
-	form_chain(&((struct slots_screen *)s->state)->form, out);
-}
-
-static void slots_event(struct screen *s, const struct event *ev)
-{
-	form_event(&((struct slots_screen *)s->state)->form, ev);
-}
-
-static bool slots_leave(struct screen *s, struct err *why)
-{
-	return form_leave(&((struct slots_screen *)s->state)->form, why);
-}
-
 static const struct screen_type slots_type = {
-	.name = "letter-slots", .title = N_("文书栏目"), .size = sizeof(struct slots_screen), .open = slots_open, .close = slots_close,
-	.paint = slots_paint, .chain = slots_chain, .event = slots_event, .leave = slots_leave,
+	.name = "letter-slots", .title = N_("文书栏目"), .size = sizeof(struct slots_screen), .open = slots_open, .close = form_screen_close,
+	.paint = form_screen_paint, .chain = form_screen_chain, .event = form_screen_event, .leave = form_screen_leave,
 };
 
 void letter_slots_open(struct app *app, struct letter_slots *slots, const char *kind, int64_t matter_id, struct then then)

@@ -13,7 +13,6 @@
 struct entry {
 	struct form form;
 	struct request r;
-	int64_t subject;
 	bool compare;       /* cases alike are to be looked for in an idle moment: that reads every text */
 	struct arena alike; /* what was found */
 	const struct similar *similar;
@@ -105,19 +104,7 @@ static bool entry_left(struct screen *s, const struct field *f, void *rec, struc
 
 static bool entry_save(struct screen *s, void *rec, bool *leave, struct err *e)
 {
-	struct entry *st = s->state;
-	struct app *app = s->app;
-	if (!verb_form_run(&st->form, verb_find("request.register"), &st->subject, rec, e))
-		return false;
-	int64_t made = st->subject;
-	*leave = false;
-	form_done(&st->form);
-	const char *said = arena_strdup(&app->event_arena, app->note);
-	screen_leave(s, (struct result){.done = true, .id = made});
-	app_changed(app);
-	request_page_open(app, made);
-	app_note(app, _("%s。F8 回执"), said);
-	return true;
+	return verb_form_register(s->state, "request.register", rec, request_page_open, _("。F8 回执"), leave, e);
 }
 
 static const struct form_type entry_form = {
@@ -132,7 +119,6 @@ static bool entry_open(struct screen *s, const struct screen_arg *arg, struct er
 	(void)arg;
 	(void)e;
 	record_clear(&request_type, &st->r);
-	st->subject = INT_NONE;
 	form_open(&st->form, s, &entry_form, &st->r, INT_NONE);
 	if (st->form.restored)
 		st->compare = s->app->idle_wanted = true;
@@ -146,16 +132,6 @@ static void entry_close(struct screen *s)
 	arena_free(&st->alike);
 }
 
-static void entry_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	form_paint(&((struct entry *)s->state)->form, c, body);
-}
-
-static void entry_chain(struct screen *s, struct chain *out)
-{
-	form_chain(&((struct entry *)s->state)->form, out);
-}
-
 static void entry_event(struct screen *s, const struct event *ev)
 {
 	struct entry *st = s->state;
@@ -164,14 +140,9 @@ static void entry_event(struct screen *s, const struct event *ev)
 		compare(s);
 }
 
-static bool entry_leave(struct screen *s, struct err *why)
-{
-	return form_leave(&((struct entry *)s->state)->form, why);
-}
-
 const struct screen_type request_entry_screen = {
 	.name = "request-entry", .code = "11", .title = N_("登记申请"), .size = sizeof(struct entry), .menu = true, .needs_office = true,
-	.open = entry_open, .close = entry_close, .paint = entry_paint, .chain = entry_chain, .event = entry_event, .leave = entry_leave,
+	.open = entry_open, .close = entry_close, .paint = form_screen_paint, .chain = form_screen_chain, .event = entry_event, .leave = form_screen_leave,
 };
 
 void request_form_open(struct app *app)

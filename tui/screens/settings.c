@@ -124,34 +124,9 @@ static bool setting_open(struct screen *s, const struct screen_arg *arg, struct 
 	return true;
 }
 
-static void setting_close(struct screen *s)
-{
-	form_close(&((struct editing *)s->state)->form);
-}
-
-static void setting_paint(struct screen *s, struct canvas *c, struct area body)
-{
-	form_paint(&((struct editing *)s->state)->form, c, body);
-}
-
-static void setting_chain(struct screen *s, struct chain *out)
-{
-	form_chain(&((struct editing *)s->state)->form, out);
-}
-
-static void setting_event(struct screen *s, const struct event *ev)
-{
-	form_event(&((struct editing *)s->state)->form, ev);
-}
-
-static bool setting_leave(struct screen *s, struct err *why)
-{
-	return form_leave(&((struct editing *)s->state)->form, why);
-}
-
 static const struct screen_type setting_type = {
-	.name = "setting", .title = N_("设置"), .size = sizeof(struct editing), .open = setting_open, .close = setting_close,
-	.paint = setting_paint, .chain = setting_chain, .event = setting_event, .leave = setting_leave,
+	.name = "setting", .title = N_("设置"), .size = sizeof(struct editing), .open = setting_open, .close = form_screen_close,
+	.paint = form_screen_paint, .chain = form_screen_chain, .event = form_screen_event, .leave = form_screen_leave,
 };
 
 /* --- the list ------------------------------------------------------------------------------------------------------------ */

@@ -4,14 +4,6 @@
 
 #include "office/identity.h"
 
-void form_side_add(struct form_side *side, enum role role, const char *text)
-{
-	if (side->n == FORM_SIDE)
-		return;
-	side->lines[side->n].role = role;
-	side->lines[side->n++].text = text;
-}
-
 static void side_due(struct screen *s, enum clock_event_kind event, const struct receipt *got, struct arena *a, struct form_side *side)
 {
 	struct clock_event ev = CLOCK_NO_EVENT;

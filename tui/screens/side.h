@@ -8,8 +8,6 @@
 #include "tui/app.h"
 #include "tui/form.h"
 
-/* Lines beyond FORM_SIDE are dropped. */
-void form_side_add(struct form_side *side, enum role role, const char *text);
 /* `event`: EV_RECEIVED or EV_CORRECTION; *rules is set when the day of receipt is known. */
 void side_receipt(struct screen *s, enum clock_event_kind event, const char *channel, struct receipt_dates dates, struct arena *a,
 	struct form_side *side, const struct ruleset **rules);
