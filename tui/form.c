@@ -316,8 +316,27 @@ bool form_leave(struct form *f, struct err *why)
 	return true;
 }
 
+/* A long answer typed into one field is not lost with the power: the draft is never more than ten seconds behind. */
+static void keep_typed(struct form *f)
+{
+	enum { KEEP_MS = 10000 - TICK_MS };
+	struct form_item *item = form_focused(f);
+	int64_t now = f->screen->app->now;
+	unsigned char typed[HASH_LEN];
+	if (!item || !item->stale || (f->kept_at && now - f->kept_at < KEEP_MS))
+		return;
+	hash_bytes(edit_text(&item->edit), strlen(edit_text(&item->edit)), typed);
+	if (!memcmp(typed, f->kept, sizeof typed))
+		return;
+	memcpy(f->kept, typed, sizeof typed);
+	f->kept_at = now;
+	form_draft_save(f);
+}
+
 void form_event(struct form *f, const struct event *ev)
 {
+	if (ev->kind == EVENT_TICK)
+		keep_typed(f);
 	if (ev->kind == EVENT_HANGUP) {
 		form_left(f);
 		if (f->dirty)

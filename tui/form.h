@@ -6,11 +6,13 @@
  * Codes are chosen by code, label or pinyin initials; F4 opens the list. A date echoes with weekday and day reason as it
  * is typed. FIELD_LINES opens a full editor with F4 or Enter. Pasting is data, never keys.
  *
- * Autosave: leaving a field, hang-up and Esc save a draft through host.draft_save under `draft_key`; opening a form with a stored
- * draft offers it back by loading it and saying so; saving removes it, and so does the action `discard`. */
+ * Autosave: leaving a field, ten seconds of typing in one, hang-up and Esc save a draft through host.draft_save under `draft_key`; opening
+ * a form with a stored draft offers it back by loading it and saying so; saving removes it, and so does
+ * the action `discard`. */
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
 
+#include "base/hash.h"
 #include "tui/edit.h"
 #include "tui/screen.h"
 
@@ -57,6 +59,8 @@ struct form {
 	bool dirty, restored;
 	bool abandon;           /* leaving was refused once: the next time it goes without saving */
 	int64_t version;        /* of the record when the form was opened, before a draft; INT_NONE: it has none */
+	int64_t kept_at;        /* when what is being typed was last put into the draft, and its digest */
+	unsigned char kept[HASH_LEN];
 	unsigned char cmd[16];  /* command id, made when the form opens and kept in the draft */
 	struct arena *arena;    /* the screen's */
 };
@@ -66,7 +70,7 @@ void form_open(struct form *f, struct screen *s, const struct form_type *type, v
 void form_close(struct form *f);
 void form_paint(struct form *f, struct canvas *c, struct area a);
 void form_chain(struct form *f, struct chain *out);
-void form_event(struct form *f, const struct event *ev); /* HANGUP saves the draft */
+void form_event(struct form *f, const struct event *ev); /* HANGUP and TICK save the draft */
 /* May the screen be left? Saves the draft first. Use as screen_type.leave. */
 bool form_leave(struct form *f, struct err *why);
 /* It is saved: no draft is kept. For a save() that leaves by itself. */

@@ -59,6 +59,7 @@ const char *tui_keymap(const char *file, struct arena *a, struct keymap *out)
 
 static void loop(struct app *app, struct term *t)
 {
+	int64_t ticked = term_now();
 	while (!app->quit) {
 		app_paint(app);
 		if (app->redraw)
@@ -74,8 +75,12 @@ static void loop(struct app *app, struct term *t)
 			app_feed(app, &ev);
 			any = true;
 		}
-		if (!app->quit && !any && wait >= 0 && term_now() - before >= wait)
-			app_feed(app, &(struct event){.kind = EVENT_TICK, .now = term_now()});
+		/* time passes for those too who never stop typing */
+		bool due = wait >= 0 && (any ? term_now() - ticked >= TICK_MS : term_now() - before >= wait);
+		if (app->quit || !due)
+			continue;
+		ticked = term_now();
+		app_feed(app, &(struct event){.kind = EVENT_TICK, .now = ticked});
 	}
 }
 

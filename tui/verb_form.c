@@ -23,6 +23,7 @@ struct verb_arg {
 	const struct verb *verb;
 	int64_t subject;
 	const void *prefill;
+	bool chosen; /* what stands in prefill was chosen just now: it goes before what was suggested, and before an old draft */
 	const char *title;
 	void *into;
 	struct arena *into_arena;
@@ -117,6 +118,20 @@ static bool save(struct screen *s, void *rec, bool *leave, struct err *e)
 	return true;
 }
 
+static void choose(struct verb_state *st, struct app *app, const void *chosen)
+{
+	const struct record_type *t = st->verb->args;
+	struct input in = app_input(app);
+	for (const struct field *f = t->fields; f->name; f++) {
+		struct err e = {0};
+		if (!record_known(f, chosen))
+			continue;
+		if (!record_set(t, st->args, f, record_stored(f, chosen, &app->event_arena), &in, st->form.arena, &e))
+			app_refuse(app, &e);
+	}
+	form_sync(&st->form);
+}
+
 static bool verb_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
 	const struct verb_arg *from = arg->data;
@@ -131,7 +146,7 @@ static bool verb_open(struct screen *s, const struct screen_arg *arg, struct err
 	record_clear(st->verb->args, st->args);
 	if (st->verb->suggest && st->subject != INT_NONE)
 		st->verb->suggest(s->app->office, st->subject, st->args, &s->arena);
-	if (from->prefill)
+	if (from->prefill && !from->chosen)
 		record_copy(st->verb->args, st->args, from->prefill, &s->arena);
 	if (from->into)
 		record_copy(st->verb->args, st->args, from->into, &s->arena);
@@ -139,6 +154,8 @@ static bool verb_open(struct screen *s, const struct screen_arg *arg, struct err
 	s->works_on = st->subject;
 	s->title = from->title ? arena_strdup(&s->arena, from->title) : tr(st->verb->label);
 	form_open(&st->form, s, &st->type, st->args, st->subject);
+	if (from->chosen)
+		choose(st, s->app, from->prefill);
 	return true;
 }
 
@@ -171,19 +188,14 @@ static void confirmed(struct screen *below, void *ctx, const struct result *r)
 		app_refuse(app, &e);
 }
 
-void verb_form_open(struct app *app, const struct verb *v, int64_t subject, const void *prefill)
+static void open_form(struct app *app, struct verb_arg data, struct then then)
 {
-	verb_form_open_then(app, v, subject, prefill, (struct then){0});
-}
-
-void verb_form_open_then(struct app *app, const struct verb *v, int64_t subject, const void *prefill, struct then then)
-{
-	struct verb_arg data = {.verb = v, .subject = subject, .prefill = prefill};
+	const struct verb *v = data.verb;
 	struct screen_arg arg = {.data = &data};
 	struct err why = {0};
 	if (v->creates)
-		data.subject = subject = INT_NONE;
-	if (!app->office || !verb_can(app->office, v, subject, &why)) {
+		data.subject = INT_NONE;
+	if (!app->office || !verb_can(app->office, v, data.subject, &why)) {
 		err_set(&why, ERR_MISSING, _("没有打开办公室文件"));
 		app_refuse(app, &why);
 		return;
@@ -193,7 +205,17 @@ void verb_form_open_then(struct app *app, const struct verb *v, int64_t subject,
 		return;
 	}
 	struct verb_arg *kept = arena_memdup(&app->top->arena, &data, sizeof data);
-	const char *asked = v->asks ? v->asks(app->office, subject, &app->event_arena) : NULL;
+	const char *asked = v->asks ? v->asks(app->office, data.subject, &app->event_arena) : NULL;
 	const char *line = asked ? asked : v->leaves_office ? _("办理后送出机关，不能撤销。") : _("办理后记入日志。");
 	ask_confirm(app, tr(v->label), line, (struct then){.call = confirmed, .ctx = kept});
+}
+
+void verb_form_open(struct app *app, const struct verb *v, int64_t subject, const void *prefill)
+{
+	open_form(app, (struct verb_arg){.verb = v, .subject = subject, .prefill = prefill}, (struct then){0});
+}
+
+void verb_form_chosen(struct app *app, const struct verb *v, int64_t subject, const void *chosen, struct then then)
+{
+	open_form(app, (struct verb_arg){.verb = v, .subject = subject, .prefill = chosen, .chosen = true}, then);
 }

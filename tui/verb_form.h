@@ -9,8 +9,9 @@
 /* Opens the form; a verb without arguments is run at once (after a confirmation when it leaves the office). `prefill` may be NULL: a
  * record of verb->args to begin with, copied. The form leaves with result.id = the subject's id. */
 void verb_form_open(struct app *app, const struct verb *v, int64_t subject, const void *prefill);
-/* The same for a verb with arguments, for a screen that goes on once the form is left (result.done: it was done). */
-void verb_form_open_then(struct app *app, const struct verb *v, int64_t subject, const void *prefill, struct then then);
+/* The same after a choice of what stands in `chosen`, which goes before anything suggested and before an old draft; `then` hears of the
+ * form being left (result.done: it was done). */
+void verb_form_chosen(struct app *app, const struct verb *v, int64_t subject, const void *chosen, struct then then);
 /* Runs the verb with the form's record and command id; on success says the result, reloads the screens below and sets *subject. */
 bool verb_form_run(struct form *f, const struct verb *v, int64_t *subject, void *args, struct err *e);
 /* For the save() of a form that registers: the verb makes its subject, the form leaves, and `open` shows what was made. `more`: said after

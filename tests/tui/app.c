@@ -337,6 +337,24 @@ TEST(a_draft_comes_back_with_its_command_id)
 	app_close(&app);
 }
 
+TEST(what_is_being_typed_is_in_the_draft_within_ten_seconds)
+{
+	struct app app;
+	start(&app, NULL);
+	text(&app, "写了一半");
+	wait_ms(&app, TICK_MS);
+	assert_non_null(strstr(world.draft, "title=写了一半\n"));
+	text(&app, "又写");
+	for (int i = 0; i < 10000 / TICK_MS; i++)
+		wait_ms(&app, TICK_MS);
+	const char *kept = world.draft;
+	assert_non_null(strstr(kept, "title=写了一半又写\n"));
+	for (int i = 0; i < 20; i++)
+		wait_ms(&app, TICK_MS);
+	assert_ptr_equal(world.draft, kept); /* nothing new: nothing written */
+	app_close(&app);
+}
+
 TEST(esc_leaves_a_form_and_drops_nothing)
 {
 	struct app app;

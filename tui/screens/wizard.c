@@ -79,7 +79,7 @@ static void open_step(struct screen *s, const struct wizard_answer *a)
 			return;
 		}
 	}
-	verb_form_open_then(app, v, w->request, rec, (struct then){.call = step_left});
+	verb_form_chosen(app, v, w->request, rec, (struct then){.call = step_left});
 }
 
 static void enter(struct screen *s, int64_t id)
