@@ -64,9 +64,9 @@ void suggest_reply(struct office *o, int64_t id, void *args, struct arena *a);
 
 /* The day of a step: today when unknown; not after today, not before the receipt nor before `least` (DAY_NONE: no bound). */
 bool step_day(const struct step *s, const char *field, daynum *day, daynum least, struct err *e) CHECKED;
-/* The approval of a step done on that day: not after it nor before receipt; */
-bool step_approval_day(const struct step *s, const struct step_args *a, daynum on, struct err *e) CHECKED;
-/* … and under the two-person rule not by the operator. */
+/* Under the two-person rule somebody else than the operator approves; `field` is at fault if not. */
+bool step_two_persons(const struct step *s, const char *field, const char *approver, daynum on, struct err *e) CHECKED;
+/* The approval of a step done on that day: not after it nor before receipt, and by two persons where that is the rule. */
 bool step_approval(const struct step *s, const struct step_args *a, daynum on, struct err *e) CHECKED;
 /* Last day of that event; DAY_NONE when there is none. */
 daynum step_event_day(const struct step *s, enum clock_event_kind kind);

@@ -125,15 +125,6 @@ static bool check_outcome(struct step *s, struct step_args *a, struct withheld_p
 	return !o->needs_search || searched(s, e);
 }
 
-static bool check_approval(const struct step *s, const struct step_args *a, struct err *e)
-{
-	if (!step_approval_day(s, a, a->on, e))
-		return false;
-	if (setting_flag(s->office, "two_person", a->on) && (!a->approved_by || strcmp(a->approved_by, s->office->operator_name) == 0))
-		return err_field(e, "approved_by", _("双人制：须由经办人以外的人批准"));
-	return true;
-}
-
 /* What is allowed, but should be known; NULL for nothing. */
 static const char *decide_warning(const struct step *s, const struct step_args *a)
 {
@@ -158,7 +149,7 @@ bool step_decide(struct verb_call *call, struct err *e)
 	struct step s;
 	struct withheld_parts parts;
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, s.c.clock.start, e) || !check_outcome(&s, a, &parts, e) ||
-		!check_approval(&s, a, e))
+		!step_approval(&s, a, a->on, e))
 		return false;
 	if (!is_correction(&s) && (!ground_objections(&s, a, e) || !ground_confirmed(&s, a, e)))
 		return false;
@@ -232,7 +223,7 @@ bool step_answer_now(struct verb_call *call, struct err *e)
 	if (!a->signer)
 		a->signer = r.applicant.name;
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, DAY_NONE, e) || !at_once(&s, a, e) || !check_outcome(&s, a, &none, e) ||
-		!ground_objections(&s, a, e) || !check_approval(&s, a, e) || !step_outcome(&s, a, a->outcome, e))
+		!ground_objections(&s, a, e) || !step_approval(&s, a, a->on, e) || !step_outcome(&s, a, a->outcome, e))
 		return false;
 	ev.day = a->on;
 	if (!step_end(&s, &ev, DAY_NONE, e) || !answer_letter(&s, a, &number, e) || !delivery_put(&s, a, "direct", a->on, e))

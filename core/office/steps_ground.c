@@ -164,6 +164,8 @@ bool step_confirm_ground(struct verb_call *call, struct err *e)
 		a->by = d.approved_by ? d.approved_by : s.office->operator_name;
 	if (d.approved_by && strcmp(a->by, d.approved_by) != 0)
 		return err_field(e, "by", _("须由批准人“%s”再次确认"), d.approved_by);
+	if (!d.approved_by && !step_two_persons(&s, "by", a->by, a->on, e))
+		return false;
 	struct q *q = q_open(s.office->store, &Q_decision_confirm);
 	q_int(q, "id", d.row);
 	q_text(q, "by", a->by);

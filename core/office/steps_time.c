@@ -5,23 +5,29 @@
 #include "office/setting.h"
 #include "office/steps.h"
 
-bool step_approval_day(const struct step *s, const struct step_args *a, daynum on, struct err *e)
+/* The person at the desk, however the name is written, or the login. */
+static bool by_operator(const struct step *s, const char *name)
+{
+	const struct office *o = s->office;
+	const char *key = text_key(s->arena, name);
+	return strcmp(key, text_key(s->arena, o->operator_name)) == 0 || strcmp(key, text_key(s->arena, o->login)) == 0;
+}
+
+bool step_two_persons(const struct step *s, const char *field, const char *approver, daynum on, struct err *e)
+{
+	if (setting_flag(s->office, "two_person", on) && (text_is_blank(approver) || by_operator(s, approver)))
+		return err_field(e, field, _("双人制：须由经办人以外的人批准"));
+	return true;
+}
+
+bool step_approval(const struct step *s, const struct step_args *a, daynum on, struct err *e)
 {
 	char iso[DAY_ISO];
 	if (a->approved_on != DAY_NONE && a->approved_on > on)
 		return err_field(e, "approved_on", _("批准日期晚于 %s"), day_iso(on, iso));
 	if (a->approved_on != DAY_NONE && s->c.matter.received != DAY_NONE && a->approved_on < s->c.matter.received)
 		return err_field(e, "approved_on", _("批准日期早于收到之日 %s"), day_iso(s->c.matter.received, iso));
-	return true;
-}
-
-bool step_approval(const struct step *s, const struct step_args *a, daynum on, struct err *e)
-{
-	if (!step_approval_day(s, a, on, e))
-		return false;
-	if (a->approved_by && setting_flag(s->office, "two_person", on) && strcmp(a->approved_by, s->office->operator_name) == 0)
-		return err_field(e, "approved_by", _("双人制：批准人不能是经办人本人"));
-	return true;
+	return step_two_persons(s, "approved_by", a->approved_by, on, e);
 }
 
 /* The applicant must have been told before the old date is over (条例33). */

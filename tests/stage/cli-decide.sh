@@ -121,6 +121,14 @@ at 2026-03-02 setting set two_person yes >/dev/null
 new 2026-03-02
 refused 'two persons also at the counter' 双人制 at 2026-03-02 request answer_now "$id"
 is 'one of whom approves' "$(at 2026-03-02 request answer_now "$id" --approved_by 李关长 --json | jq -r .decision.approved_by)" 李关长
+"$gwgk" operator add lisi --name 李四 --roles clerk >/dev/null
+new 2026-03-02
+refused 'a blank is nobody' 双人制 at 2026-03-02 --as lisi request decide "$id" --outcome granted --approved_by ' '
+for who in lisi 李四 '李　四'; do
+	refused "the clerk is no second person as '$who'" 双人制 at 2026-03-02 --as lisi request decide "$id" --outcome granted --approved_by "$who"
+	refused "nor for an extension as '$who'" 双人制 at 2026-03-02 --as lisi request extend "$id" --days 3 --reason 等意见 --approved_by "$who"
+done
+is 'another is' "$(at 2026-03-02 --as lisi request decide "$id" --outcome granted --approved_by 李关长 --json | jq -r .decision.approved_by)" 李关长
 at 2026-03-02 setting set two_person no >/dev/null
 # --- articles of the law of the case --------------------------------------------------------------------------------------------------------------
 new 2018-03-05
