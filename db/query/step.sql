@@ -18,5 +18,9 @@ SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND 
 	(SELECT confirmed_by IS NOT NULL FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS confirmed;
 
 -- The verb and the operator of the last thing done to it.
+-- A letter that was revoked before it was on paper is passed over: what it told can be taken back.
 -- name: step_last
-SELECT seq,verb,operator_id FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' AND verb NOT GLOB '*.export' ORDER BY seq DESC LIMIT 1;
+SELECT seq,verb,operator_id FROM audit a WHERE subject=:kind AND subject_id=:id AND outcome='done' AND verb NOT GLOB '*.export'
+	AND NOT(verb='letter.issue' AND EXISTS(SELECT 1 FROM audit_row r JOIN letter l ON l.id=r.row_id WHERE r.seq=a.seq AND r.tbl='letter'
+		AND l.revoked_on IS NOT NULL AND NOT EXISTS(SELECT 1 FROM print p WHERE p.letter_id=l.id)))
+ORDER BY seq DESC LIMIT 1;

@@ -130,6 +130,18 @@ for who in lisi 李四 '李　四'; do
 done
 is 'another is' "$(at 2026-03-02 --as lisi request decide "$id" --outcome granted --approved_by 李关长 --json | jq -r .decision.approved_by)" 李关长
 at 2026-03-02 setting set two_person no >/dev/null
+# --- a letter that never left, revoked, does not hold its decision -----------------------------------------------------------------------------------
+new 2026-03-02
+at 2026-03-05 request decide "$id" --outcome granted >/dev/null
+number=$(at 2026-03-05 letter issue "$id" granted --slot given=办事指南 --json | jq -r .id)
+refused 'while the letter stands its decision does too' 撤销 at 2026-03-05 request undo "$id"
+at 2026-03-05 letter revoke "$number" --reason 决定有误 >/dev/null
+is 'revoked before it was printed, the decision is taken back' "$(at 2026-03-05 request undo "$id" --json | jq -r .state)" open
+at 2026-03-05 request decide "$id" --outcome already_public >/dev/null
+number=$(at 2026-03-05 letter issue "$id" already_public --slot given=办事指南 --slot where=门户网站公开目录 --json | jq -r .id)
+at 2026-03-05 letter print "$number" --out "$work/paper.txt" --to text >/dev/null
+at 2026-03-05 letter revoke "$number" --reason 决定有误 >/dev/null
+refused 'once printed it is not' 撤销 at 2026-03-05 request undo "$id"
 # --- articles of the law of the case --------------------------------------------------------------------------------------------------------------
 new 2018-03-05
 at 2018-03-06 request extend "$id" --days 5 --reason 档案在外 --approved_by 李关长 >/dev/null
