@@ -7,18 +7,52 @@
 #include "gen/q_request.h"
 #include "gen/q_steps.h"
 #include "office/closeout.h"
+#include "office/decision.h"
 #include "office/setting.h"
 #include "office/similar.h"
 #include "office/steps.h"
 
-static const char *applicant_key(struct step *s, int64_t matter_id)
+struct who {
+	const char *name, *identity; /* keys; identity NULL: no document */
+};
+
+static struct who applicant_of(struct step *s, int64_t matter_id)
 {
 	struct err none = {0};
+	struct who w = {.name = ""};
 	struct q *q = q_open(s->office->store, &Q_matter_applicant);
 	q_int(q, "matter_id", matter_id);
-	const char *key = q_row(q, &none) ? q_get_text(q, "name_key", s->arena) : "";
+	if (q_row(q, &none))
+		w = (struct who){q_get_text(q, "name_key", s->arena), q_get_text(q, "identity_key", s->arena)};
 	q_end(q);
-	return key;
+	return w;
+}
+
+/* Two of one name are two people when their documents say so. */
+static bool same_person(struct step *s, int64_t into, struct err *e)
+{
+	struct who one = applicant_of(s, s->c.matter.row), two = applicant_of(s, into);
+	bool same = strcmp(one.name, two.name) == 0 && (!one.identity || !two.identity || strcmp(one.identity, two.identity) == 0);
+	return same || err_set(e, ERR_RULE, _("申请人不同，不能合并：每件申请各有答复"));
+}
+
+/* The first arrival stays, for its date counts; what comes after the answer is asked again, not arrived twice. */
+static bool same_arrival(struct step *s, int64_t into, struct err *e)
+{
+	struct matter_case c;
+	struct decision d;
+	bool decided;
+	char iso[DAY_ISO];
+	daynum received = s->c.matter.received;
+	if (!matter_load(s->office, into, s->arena, &c, e) || !decision_load(s->office, into, s->arena, &d, &decided, e))
+		return false;
+	if (strcmp(c.matter.state, proc_state_name(STATE_VOID)) == 0)
+		return err_field(e, "into", _("并入的那一件已经作废"));
+	if (received != DAY_NONE && c.matter.received != DAY_NONE && received < c.matter.received)
+		return err_field(e, "into", _("%s 先收到，应当保留：把 %s 并入它"), s->c.matter.number, c.matter.number);
+	if (received != DAY_NONE && decided && d.decided_on < received)
+		return err_field(e, "into", _("%s 已于 %s 作出决定，之后收到的是重复申请，应当另行答复"), c.matter.number, day_iso(d.decided_on, iso));
+	return true;
 }
 
 static const char *content_key(struct step *s, int64_t matter_id)
@@ -37,9 +71,7 @@ static bool same_words(struct step *s, int64_t into, struct err *e)
 	const char *one = content_key(s, s->c.matter.row), *two = content_key(s, into);
 	if (strcmp(s->c.matter.kind, "request") != 0)
 		return true;
-	if (!two)
-		return err_field(e, "into", _("并入的那一件已经作废"));
-	int share = one ? text_similar(one, two) : 0;
+	int share = one && two ? text_similar(one, two) : 0;
 	return share >= SIMILAR_SHARE || err_field(e, "into", _("所需信息不同（相似 %d%%），不能合并：每件申请各有答复"), share / 10);
 }
 
@@ -53,9 +85,7 @@ bool step_merge(struct verb_call *call, struct err *e)
 		return false;
 	if (into == s.c.matter.row)
 		return err_field(e, "into", _("不能并入自己"));
-	if (strcmp(applicant_key(&s, into), applicant_key(&s, s.c.matter.row)) != 0)
-		return err_set(e, ERR_RULE, _("申请人不同，不能合并：每件申请各有答复"));
-	if (!same_words(&s, into, e))
+	if (!same_person(&s, into, e) || !same_arrival(&s, into, e) || !same_words(&s, into, e))
 		return false;
 	struct event_row ev = EVENT_ROW;
 	ev.day = desk_today(s.office->desk);

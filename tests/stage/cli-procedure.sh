@@ -150,6 +150,17 @@ new 2026-03-02; m=$id
 refused 'two people keep two answers' 申请人不同 at 2026-03-03 request merge "$m" --into "$t" --reason 重复
 m2=$(at 2026-03-02 request register --channel in_person --applicant_kind natural --name "申请人$n" --content "第 $n 件：查验记录" --json | jq -r .id)
 is 'the same application that came twice is merged' "$(at 2026-03-03 request merge "$m2" --into "$m" --reason 重复寄送 --json | jq -r .state)" void
+twice() { at "$1" request register --channel in_person --applicant_kind natural --name 王伟 --content 办公楼维修合同及附件 "${@:2}" --json | jq -r .id; }
+w1=$(twice 2026-03-02 --id_kind passport --id_number E0000001)
+w2=$(twice 2026-03-02 --id_kind passport --id_number E0000002)
+refused 'two of one name and two documents are two people' 申请人不同 at 2026-03-03 request merge "$w2" --into "$w1"
+w3=$(twice 2026-03-04)
+refused 'the first to arrive is kept' 先收到 at 2026-03-04 request merge "$w1" --into "$w3"
+at 2026-03-04 request decide "$w1" --outcome granted >/dev/null
+w4=$(twice 2026-03-05)
+refused 'what comes after the answer is asked again' 重复申请 at 2026-03-05 request merge "$w4" --into "$w1"
+is 'what came before it arrived twice' "$(at 2026-03-05 request merge "$w3" --into "$w1" --json | jq -r .state)" void
+refused 'nothing is merged into what is void' 作废 at 2026-03-05 request merge "$w4" --into "$w3"
 new 2026-03-02; q=$id
 is 'answered at once' "$(at 2026-03-02 request answer_now "$q" --signer 本人 --json | jq -c '[.state,.outcome]')" '["delivered","granted"]'
 refused 'not reopened without an order' 复议 at 2026-03-09 request reopen "$q" --days 20 --reason 想
