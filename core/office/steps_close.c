@@ -103,12 +103,25 @@ bool step_merge(struct verb_call *call, struct err *e)
 	return true;
 }
 
+/* Not before the answer, nor before the order. */
+static daynum earliest_reopening(struct step *s)
+{
+	daynum answered = step_event_day(s, EV_ANSWERED), ordered = DAY_NONE;
+	struct err none = {0};
+	struct q *q = q_open(s->office->store, &Q_reopen_ordered_on);
+	q_int(q, "matter_id", s->c.matter.row);
+	if (q_row(q, &none))
+		ordered = q_get_day(q, "day");
+	q_end(q);
+	return ordered != DAY_NONE && (answered == DAY_NONE || ordered > answered) ? ordered : answered;
+}
+
 bool step_reopen(struct verb_call *call, struct err *e)
 {
 	struct step_args *a = call->args;
 	struct step s;
 	struct event_row ev = EVENT_ROW;
-	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e))
+	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, earliest_reopening(&s), e))
 		return false;
 	if (!s.c.rules)
 		return err_set(e, ERR_RULE, _("%s 没有收到之日，不能重新办理"), s.c.matter.number);

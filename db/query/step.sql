@@ -1,5 +1,6 @@
 -- What the office knows about a matter when the procedure asks.
 
+-- ordered: an order to answer anew that nobody obeyed yet; each opens the case once.
 -- left_office: something was printed since the last step, or the last step was a delivery.
 -- name: step_facts
 SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND voided_on IS NULL) AS task_open,
@@ -11,7 +12,8 @@ SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND 
 		WHERE d.matter_id=:id AND r.seq=(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' AND verb NOT GLOB '*.export')) AS left_office,
 	EXISTS(SELECT 1 FROM delivery d JOIN audit_row r ON r.tbl='delivery' AND r.row_id=d.id AND r.version=1
 		WHERE d.matter_id=:id AND d.voided_on IS NULL AND r.seq>coalesce((SELECT seq FROM reopening WHERE matter_id=:id),0)) AS delivered,
-	EXISTS(SELECT 1 FROM appeal WHERE matter_id=:id AND result='corrected') AS ordered,
+	(SELECT count(*) FROM appeal WHERE matter_id=:id AND result='corrected')
+		>(SELECT count(*) FROM event WHERE matter_id=:id AND kind='reopened' AND voided_on IS NULL) AS ordered,
 	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND voided_on IS NULL) AS fee_used,
 	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND paid_on IS NULL AND voided_on IS NULL AND amount>coalesce(waived,0)) AS fee_open,
 	(SELECT ground FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS ground,

@@ -98,6 +98,10 @@ UPDATE matter SET before_void=state,void_reason=:reason,parent_id=:into,version=
 -- name: matter_applicant
 SELECT name_key,identity_key FROM party WHERE matter_id=:matter_id AND role='applicant' ORDER BY id LIMIT 1;
 
+-- The day of the last order to answer anew.
+-- name: reopen_ordered_on
+SELECT max(result_on) AS day FROM appeal WHERE matter_id=:matter_id AND result='corrected';
+
 -- Who is waited for. reached: only those whose receipt is not known.
 -- name: steps_waiting
 SELECT p.name FROM consultation c JOIN party p ON p.id=c.party_id

@@ -168,7 +168,10 @@ ap=$(at 2026-03-09 appeal add --kind review --received 2026-03-09 --case "$q" --
 is 'a review gives ten working days for evidence' "$(jq -c '[.id,.evidence_due,.result]' <<<"$ap")" '["A2026-0001","2026-03-23","pending"]'
 is 'a suit fifteen days' "$(at 2026-03-09 appeal add --kind suit_direct --received 2026-03-09 --case "$q" --json | jq -r .evidence_due)" 2026-03-24
 at 2026-04-01 appeal result A2026-0001 --result corrected >/dev/null
+refused 'not before the order' 2026-04-01 at 2026-04-02 request reopen "$q" --days 20 --on 2026-03-31
 is 'by order it is' "$(step 2026-04-01 reopen "$q" --days 20 --reason 复议决定)" '["open","2026-04-30"]'
+at 2026-04-02 request answer_now "$q" >/dev/null
+refused 'one order opens it once' 复议 at 2026-04-03 request reopen "$q" --days 20
 new 2026-03-02; r=$id
 refused 'a delay comes after asking for reasons' 说明理由 at 2026-03-03 request delay "$r" --until 2026-06-01 --reason 大量
 step 2026-03-03 ask_reasons "$r" --reasons 申请数量明显超过合理范围 >/dev/null
