@@ -32,6 +32,9 @@ static bool read_list(const struct step *s, const struct step_args *a, struct wi
 		*part = (struct decision_part){.ordinal = (int64_t)out->n + 1, .withheld = out->n ? NULL : a->withheld, .reasons = a->reasons};
 		if (!read_ground(s, "ground", arena_strndup(s->arena, p, n), &part->ground, e))
 			return false;
+		for (size_t i = 0; i < out->n; i++)
+			if (strcmp(out->rows[i].ground, part->ground) == 0)
+				return err_field(e, "ground", _("不公开依据“%s”写了两遍"), part->ground);
 		out->n++;
 		p += n + (p[n] == ',');
 	}

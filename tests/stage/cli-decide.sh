@@ -22,6 +22,7 @@ is 'taken back' "$(at 2026-03-11 request undo "$a" --json | jq -c '[.state,.outc
 at 2026-03-11 request confirm_ground "$a" >/dev/null
 is 'confirmed, it is issued' "$(at 2026-03-11 letter issue "$a" refused --json | jq -r .state)" issued
 new 2026-03-02; b=$id
+refused 'a ground is written once' 两遍 at 2026-03-10 request decide "$b" --outcome refused --ground 15-1,商业秘密 --reasons "$why"
 refused 'a ground of article 14 is not confirmed' 条例16 at 2026-03-10 request decide "$b" --outcome refused --ground 14-1 --reasons "$why" --approved_by 李 --confirmed yes
 refused 'who confirms is the approver' approved_by at 2026-03-10 request decide "$b" --outcome refused --ground 16-1 --reasons "$why" --confirmed yes --json
 refused 'nor is it answered across the counter' 不能当场答复 at 2026-03-10 request answer_now "$b" --outcome refused --reasons "$why"
