@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 static struct test *tests;
-static struct arena arena;
+static struct arena arena, turn;
 struct arena *t_arena = &arena;
 const char *t_dir;
 static char dir_name[4096];
@@ -17,6 +17,12 @@ void test_register(struct test *t)
 {
 	t->next = tests;
 	tests = t;
+}
+
+void t_turn(bool more)
+{
+	arena_reset(&turn);
+	t_arena = more ? &turn : &arena;
 }
 
 const char *t_path(const char *leaf)
@@ -61,6 +67,7 @@ static int teardown(void **state)
 	t_office_end();
 	remove_tree(t_dir);
 	arena_free(&arena);
+	arena_free(&turn);
 	return 0;
 }
 

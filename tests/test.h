@@ -6,6 +6,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
@@ -20,6 +21,9 @@ struct test {
 void test_register(struct test *t);
 extern struct arena *t_arena;
 extern const char *t_dir;
+/* A walk of many turns: after t_turn(true) memory comes from an arena of its own that each further t_turn(true) empties; t_turn(false) ends it.
+ * A test keeps all it ever allocated otherwise. */
+void t_turn(bool more);
 /* Path of a file under t_dir. */
 const char *t_path(const char *leaf);
 /* Root of the source tree (tests run there), to find tests/fixtures. */

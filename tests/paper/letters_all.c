@@ -154,6 +154,7 @@ TEST(hostile_values_render_without_a_defect)
 		for (size_t i = 0; i < l.n; i++) {
 			struct err e = {0};
 			struct doc *d;
+			t_turn(true);
 			if (!template_fill(l.all[i], sample_value, &cases[c], FILL_PREVIEW, t_arena, &d, &e))
 				fail_msg("%s: %s", l.file[i], e.text);
 			const struct layout *lay = layout_doc(d, t_arena);
@@ -169,6 +170,7 @@ TEST(hostile_values_render_without_a_defect)
 			assert_null(strchr(doc_text(d, t_arena), '\t'));
 		}
 	}
+	t_turn(false);
 }
 
 TEST(a_heading_never_ends_a_page)

@@ -222,6 +222,7 @@ TEST(every_dot_of_every_letter_stands_where_the_standard_wants_it)
 		for (size_t k = 0; k < l->n; k++) {
 			int page = p.made.docs[i].first + (int)k;
 			if (page >= from + have) {
+				t_turn(true); /* all pages and their masks are hundreds of megabytes */
 				from = page;
 				have = p.made.pages - page + 1 < BATCH ? p.made.pages - page + 1 : BATCH;
 				probe_pages(p.pdf, from, from + have - 1, dots);
@@ -229,6 +230,7 @@ TEST(every_dot_of_every_letter_stands_where_the_standard_wants_it)
 			measure_page(&p, i, &l->pages[k], &dots[page - from]);
 		}
 	}
+	t_turn(false);
 }
 
 /* Takes the page numbers out. */
