@@ -47,8 +47,9 @@ static unsigned clock_facts(struct office *o, const struct matter_case *c, daynu
 		f |= FACT_FEE_ALLOWED;
 	if (has_event(c, EV_REASONS_ASKED))
 		f |= FACT_REASONS_ASKED;
-	for (size_t i = 0; i < c->nevents && k.delayed != DAY_NONE && day != DAY_NONE; i++)
-		if (c->events[i].kind == EV_DELAYED && c->events[i].day <= day)
+	/* While the day is not known: is there one before the delay? */
+	for (size_t i = 0; i < c->nevents && k.delayed != DAY_NONE; i++)
+		if (c->events[i].kind == EV_DELAYED && c->events[i].day <= (day == DAY_NONE ? k.start : day))
 			f |= FACT_DELAYED;
 	return f;
 }

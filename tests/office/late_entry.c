@@ -183,3 +183,21 @@ TEST(a_reasonable_delay_is_not_extended)
 	assert_non_null(strstr(e.text, "延迟"));
 	assert_true(step(o, "request.extend", extension(3, 19), &e)); /* told before the delay, typed in after it */
 }
+
+/* Delayed on the day it came in: there is no day left on which it could have been extended, so nobody is offered to. */
+TEST(what_was_delayed_on_its_first_day_is_not_offered_an_extension)
+{
+	struct office *o = late_office();
+	struct step_args a = blank();
+	struct err e = {0};
+	a.on = day_make(2026, 3, 2);
+	assert_true(step(o, "request.ask_reasons", a, &e));
+	a.until = day_make(2026, 5, 29);
+	a.reason = "数量大";
+	assert_true(step(o, "request.delay", a, &e));
+	assert_false(verb_can(o, verb_find("request.extend"), 1, &e));
+	assert_non_null(strstr(e.text, "合理延迟期限"));
+	const struct err offered = e;
+	assert_false(step(o, "request.extend", extension(3, 2), &e));
+	assert_string_equal(e.text, offered.text);
+}
