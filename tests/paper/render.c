@@ -231,23 +231,29 @@ static int64_t seconds(void)
 	return t.tv_sec;
 }
 
-static const char *fault_with(const char *program)
+/* Given up after so many milliseconds: few for one that hangs; for the others more than a busy machine needs. */
+static const char *fault_in(const char *program, int ms)
 {
 	int64_t start = seconds();
 	struct err e = {0};
-	struct paper p = {.program = program, .render_ms = 300};
+	struct paper p = {.program = program, .render_ms = ms};
 	char *pdf;
 	const char *frozen = doc_serial(test_page(t_arena, "样例海关", 20000), t_arena, NULL);
 	assert_false(paper_pdf_bytes(&p, &frozen, 1, &plain, t_arena, &pdf, NULL, &e));
-	assert_true(seconds() - start < 10);
+	assert_true(seconds() - start < 20);
 	return arena_strdup(t_arena, e.text);
+}
+
+static const char *fault_with(const char *program)
+{
+	return fault_in(program, 20000);
 }
 
 TEST(a_program_that_misbehaves_is_an_error_in_time)
 {
 	assert_string_equal(fault_with(t_path("nowhere")), "找不到排版打印程序gwgk-paper，请重新安装");
-	assert_string_equal(fault_with(script("#!/bin/sh\nexec sleep 30\n")), "排版超过1秒没有完成，已停下");
-	assert_string_equal(fault_with(script("#!/bin/sh\nexec >&- 3>&-\nexec sleep 30\n")), "排版超过1秒没有完成，已停下");
+	assert_string_equal(fault_in(script("#!/bin/sh\nexec sleep 30\n"), 300), "排版超过1秒没有完成，已停下");
+	assert_string_equal(fault_in(script("#!/bin/sh\nexec >&- 3>&-\nexec sleep 30\n"), 300), "排版超过1秒没有完成，已停下");
 	assert_string_equal(fault_with(script("#!/bin/sh\nexit 0\n")), "排好的文书没有收完整，请再试一次");
 	assert_string_equal(fault_with(script("#!/bin/sh\necho x\nprintf 'page\\t1\\t1\\t1\\ndone\\tabc\\n' >&3\n")),
 		"排好的文书没有收完整，请再试一次");
