@@ -268,6 +268,8 @@ static void expect(struct situation *s, char **w)
 		expect_int(s, what, s->clock.left, w[2]);
 	else if (!strcmp(what, "projected"))
 		same_day(s, what, s->clock.projected, w[2]);
+	else if (!strcmp(what, "used"))
+		expect_int(s, what, clock_used(s->c, &s->rules, s->ev, s->n, s->today), w[2]);
 	else if (!strcmp(what, "late"))
 		expect_text(s, what, s->clock.late ? "yes" : "no", w[2]);
 	else if (!strcmp(what, "badge"))
