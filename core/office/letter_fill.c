@@ -44,13 +44,23 @@ bool letter_values_start(struct office *o, int64_t matter_id, const struct lette
 	return !v->has_case || letter_case_load(v, matter_id, e);
 }
 
+/* A day that a letter sets or promises: it lies ahead of the letter. */
+static bool promise(const char *slot)
+{
+	static const char *const days[] = {"provide_on", "supply_on", "disclose_on", "explain_until", "consult_until", "coagency_until", "clarify_until"};
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+		if (strcmp(slot, days[i]) == 0)
+			return true;
+	return false;
+}
+
 /* One typed value, read by its type: a date as a letter writes it, a choice of several by its codes. */
 static bool read_slot(struct letter_values *v, const struct slot *slot, struct letter_slot *typed, struct err *e)
 {
 	struct input in = office_input(v->office);
 	struct err why = {0};
 	daynum day;
-	char zh[DAY_ZH];
+	char zh[DAY_ZH], iso[DAY_ISO];
 	if (text_is_blank(typed->value))
 		return true;
 	if (slot->type == SLOT_LIST)
@@ -58,6 +68,8 @@ static bool read_slot(struct letter_values *v, const struct slot *slot, struct l
 	if (slot->type == SLOT_DATE) {
 		if (!date_input(typed->value, &in, 0, &day, &why))
 			return err_field(e, slot->name, _("“%s”：%s"), slot->label, why.text);
+		if (promise(slot->name) && day < v->on)
+			return err_field(e, slot->name, _("“%s”%s 早于出具日期"), slot->label, day_iso(day, iso));
 		typed->value = arena_strdup(v->arena, day_zh(day, zh));
 	}
 	if (slot->type == SLOT_NUMBER && typed->value[strspn(typed->value, "0123456789.,")])

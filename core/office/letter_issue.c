@@ -131,6 +131,18 @@ static bool insert(struct letter_values *v, const struct template *t, int64_t ma
 	return done;
 }
 
+/* What may be issued, but a reader would ask about; NULL. */
+static const char *doubt(const struct letter_values *v, const struct template *t)
+{
+	const struct slot *receipt = template_slot(t, "receipt_serial");
+	char iso[DAY_ISO];
+	if (letter_is_decision(v) && v->facts.withdrawn_on != DAY_NONE && v->on < v->facts.withdrawn_on)
+		return arena_printf(v->arena, _("出具日期早于作出决定的日期 %s"), day_iso(v->facts.withdrawn_on, iso));
+	if (receipt && !letter_value(v, receipt).text)
+		return _("没有出具登记回执，文书里《登记回执》的文号空着");
+	return NULL;
+}
+
 static bool issue(struct office *o, int64_t matter_id, struct letter_issue *what, struct arena *a, const char **name, const char **number_out,
 	struct err *e)
 {
@@ -151,10 +163,7 @@ static bool issue(struct office *o, int64_t matter_id, struct letter_issue *what
 		return false;
 	*number_out = v.number;
 	*name = t->name;
-	what->doubt = NULL;
-	char iso[DAY_ISO];
-	if (letter_is_decision(&v) && v.facts.withdrawn_on != DAY_NONE && v.on < v.facts.withdrawn_on)
-		what->doubt = arena_printf(a, _("出具日期早于作出决定的日期 %s"), day_iso(v.facts.withdrawn_on, iso));
+	what->doubt = doubt(&v, t);
 	return insert(&v, t, matter_id, doc_serial(doc, a, NULL), &what->letter_id, e);
 }
 

@@ -67,6 +67,7 @@ did decide at 2026-03-10 request decide "$id" --outcome refused --ground 16-4 --
 refused 'what may be withheld is confirmed by its approver before it goes out' 再次确认 at 2026-03-10 letter issue "$id" refused
 did confirm_ground at 2026-03-10 request confirm_ground "$id"
 refused 'stock reasons alone are no reasons' 只有套话 at 2026-03-10 letter issue "$id" refused
+refused 'nor is the article said over again' 只有套话 at 2026-03-10 letter issue "$id" refused --slot reasons=该信息公开后可能危及国家安全、公共安全、经济安全、社会稳定。
 says 'a refusal names its article and review first' 2026-03-10 "$id" refused 'reasons=该记录为2026年1月监管科研究布控参数的会议讨论记录' 第十六条第二款 讨论记录 先向青岛海关申请行政复议 收到你（单位）提出的政府信息公开申请
 
 id=$(register 2026-03-02 布控参数)
@@ -245,6 +246,12 @@ if at 2026-03-31 letter check >"$work/out" 2>&1; then echo 'ok everything issued
 id=$(register 2012-03-05)
 did receipt at 2012-03-05 letter issue "$id" receipt
 did decide at 2012-03-06 request decide "$id" --outcome partial --ground 08-3 --reasons 资料载有自然人的家庭住址 --withheld 家庭住址
+told=$(at 2012-03-06 letter issue "$(register 2012-03-05 没有回执的一件)" registration_sheet 2>&1)
+case $told in *登记回执*) no 'a sheet needs no receipt' "$told" ;; *) echo 'ok a sheet needs no receipt' ;; esac
+bare=$(register 2012-03-05 没有回执的另一件)
+did extend at 2012-03-06 request extend "$bare" --days 5 --reason 需要核对 --approved_by 张主任 --notified 2012-03-06
+told=$(at 2012-03-06 letter issue "$bare" extend --slot extend_cause=other 2>&1)
+case $told in *'《登记回执》的文号空着'*) echo 'ok a blank where the receipt is cited is noticed' ;; *) no 'a blank where the receipt is cited is noticed' "$told" ;; esac
 refused 'no day of supply before the notice' 先出具公开告知书 at 2012-03-06 letter issue "$id" supply_date --slot supply_on=2012-03-20
 did partial at 2012-03-06 letter issue "$id" partial --slot given=查验记录
 says 'the day of supply cites receipt and notice' 2012-03-06 "$id" supply_date 'supply_on=2012-03-20
@@ -278,6 +285,7 @@ says 'what there is ends its sentence' 2026-03-03 "$id" needs_making 'given=查�
 id=$(register 2026-03-02 名单)
 did decide at 2026-03-03 request decide "$id" --outcome granted --reasons 名单1页
 refused 'no letter, nothing to correct' 还没有出具文书 at 2026-03-03 letter issue "$id" revoke
+refused 'a promise lies ahead' '早于出具日期' at 2026-03-03 letter issue "$id" granted --slot provide=by_date --slot provide_on=2026-03-02
 says 'the first answer' 2026-03-03 "$id" granted '' 名单1页
 first=$(at 2026-03-03 letter list "$id" --json | jq -r '.[0].number')
 refused 'nothing was revoked, so it asks which is corrected' “原文书文号”没有填写 at 2026-03-03 letter issue "$id" revoke
