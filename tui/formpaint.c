@@ -110,17 +110,37 @@ static void scroll(struct form *f, int rows)
 		f->top = all > rows ? all - rows : 0;
 }
 
+/* Wide windows have the room to say it whole. */
+static void paint_beside(const struct form_side *side, struct canvas *c, struct area a, struct arena *mem)
+{
+	int x = a.x + a.cols - SIDE_CELLS + 1, y = a.y;
+	for (int i = 0; i < side->n; i++) {
+		const char *text = side->lines[i].text;
+		size_t at = 0, len;
+		do {
+			const char *from = text + at;
+			int in = at ? 2 : 0;
+			at = wrap_next(text, at, SIDE_CELLS - 2 - in, &len);
+			if (y < a.y + a.rows)
+				canvas_text(c, y++, x + in, SIDE_CELLS - 2 - in, side->lines[i].role, arena_strndup(mem, from, len));
+		} while (at);
+	}
+}
+
 static int paint_side(struct form *f, struct canvas *c, struct area a, bool beside)
 {
 	struct form_side side = {0};
 	if (!f->type->side)
 		return 0;
 	f->type->side(f->screen, f->rec, &f->screen->app->event_arena, &side);
-	int rows = side.n < a.rows / 2 || beside ? side.n : a.rows / 2;
-	int x = beside ? a.x + a.cols - SIDE_CELLS : a.x, y = beside ? a.y : a.y + a.rows - rows;
-	for (int i = 0; i < rows && i < a.rows; i++)
-		canvas_fit(c, y + i, x + 1, (beside ? SIDE_CELLS : a.cols) - 2, side.lines[i].role, side.lines[i].text);
-	return beside ? 0 : rows;
+	if (beside) {
+		paint_beside(&side, c, a, &f->screen->app->event_arena);
+		return 0;
+	}
+	int rows = side.n < a.rows / 2 ? side.n : a.rows / 2;
+	for (int i = 0; i < rows; i++)
+		canvas_fit(c, a.y + a.rows - rows + i, a.x + 1, a.cols - 2, side.lines[i].role, side.lines[i].text);
+	return rows;
 }
 
 /* The mistake in the focused field in full, when there is no room beside it. */

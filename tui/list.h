@@ -18,7 +18,7 @@
 #include "tui/picks.h"
 #include "tui/screen.h"
 
-enum { LIST_COLUMNS = 12, LIST_OPTIONS = 9 };
+enum { LIST_COLUMNS = 12, LIST_OPTIONS = 9, LIST_LEAST = 12, LIST_SPARE = 2 };
 
 struct list_column {
 	const char *label;
@@ -26,6 +26,7 @@ struct list_column {
 	int min;    /* with width 0: dropped below this */
 	bool right;
 	bool sort;  /* may be sorted by */
+	int spare;  /* 1, then 2: left out while a column of width 0 has under LIST_LEAST cells; 0: never */
 };
 
 struct list_row {

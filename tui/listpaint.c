@@ -6,6 +6,17 @@
 
 enum { GUTTER = 3 }; /* `>`; option or mark; `@`: another clerk works on it, `*`: option and mark */
 
+/* A narrow window: what can be spared gives way to the text. */
+static void spare(const struct list_column *cols, int cells, int flex, int *fixed, int width[LIST_COLUMNS], int n)
+{
+	for (int order = 1; flex && order <= LIST_SPARE; order++)
+		for (int i = 0; i < n && (cells - *fixed - flex + 1) / flex < LIST_LEAST; i++)
+			if (cols[i].spare == order) {
+				width[i] = -1;
+				*fixed -= cols[i].width + 1;
+			}
+}
+
 /* Widths of the columns in `cells`; a flexible column whose share is under its minimum is left out, the last first. */
 static void lay_out(const struct list_column *cols, int cells, int width[LIST_COLUMNS], int *n)
 {
@@ -15,6 +26,7 @@ static void lay_out(const struct list_column *cols, int cells, int width[LIST_CO
 		flex += !cols[*n].width;
 		fixed += cols[*n].width + 1;
 	}
+	spare(cols, cells, flex, &fixed, width, *n);
 	for (int last = *n - 1; flex; last--) {
 		while (last >= 0 && cols[last].width)
 			last--;

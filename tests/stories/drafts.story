@@ -60,3 +60,6 @@ screen
 key Enter
 expect 赵𠮷
 screen
+# A wide window has the room to say all that stands beside the fields.
+resize 120x30
+screen

@@ -86,8 +86,8 @@ static void enter(struct screen *s, int64_t id)
 
 static const struct list_column columns[] = {
 	{.label = N_("行"), .width = 6, .right = true},
-	{.label = N_("时间"), .width = 14},
-	{.label = N_("操作员"), .width = 8},
+	{.label = N_("时间"), .width = 14, .spare = 2},
+	{.label = N_("操作员"), .width = 8, .spare = 1},
 	{.label = N_("事项"), .width = 14},
 	{.label = N_(" "), .width = 4},
 	{.label = N_("说明")},

@@ -100,8 +100,8 @@ static const struct list_column columns[] = {
 	{.label = N_("号"), .width = 3, .right = true},
 	{.label = N_("事项"), .width = 18},
 	{.label = N_("公开时限")},
-	{.label = N_("责任"), .width = 8},
-	{.label = N_("最近公开"), .width = 10},
+	{.label = N_("责任"), .width = 8, .spare = 1},
+	{.label = N_("最近公开"), .width = 10, .spare = 2},
 	{.label = N_("检查"), .width = 12},
 	{0},
 };

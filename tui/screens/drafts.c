@@ -158,7 +158,7 @@ static const struct list_column columns[] = {
 	{.label = N_("事项")},
 	{.label = N_("办件"), .width = 12},
 	{.label = N_("保存时间"), .width = 20},
-	{.label = N_("终端"), .width = 12},
+	{.label = N_("终端"), .width = 12, .spare = 1},
 	{0},
 };
 static const struct list_option options[] = {

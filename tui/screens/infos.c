@@ -70,8 +70,8 @@ static void enter(struct screen *s, int64_t id)
 static const struct list_column columns[] = {
 	{.label = N_("编号"), .width = 11},
 	{.label = N_("标题")},
-	{.label = N_("部门"), .width = 8},
-	{.label = N_("期限"), .width = 11},
+	{.label = N_("部门"), .width = 8, .spare = 1},
+	{.label = N_("期限"), .width = 11, .spare = 2},
 	{.label = N_("倒数"), .width = 10},
 	{.label = N_("状态"), .width = 10},
 	{0},

@@ -49,8 +49,8 @@ static const struct list_column columns[] = {
 	{.label = N_("编号"), .width = 10},
 	{.label = N_("文书")},
 	{.label = N_("文号"), .width = 20},
-	{.label = N_("办件"), .width = 10},
-	{.label = N_("日期"), .width = 10},
+	{.label = N_("办件"), .width = 10, .spare = 2},
+	{.label = N_("日期"), .width = 10, .spare = 1},
 	{.label = N_("状态"), .width = 6},
 	{0},
 };

@@ -71,7 +71,7 @@ static const struct list_column columns[] = {
 	{.label = N_("编号"), .width = 12},
 	{.label = N_("内容")},
 	{.label = N_("状态"), .width = 10},
-	{.label = N_("相符"), .width = 10},
+	{.label = N_("相符"), .width = 10, .spare = 1},
 	{0},
 };
 static const struct list_source source = {

@@ -100,7 +100,7 @@ static void enter(struct screen *s, int64_t id)
 static const struct list_column columns[] = {
 	{.label = N_("用纸")},
 	{.label = N_("怎样印"), .width = 24},
-	{.label = N_("代码"), .width = 20},
+	{.label = N_("代码"), .width = 20, .spare = 1},
 	{0},
 };
 static const struct list_source source = {.columns = columns, .empty = N_("没有"), .page = page, .enter = enter};
