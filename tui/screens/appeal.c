@@ -20,26 +20,34 @@ struct page {
 	struct casefile_export export;
 };
 
-void appeal_why(struct app *app, int64_t id)
+void appeal_explain(struct app *app, const struct appeal *x, const char *called)
 {
 	struct arena *a = &app->event_arena;
-	struct appeal x;
 	struct clock_ledger book;
+	struct appeal_period p = appeal_period(app->office, x);
+	if (p.due == DAY_NONE) {
+		app_note(app, "%s", _("先填类别、程序和收到日期：举证期限从收到的次日起算"));
+		return;
+	}
+	if (x->evidence_due != DAY_NONE && p.due != x->evidence_due) {
+		app_note(app, _("%s 的举证期限是受理机关定的，不是按日数算的"), called);
+		return;
+	}
+	clock_explain_period(app_calendar(app), x->received, p.days, p.calendar_days, p.calendar_days, a, &book);
+	book.note = arena_printf(a, _("%d %s，%s"), p.days, p.calendar_days ? _("日") : _("个工作日"), p.article);
+	ledger_show(app, arena_printf(a, _("%s 的举证期限"), called), &book);
+}
+
+void appeal_why(struct app *app, int64_t id)
+{
+	struct appeal x;
 	struct err e = {0};
 	if (id == INT_NONE)
 		return;
-	if (!appeal_load(app->office, id, a, &x, &e)) {
+	if (appeal_load(app->office, id, &app->event_arena, &x, &e))
+		appeal_explain(app, &x, x.number);
+	else
 		app_refuse(app, &e);
-		return;
-	}
-	struct appeal_period p = appeal_period(app->office, &x);
-	if (p.due != x.evidence_due) {
-		app_note(app, _("%s 的举证期限是受理机关定的，不是按日数算的"), x.number);
-		return;
-	}
-	clock_explain_period(app_calendar(app), x.received, p.days, p.calendar_days, p.calendar_days, a, &book);
-	book.note = arena_printf(a, _("%d %s，%s"), p.days, p.calendar_days ? _("日") : _("个工作日"), p.article);
-	ledger_show(app, arena_printf(a, _("%s 的举证期限"), x.number), &book);
 }
 
 static void show_limit(struct pane *p, struct app *app, const struct appeal *x, struct arena *a)

@@ -14,6 +14,8 @@ void appeal_page_open(struct app *app, int64_t id);
 void appeal_change_open(struct app *app, int64_t id);
 /* F11: how the limit for our evidence was counted. */
 void appeal_why(struct app *app, int64_t id);
+/* The same for one not yet registered; `called`: the appeal in words. */
+void appeal_explain(struct app *app, const struct appeal *x, const char *called);
 
 #define APPEAL_VERBS {.name = "appeal.change", .run = act_change}, {.name = "appeal.result"}
 

@@ -48,8 +48,21 @@ static bool entry_open(struct screen *s, const struct screen_arg *arg, struct er
 	return true;
 }
 
+static void act_why(struct app *app, void *self)
+{
+	struct entry *st = ((struct screen *)self)->state;
+	struct err doubt = {0};
+	(void)!form_commit(&st->form, &doubt); /* what cannot be taken yet does not count */
+	appeal_explain(app, &st->a, _("这一件"));
+}
+
+static const struct action actions[] = {
+	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
+	{0},
+};
+
 const struct screen_type appeal_entry_screen = {
-	.name = "appeal-entry", .code = "242", .title = N_("登记复议诉讼"), .size = sizeof(struct entry), .needs_office = true,
+	.name = "appeal-entry", .code = "242", .title = N_("登记复议诉讼"), .actions = actions, .size = sizeof(struct entry), .needs_office = true,
 	.open = entry_open, .close = form_screen_close, .paint = form_screen_paint, .chain = form_screen_chain, .event = form_screen_event, .leave = form_screen_leave,
 };
 

@@ -27,8 +27,7 @@ static size_t find(const char *kind)
 	return SIZE_MAX;
 }
 
-/* A register's row is what its number says. */
-static const char *kind_of(const char *kind, const char *id)
+const char *jump_kind(const char *kind, const char *id)
 {
 	if (strcmp(kind, "register") != 0 || !id)
 		return kind;
@@ -37,14 +36,14 @@ static const char *kind_of(const char *kind, const char *id)
 
 const char *jump_label(const char *kind, const char *id)
 {
-	size_t i = find(kind_of(kind, id));
+	size_t i = find(jump_kind(kind, id));
 	return i == SIZE_MAX ? kind : tr(kinds[i].label);
 }
 
 bool jump_to(struct app *app, const char *kind, const char *id)
 {
 	bool of_correction = !strcmp(kind, "task") && *id == 'C'; /* a task is a case's */
-	size_t i = find(of_correction ? "correction" : kind_of(kind, id));
+	size_t i = find(of_correction ? "correction" : jump_kind(kind, id));
 	const struct screen_type *t = i == SIZE_MAX || !kinds[i].screen ? NULL : screen_find(kinds[i].screen);
 	if (!t) {
 		app_note(app, _("“%s”没有自己的画面"), jump_label(kind, id));

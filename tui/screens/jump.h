@@ -6,6 +6,8 @@
 
 /* False, and said in the message line, where there is no screen for that kind. */
 bool jump_to(struct app *app, const char *kind, const char *id);
+/* A register's row is what its number says: appeal, info; other kinds as they are. */
+const char *jump_kind(const char *kind, const char *id);
 /* What a clerk calls it: 申请, 信息 … */
 const char *jump_label(const char *kind, const char *id);
 

@@ -29,21 +29,36 @@ static void add_line(struct pane *p, struct screen *s, const struct clock_line *
 		note && *word ? "·" : "", note ? note : "", line->provisional ? _("  待定*") : "");
 }
 
+struct parts {
+	const struct ledger_part *rows;
+	size_t n;
+};
+
+static void add_book(struct pane *p, struct screen *s, const struct clock_ledger *book)
+{
+	char zh[DAY_ZH];
+	pane_add(p, ROLE_HEAD, _("到期：%s%s"), book->due == DAY_NONE ? _("未定") : day_zh(book->due, zh), book->moving ? _("（随对方答复推后）") : "");
+	if (book->note)
+		pane_add(p, book->due == DAY_NONE ? ROLE_STOPPED : ROLE_DIM, "%s", book->note);
+	for (size_t i = 0; i < book->n; i++)
+		add_line(p, s, &book->lines[i]);
+}
+
 static bool ledger_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
 	struct ledger_state *l = s->state;
-	const struct clock_ledger *book = arg->data;
-	char zh[DAY_ZH];
-	if (!book)
+	const struct parts *parts = arg->data;
+	if (!parts)
 		return err_set(e, ERR_MISSING, _("从有日期的画面按 F11 打开"));
-	s->title = arena_strdup(&s->arena, arg->text);
+	s->title = arena_strdup(&s->arena, parts->rows[0].title);
 	pane_open(&l->pane, &s->arena);
-	pane_add(&l->pane, ROLE_HEAD, _("到期：%s%s"), book->due == DAY_NONE ? _("未定") : day_zh(book->due, zh),
-		book->moving ? _("（随对方答复推后）") : "");
-	if (book->note)
-		pane_add(&l->pane, book->due == DAY_NONE ? ROLE_STOPPED : ROLE_DIM, "%s", book->note);
-	for (size_t i = 0; i < book->n; i++)
-		add_line(&l->pane, s, &book->lines[i]);
+	for (size_t i = 0; i < parts->n; i++) {
+		if (i) {
+			pane_add(&l->pane, ROLE_TEXT, "%s", "");
+			pane_add(&l->pane, ROLE_TITLE, "%s", parts->rows[i].title);
+		}
+		add_book(&l->pane, s, &parts->rows[i].book);
+	}
 	return true;
 }
 
@@ -62,8 +77,27 @@ const struct screen_type ledger_screen = {
 	.paint = ledger_paint, .chain = ledger_chain,
 };
 
+void ledger_show_parts(struct app *app, const struct ledger_part *parts, size_t n)
+{
+	struct parts all = {parts, n};
+	struct screen_arg arg = {.data = &all};
+	app_push(app, &ledger_screen, &arg, (struct then){0});
+}
+
 void ledger_show(struct app *app, const char *title, const struct clock_ledger *book)
 {
-	struct screen_arg arg = {.text = title, .data = book};
-	app_push(app, &ledger_screen, &arg, (struct then){0});
+	struct ledger_part one = {title, *book};
+	ledger_show_parts(app, &one, 1);
+}
+
+bool ledger_between(const struct calendar *c, daynum start, daynum due, bool calendar_days, struct arena *a, struct clock_ledger *out)
+{
+	enum { HOLIDAY = 12 }; /* days that the end may have rolled over */
+	if (start == DAY_NONE || due == DAY_NONE || due <= start)
+		return false;
+	int n = calendar_days ? (int)(due - start) : calendar_count(c, start, due), least = calendar_days ? n - HOLIDAY : n;
+	do
+		clock_explain_period(c, start, n, calendar_days, calendar_days, a, out);
+	while (out->due != due && n-- > least && n > 0);
+	return out->due == due;
 }

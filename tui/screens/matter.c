@@ -21,6 +21,28 @@ static const char *stopped_words(const struct clock *k, struct arena *a)
 		day_iso(k->projected, projected));
 }
 
+static bool in_calendar_days(const struct matter_case *c, const struct clock_sub *s)
+{
+	for (size_t i = 0; i < c->nevents; i++)
+		if (c->events[i].kind == EV_EVIDENCE_ASKED && c->events[i].span == s->span && s->key == CLOCK_EVIDENCE)
+			return c->events[i].calendar_days;
+	return false;
+}
+
+/* The clocks of others that run beside the case's own: third parties, the applicant, the notice of what is missing. */
+static size_t other_books(struct app *app, const struct matter_case *c, struct arena *a, struct ledger_part *out)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->nsubs; i++) {
+		const struct clock_sub *s = &c->subs[i];
+		if (s->key == c->clock.key || !s->running ||
+			!ledger_between(app_calendar(app), s->start, s->due, in_calendar_days(c, s), a, &out[n].book))
+			continue;
+		out[n++].title = s->name ? arena_printf(a, _("%s  %s"), clock_key_label(s->key), s->name) : clock_key_label(s->key);
+	}
+	return n;
+}
+
 void matter_why(struct app *app, int64_t id)
 {
 	struct arena *a = &app->event_arena;
@@ -44,7 +66,9 @@ void matter_why(struct app *app, int64_t id)
 	else if (c.clock.state == CLOCK_DONE)
 		book.note = arena_printf(a, _("已于 %s %s%s%s"), day_iso(c.clock.done, iso), c.clock.answered ? _("答复") : _("办结"),
 			c.clock.late ? _("，晚于期限") : "", book.note ? arena_printf(a, _("；%s"), book.note) : "");
-	ledger_show(app, arena_printf(a, _("%s 的%s"), c.matter.number, clock_key_label(c.clock.key)), &book);
+	struct ledger_part *parts = arena_array(a, struct ledger_part, c.nsubs + 1);
+	parts[0] = (struct ledger_part){arena_printf(a, _("%s 的%s"), c.matter.number, clock_key_label(c.clock.key)), book};
+	ledger_show_parts(app, parts, 1 + other_books(app, &c, a, parts + 1));
 }
 
 static const char *day_words(struct app *app, daynum d, struct arena *a)

@@ -140,8 +140,22 @@ static void entry_event(struct screen *s, const struct event *ev)
 		compare(s);
 }
 
+static void act_why(struct app *app, void *self)
+{
+	struct entry *st = ((struct screen *)self)->state;
+	struct err doubt = {0};
+	(void)app;
+	(void)!form_commit(&st->form, &doubt); /* what cannot be taken yet does not count */
+	side_why(self, EV_RECEIVED, st->r.channel, (struct receipt_dates){st->r.arrived, st->r.signed_on, st->r.confirmed});
+}
+
+static const struct action actions[] = {
+	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
+	{0},
+};
+
 const struct screen_type request_entry_screen = {
-	.name = "request-entry", .code = "11", .title = N_("登记申请"), .size = sizeof(struct entry), .menu = true, .needs_office = true,
+	.name = "request-entry", .code = "11", .title = N_("登记申请"), .actions = actions, .size = sizeof(struct entry), .menu = true, .needs_office = true,
 	.open = entry_open, .close = entry_close, .paint = form_screen_paint, .chain = form_screen_chain, .event = entry_event, .leave = form_screen_leave,
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "office/identity.h"
+#include "tui/screens/ledger.h"
 
 static void side_due(struct screen *s, enum clock_event_kind event, const struct receipt *got, struct arena *a, struct form_side *side)
 {
@@ -22,15 +23,20 @@ static void side_due(struct screen *s, enum clock_event_kind event, const struct
 		form_side_add(side, ROLE_SOON, arena_printf(a, _("到达后 %d 个工作日才确认：条例31要求当日确认"), got->late_wd));
 }
 
+static bool derive(struct screen *s, const char *channel, struct receipt_dates dates, struct arena *a, struct receipt *got, struct err *e)
+{
+	/* Somebody at the counter is there today unless the clerk says otherwise, as the verb has it. */
+	if (dates.arrived == DAY_NONE && (!strcmp(channel, "in_person") || !strcmp(channel, "oral")))
+		dates.arrived = app_today(s->app);
+	return receipt_derive(s->app->office->law, app_calendar(s->app), channel, &dates, a, got, e);
+}
+
 void side_receipt(struct screen *s, enum clock_event_kind event, const char *channel, struct receipt_dates dates, struct arena *a,
 	struct form_side *side, const struct ruleset **rules)
 {
 	struct receipt got;
 	struct err e = {0};
-	/* Somebody at the counter is there today unless the clerk says otherwise, as the verb has it. */
-	if (dates.arrived == DAY_NONE && (!strcmp(channel, "in_person") || !strcmp(channel, "oral")))
-		dates.arrived = app_today(s->app);
-	if (!receipt_derive(s->app->office->law, app_calendar(s->app), channel, &dates, a, &got, &e)) {
+	if (!derive(s, channel, dates, a, &got, &e)) {
 		form_side_add(side, ROLE_ERROR, arena_strdup(a, e.text));
 		return;
 	}
@@ -42,6 +48,30 @@ void side_receipt(struct screen *s, enum clock_event_kind event, const char *cha
 	}
 	form_side_add(side, ROLE_TEXT, arena_printf(a, _("收到：%s"), got.why));
 	side_due(s, event, &got, a, side);
+}
+
+void side_why(struct screen *s, enum clock_event_kind event, const char *channel, struct receipt_dates dates)
+{
+	struct app *app = s->app;
+	struct arena *a = &app->event_arena;
+	struct clock_event ev = CLOCK_NO_EVENT;
+	struct clock_ledger book;
+	struct receipt got;
+	struct clock k;
+	struct err e = {0};
+	if (channel ? !derive(s, channel, dates, a, &got, &e) : !err_set(&e, ERR_INPUT, _("先填收到渠道：收到之日因渠道而定（条例31）"))) {
+		app_refuse(app, &e);
+		return;
+	}
+	if (got.received == DAY_NONE) {
+		app_note(app, _("收到之日未定：%s"), got.why);
+		return;
+	}
+	ev.kind = event;
+	ev.day = got.received;
+	clock_run(app_calendar(app), got.rules, &ev, 1, &k);
+	clock_explain(app_calendar(app), got.rules, &ev, 1, app_today(app), a, &book);
+	ledger_show(app, arena_printf(a, _("登记后的%s"), clock_key_label(k.key)), &book);
 }
 
 const char *side_doubt(struct screen *s, const char *field, const struct party *p)
