@@ -205,6 +205,8 @@ static void derive(const struct matter_case *c, struct arena *a, struct letter_f
 		f->consult_sent = f->coagency_sent;
 	if (f->method && strcmp(f->method, "post") != 0)
 		f->sent_on = DAY_NONE; /* nothing was posted */
+	else if (f->method)
+		f->served_on = DAY_NONE; /* posting answers; when it arrived, whoever signs for it writes */
 	if (!f->letter_number)
 		f->letter_number = f->notice_number;
 }

@@ -153,7 +153,7 @@ static struct slot_value file_sum(const struct letter_values *v, bool pages)
 	return text_value(arena_printf(v->arena, "%ld", sum));
 }
 
-/* A column of the case's letter of that number; NULL: of the newest that stands. */
+/* A column of the case's letter of that number; NULL: of the newest that stands and goes out: sheets of the file bear no number. */
 static struct slot_value of_letter(const struct letter_values *v, const char *wanted, const char *column)
 {
 	struct case_table t;
@@ -162,7 +162,8 @@ static struct slot_value of_letter(const struct letter_values *v, const char *wa
 		return text_value(NULL);
 	for (size_t i = 0; i < t.n; i++) {
 		const char *number = case_table_cell(&t, i, "number");
-		if (wanted ? !strcmp(number, wanted) : !case_table_cell(&t, i, "state"))
+		bool goes_out = strstr(case_table_cell(&t, i, "doc"), "\nnumber\t") != NULL;
+		if (wanted ? !strcmp(number, wanted) : goes_out && !case_table_cell(&t, i, "state"))
 			found = case_table_cell(&t, i, column);
 	}
 	return text_value(found);
@@ -186,6 +187,8 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 		return file_sum(v, slot->name[5] == 'p');
 	if (strcmp(slot->name, "letter_title") == 0 || strcmp(slot->name, "letter_pages") == 0)
 		return of_letter(v, v->facts.letter_number, slot->name + strlen("letter_"));
+	if (strcmp(slot->name, "letter_number") == 0 && !v->facts.letter_number && strcmp(v->kind, "delivery_record") == 0)
+		return of_letter(v, NULL, "number");
 	if (strcmp(slot->name, "revoked_title") == 0)
 		return v->facts.revoked_number ? of_letter(v, v->facts.revoked_number, "title") : text_value(NULL);
 	if (derived(v, slot->name, &out))

@@ -352,6 +352,16 @@ stop_clarify 第十八条第七项
 supply_date 第二十一条
 END
 
+# --- the delivery record is printed before it is delivered -----------------------------------------------------------------------
+id=$(register 2026-03-02 待送的一件)
+did decide at 2026-03-03 request decide "$id" --outcome granted --reasons 名单1页
+did granted at 2026-03-03 letter issue "$id" granted
+granted=$(at 2026-03-03 letter list "$id" --json | jq -r '.[0].number')
+for kind in approval_sheet registration_sheet; do did "$kind" at 2026-03-03 letter issue "$id" "$kind"; done
+says 'it names the answer, not the sheets of the file' 2026-03-03 "$id" delivery_record '' "送达文书名称政府信息公开申请答复书送达文书文号$granted"
+did post at 2026-03-04 request deliver "$id" --method post --carrier ems --waybill EA123456789CN --on 2026-03-04 --server 陈静
+says 'posted is not yet arrived' 2026-03-04 "$id" delivery_record '' '交寄日期2026年3月4日送达日期　　　　' 送达人签名陈静
+
 # --- numbers -------------------------------------------------------------------------------------------------------------------
 refused 'a pattern names a letter there is' 没有“nosuch”这种文书 "$gwgk" setting set number_patterns 'nosuch={year}{serial}'
 refused 'nothing else stands in braces' 大括号 "$gwgk" setting set number_patterns '{prefix}〔{year}〕{serial}号{bogus}'
