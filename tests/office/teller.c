@@ -18,7 +18,8 @@ static const struct { const char *verb, *words; } typed[] = {
 	{"confirm", "on=. with=电话 by=甲"}, {"void", "reason=登记错误"}, {"clarify", "items=所需信息的名称"}, {"consult", "party=甲公司 reached=."},
 	{"opinion", "answer=object reasons=商业秘密"}, {"coagency", "body=某局 kind=co_maker"}, {"coagency_reply", "answer=consent"},
 	{"assign", "unit=监管科 until=+3"}, {"search", "where=系统 words=拍卖 result=无"}, {"extend", "days=5 reason=复杂 approved_by=主任"},
-	{"delay", "until=++90 reason=数量大"}, {"fee", "basis=pages quantity=300"}, {"decide", "outcome=granted"}, {"deliver", "method=direct signer=申请人"},
+	{"delay", "until=++90 reason=数量大"}, {"fee", "basis=pages quantity=300"}, {"decide", "outcome=granted"}, {"answer_now", "outcome=granted reasons=材料"},
+	{"deliver", "method=direct signer=申请人"},
 	{"transfer", "body=信访办"}, {"merge", "into=FIRST"}, {"material", "kind=other title=附件"}, {"archive_override", "override=另案处理"},
 	{"identity", "by=甲"}, {"joint_review", "unit=监管科 result=可以公开"}, {"waive", "hardship=dibao reason=低保对象 approved_by=主任"},
 };
@@ -62,7 +63,7 @@ static const char *words_of(struct teller *t, const char *verb)
 	if (!strcmp(verb, "decide") && !strcmp(t->noun, "correction"))
 		return "outcome=corrected";
 	if (gives && objected(t))
-		return "outcome=granted disclose_basis=public_interest disclose_reasons=不合格食品仍在流通";
+		return "outcome=granted reasons=材料 disclose_basis=public_interest disclose_reasons=不合格食品仍在流通";
 	if (!strcmp(verb, "fee")) {
 		struct matter_case c;
 		struct err e = {0};
