@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "cli/casefile.h"
-#include "cli/file.h"
+#include "cli/ledger.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
 #include "cli/privacy.h"
@@ -90,24 +90,6 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 	return true;
 }
 
-/* The difference is shown before it is made; a second import has nothing to add. */
-static bool import(struct cli *c, struct cli_args *args, struct err *e)
-{
-	struct request_plan plan;
-	struct verb_call call;
-	char *text;
-	bool dry = cli_opt(args, "dry-run") != NULL;
-	if (args->npos != 2 || !cli_all_used(c, args, 2))
-		return false;
-	if (!cli_file_text(c, args->pos[1], &text, e) || !correction_import_plan(c->office, text, &c->arena, &plan, e))
-		return false;
-	struct correction_import in = {.text = text};
-	if (!dry && plan.added && !cli_verb(c, &correction_import_verb, INT_NONE, &in, &call, e))
-		return false;
-	request_out_plan(c, &plan);
-	return true;
-}
-
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
@@ -119,7 +101,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	if (strcmp(word, "list") == 0)
 		return list(c, &args, e);
 	if (strcmp(word, "import") == 0)
-		return import(c, &args, e);
+		return cli_ledger_import(c, &args, &correction_ledger, &correction_import_verb, e);
 	bool shown = strcmp(word, "show") == 0, clock = strcmp(word, "clock") == 0;
 	if (shown || clock)
 		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "correction", args.pos[1], &id, e) &&
@@ -139,7 +121,8 @@ const struct cli_noun cli_correction = {
 	"correction register --channel … --applicant_kind … --name … --record … --claim … [--reasons …] [--evidence …]\n"
 	"correction list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--unmasked --reason …]\n"
 	"correction show|clock ID\n"
-	"correction import FILE [--dry-run]\n"
+	"correction import FILE [--lines N,N…] [--dry-run]\n"
+	"correction import FILE --take N,N…\n"
 	"correction change ID --reason … [--version N] [--FIELD VALUE…]\n"
 	"correction handover ID --to LOGIN [--on D] [--reason …]\n"
 	"correction confirm ID --on D --with … [--by …]\n"

@@ -3,7 +3,7 @@
 
 
 #include "cli/casefile.h"
-#include "cli/file.h"
+#include "cli/ledger.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
 #include "cli/privacy.h"
@@ -44,26 +44,6 @@ static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
 		request_out_list(c, rows, n, !privacy.unmasked);
 }
 
-/* The difference is shown before it is made; a second import has nothing to add. */
-static bool do_import(struct cli *c, struct cli_args *args, struct err *e)
-{
-	struct request_import in;
-	struct request_plan plan;
-	struct verb_call call;
-	char *text;
-	bool dry = cli_opt(args, "dry-run") != NULL;
-	const char *lines = cli_opt(args, "lines");
-	if (args->npos != 2 || !cli_all_used(c, args, 2))
-		return false;
-	if (!cli_file_text(c, args->pos[1], &text, e) || !request_import_plan(c->office, text, lines, &c->arena, &plan, e))
-		return false;
-	in = (struct request_import){.text = text, .lines = lines};
-	if (!dry && plan.added && !cli_verb(c, &request_import_verb, INT_NONE, &in, &call, e))
-		return false;
-	request_out_plan(c, &plan);
-	return true;
-}
-
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
@@ -74,7 +54,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	if (strcmp(word, "list") == 0)
 		return do_list(c, &args, e);
 	if (strcmp(word, "import") == 0)
-		return do_import(c, &args, e);
+		return cli_ledger_import(c, &args, &request_ledger, &request_import_verb, e);
 	bool show = strcmp(word, "show") == 0, clock = strcmp(word, "clock") == 0;
 	if (show || clock)
 		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "request", args.pos[1], &id, e) &&
@@ -102,6 +82,7 @@ const struct cli_noun cli_request = {
 	"request list --saved NAME [--limit N]\n"
 	"request show ID\n"
 	"request import FILE [--lines N,N…] [--dry-run]\n"
+	"request import FILE --take N,N…\n"
 	"request clock ID\n"
 	"request clarify ID --items … [--on D] [--until D]\n"
 	"request clarified ID [--on D]\n"

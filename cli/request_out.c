@@ -259,36 +259,3 @@ bool request_out_list(struct cli *c, const struct request_row *rows, size_t n, b
 	cli_table_print(&t);
 	return true;
 }
-
-void request_out_plan(struct cli *c, const struct request_plan *p)
-{
-	if (c->format == CLI_JSON) {
-		struct json j = json_new(&c->out);
-		j.mask = true;
-		json_open(&j, NULL, '[');
-		for (size_t i = 0; i < p->n; i++) {
-			json_open(&j, NULL, '{');
-			json_int(&j, "line", p->rows[i].line);
-			json_text(&j, "id", p->rows[i].id);
-			json_text(&j, "action", p->rows[i].action);
-			json_text(&j, "detail", p->rows[i].detail);
-			json_open(&j, "differences", '[');
-			for (size_t k = 0; k < p->rows[i].ndiffs; k++) {
-				json_open(&j, NULL, '{');
-				json_text(&j, "label", p->rows[i].diffs[k].label);
-				json_text(&j, "old", p->rows[i].diffs[k].was);
-				json_text(&j, "new", p->rows[i].diffs[k].is);
-				json_close(&j);
-			}
-			json_close(&j);
-			json_close(&j);
-		}
-		json_close(&j);
-		str_char(&c->out, '\n');
-		return;
-	}
-	struct cli_table t = cli_table_new(c, _("line=行 id=编号 action=处理 detail=说明"));
-	for (size_t i = 0; i < p->n; i++)
-		cli_row(&t, arena_printf(&c->arena, "%d", p->rows[i].line), p->rows[i].id, p->rows[i].action, p->rows[i].detail);
-	cli_table_print(&t);
-}

@@ -3,13 +3,11 @@
 #define CLI_REQUEST_OUT_H
 
 #include "cli/cli.h"
-#include "office/request_import.h"
+#include "office/request.h"
 
 /* Loads and prints the whole record. */
 bool request_out(struct cli *c, int64_t id, struct err *e) CHECKED;
 bool request_out_list(struct cli *c, const struct request_row *rows, size_t n, bool mask);
-/* What an import does, or would do, a row a line of the file. */
-void request_out_plan(struct cli *c, const struct request_plan *p);
 /* Of a request or a correction: where its clocks stand, its events, the ledger of its due date. */
 bool matter_out_clock(struct cli *c, int64_t id, struct err *e) CHECKED;
 

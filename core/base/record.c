@@ -188,6 +188,16 @@ bool record_same(const struct field *f, const void *a, const void *b)
 	return false;
 }
 
+void record_take(const struct field *f, void *to, const void *from)
+{
+	static const size_t sizes[] = {
+		[FIELD_TEXT] = sizeof(char *), [FIELD_LINES] = sizeof(char *), [FIELD_CODE] = sizeof(char *), [FIELD_INT] = sizeof(int64_t),
+		[FIELD_MONEY] = sizeof(int64_t), [FIELD_ID] = sizeof(int64_t), [FIELD_DATE] = sizeof(daynum), [FIELD_FLAG] = sizeof(int8_t),
+		[FIELD_RECORD] = 0, [FIELD_LIST] = 0,
+	};
+	memcpy((char *)to + f->offset, (const char *)from + f->offset, sizes[f->type]);
+}
+
 /* Is one of the codes of `held` (comma-separated) among `wanted` (bar-separated)? */
 static bool holds(const char *held, const char *wanted)
 {

@@ -121,6 +121,8 @@ bool record_active(const struct record_type *t, const struct field *f, const voi
  * that is not. */
 bool record_check(const struct record_type *t, const void *rec, struct err *e) CHECKED;
 bool record_same(const struct field *f, const void *a, const void *b);
+/* to's field becomes from's; texts are shared, not copied. Not for records and lists. */
+void record_take(const struct field *f, void *to, const void *from);
 /* 110101********1234, 138****5678, 王**, w***@a.cn; anything longer keeps its first characters. NULL stays NULL. */
 const char *text_mask(const char *s, struct arena *a);
 /* The same inside running text: identity numbers, telephone numbers and mail addresses of people; all else stays byte for byte. The

@@ -4,12 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
 #include "base/text.h"
 #include "gen/q_correction.h"
 #include "office/correction_private.h"
 #include "office/steps.h"
-#include "office/table.h"
 
 struct ledger {
 	const char *id, *outcome, *decision_reasons, *transferred_to;
@@ -32,11 +30,6 @@ static const struct field ledger_fields[] = {
 	{"transferred_on", N_("转送日期"), FIELD_DATE, AT(transferred_on)}, {0},
 };
 static const struct record_type ledger_type = {"correction_ledger", N_("更正台账"), sizeof(struct ledger), ledger_fields};
-static const struct field import_fields[] = {
-	{"text", N_("文件"), FIELD_LINES, FIELD_AT(correction_import, text), FIELD_REQUIRED | FIELD_HIDDEN}, {0},
-};
-const struct record_type correction_import_type = {"correction_import", N_("导入更正台账"), sizeof(struct correction_import), import_fields};
-
 /* --- a row ---------------------------------------------------------------------------------------------------------------------- */
 
 /* C2025-0003, 2025-3: the old number, written as ours are. */
@@ -104,8 +97,9 @@ static bool row_check(struct office *o, struct row *r, struct arena *a, struct e
 	return l->answered_on == DAY_NONE || l->answered_on >= m.received || err_field(e, "answered_on", _("答复日期早于收到日期"));
 }
 
-static bool row_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, struct row *r, struct err *e)
+static bool row_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, void *row, struct err *e)
 {
+	struct row *r = row;
 	struct input in = office_input(o);
 	record_clear(&correction_type, &r->correction);
 	record_clear(&ledger_type, &r->ledger);
@@ -122,41 +116,24 @@ static bool row_read(struct office *o, const struct table *t, const struct csv_r
 
 /* --- compared ------------------------------------------------------------------------------------------------------------------ */
 
-enum { MOST_DIFFS = 40 };
-
-static void differ(struct request_import_line *out, struct arena *a, const char *label, const char *was, const char *is)
+static bool compare(struct office *o, int64_t id, const void *row, struct arena *a, struct import_line *out, struct err *e)
 {
-	if (!out->diffs)
-		out->diffs = arena_array(a, struct request_import_diff, MOST_DIFFS);
-	if (out->ndiffs < MOST_DIFFS)
-		out->diffs[out->ndiffs++] = (struct request_import_diff){label, was, is};
-}
-
-static bool compare(struct office *o, int64_t id, const struct row *r, struct arena *a, struct request_import_line *out, struct err *e)
-{
+	const struct row *r = row;
 	struct correction_view v;
 	char was[DAY_ISO], is[DAY_ISO];
 	if (!correction_load(o, id, a, &v, e))
 		return false;
 	for (const struct field *f = correction_type.fields; f->name; f++)
 		if (f->type != FIELD_DATE && record_known(f, &r->correction) && !record_same(f, &r->correction, &v.correction))
-			differ(out, a, tr(f->label), record_shown(f, &v.correction, a), record_shown(f, &r->correction, a));
+			import_differ(out, a, tr(f->label), record_shown(f, &v.correction, a), record_shown(f, &r->correction, a));
 	const struct matter *m = &v.c.matter;
 	if (r->ledger.received != DAY_NONE && r->ledger.received != m->received)
-		differ(out, a, _("收到日期"), arena_strdup(a, day_iso(m->received, was)), arena_strdup(a, day_iso(r->ledger.received, is)));
+		import_differ(out, a, _("收到日期"), arena_strdup(a, day_iso(m->received, was)), arena_strdup(a, day_iso(r->ledger.received, is)));
 	if (r->ledger.outcome && (!m->outcome || strcmp(m->outcome, r->ledger.outcome) != 0))
-		differ(out, a, _("结果"), m->outcome ? m->outcome : "", r->ledger.outcome);
+		import_differ(out, a, _("结果"), m->outcome ? m->outcome : "", r->ledger.outcome);
 	if (r->ledger.transferred_to && (!v.transferred_to || strcmp(v.transferred_to, r->ledger.transferred_to) != 0))
-		differ(out, a, _("转送机关"), v.transferred_to ? v.transferred_to : "", r->ledger.transferred_to);
+		import_differ(out, a, _("转送机关"), v.transferred_to ? v.transferred_to : "", r->ledger.transferred_to);
 	return true;
-}
-
-static const char *diffs_in_words(const struct request_import_line *line, struct arena *a)
-{
-	struct str s = str_new(a);
-	for (size_t i = 0; i < line->ndiffs; i++)
-		str_printf(&s, _("%s%s：原“%s” 新“%s”"), i ? _("；") : "", line->diffs[i].label, line->diffs[i].was, line->diffs[i].is);
-	return s.s;
 }
 
 /* --- taken in ------------------------------------------------------------------------------------------------------------------- */
@@ -191,8 +168,9 @@ static bool answer(struct verb_call *call, int64_t id, const struct ledger *l, s
 		matter_set_state(call->office, &s.c.matter, proc_state_name(STATE_ARCHIVED), e);
 }
 
-static bool add(struct verb_call *call, const struct row *r, struct err *e)
+static bool add(struct verb_call *call, const void *row, struct err *e)
 {
+	const struct row *r = row;
 	struct office *o = call->office;
 	struct matter m;
 	return matter_of(o, r, call->arena, &m, e) && matter_insert_numbered(o, &m, r->year, r->serial, call->arena, e) &&
@@ -201,65 +179,43 @@ static bool add(struct verb_call *call, const struct row *r, struct err *e)
 		(!r->ledger.outcome || answer(call, m.row, &r->ledger, e)) && matter_deadlines(o, m.row, false, call->arena, e);
 }
 
-/* `call` NULL: only looked at. */
-static bool take_row(struct office *o, struct verb_call *call, const struct table *t, const struct csv_row *cells, struct arena *a,
-	struct request_plan *out, struct err *e)
+static void brief(const void *row, struct import_line *line)
 {
-	struct row r;
-	struct err none = {0};
-	struct request_import_line *line = &out->rows[out->n];
-	*line = (struct request_import_line){.line = cells->line, .matter_id = INT_NONE, .action = "add"};
-	if (!row_read(o, t, cells, a, &r, e))
-		return table_error(t, cells, e);
-	line->id = r.ledger.id;
-	line->name = line->detail = r.correction.applicant.name;
-	line->content = r.correction.claim;
-	for (size_t i = 0; i < out->n; i++)
-		if (!strcmp(out->rows[i].id, line->id))
-			return !err_field(e, "id", _("与第 %d 行编号相同：%s"), out->rows[i].line, line->id) && table_error(t, cells, e);
-	if (matter_find(o, "correction", line->id, &line->matter_id, &none)) {
-		if (!compare(o, line->matter_id, &r, a, line, e))
-			return false;
-		line->action = line->ndiffs ? "differs" : "same";
-		line->detail = line->ndiffs ? diffs_in_words(line, a) : line->detail;
-		*(line->ndiffs ? &out->differs : &out->same) += 1;
-	} else if (none.code != ERR_MISSING) {
-		return err_set(e, none.code, "%s", none.text);
-	} else if (call && !add(call, &r, e)) {
-		return table_error(t, cells, e);
-	} else {
-		out->added++;
-	}
-	out->n++;
-	return true;
+	const struct row *r = row;
+	line->id = r->ledger.id;
+	line->name = r->correction.applicant.name;
+	line->content = r->correction.claim;
 }
 
-static bool walk(struct office *o, struct verb_call *call, const char *text, struct arena *a, struct request_plan *out, struct err *e)
+static bool overlay(struct office *o, int64_t matter_id, const void *row, const char *reason, struct arena *a, void *change, struct err *e)
 {
-	static const struct record_type *const types[] = {&ledger_type, &correction_type, NULL};
-	struct table t;
-	if (!table_read(text, types, a, &t, e))
+	const struct row *r = row;
+	struct correction_change *c = change;
+	struct correction_view v;
+	bool any = false;
+	if (!correction_load(o, matter_id, a, &v, e))
 		return false;
-	*out = (struct request_plan){.rows = arena_array(a, struct request_import_line, t.csv.n + 1)};
-	for (size_t i = 1; i < t.csv.n; i++)
-		if (!take_row(o, call, &t, &t.csv.rows[i], a, out, e))
-			return false;
-	return true;
+	c->now = v.correction;
+	c->version = v.c.matter.version;
+	c->reason = reason;
+	for (const struct field *f = correction_type.fields; f->name; f++) {
+		if (f->type == FIELD_DATE || f->flags & FIELD_DERIVED || !record_known(f, &r->correction) || record_same(f, &r->correction, &v.correction))
+			continue;
+		record_take(f, &c->now, &r->correction);
+		any = true;
+	}
+	return any;
 }
 
-bool correction_import_plan(struct office *o, const char *text, struct arena *a, struct request_plan *out, struct err *e)
-{
-	return walk(o, NULL, text, a, out, e);
-}
+static const struct record_type *const columns[] = {&ledger_type, &correction_type, NULL};
+const struct ledger_kind correction_ledger = {
+	.noun = "correction", .change = "correction.change", .types = columns, .row_size = sizeof(struct row), .read = row_read, .brief = brief,
+	.compare = compare, .add = add, .overlay = overlay,
+};
 
 static bool run_import(struct verb_call *call, struct err *e)
 {
-	const struct correction_import *args = call->args;
-	struct request_plan p;
-	if (!walk(call->office, call, args->text, call->arena, &p, e))
-		return false;
-	call->result = arena_printf(call->arena, _("已导入 %zu 件，相同 %zu 件，不同 %zu 件（未改动）"), p.added, p.same, p.differs);
-	return true;
+	return ledger_import_run(call, &correction_ledger, e);
 }
 
-const struct verb correction_import_verb = {"correction.import", N_("导入更正台账"), "correction", &correction_import_type, .run = run_import};
+const struct verb correction_import_verb = {"correction.import", N_("导入更正台账"), "correction", &ledger_import_type, .run = run_import};

@@ -182,13 +182,7 @@ bool merge_find(struct office *o, const struct merge_ask *ask, struct arena *a, 
 
 void merge_take(const struct merge *m, const struct merge_field *f, void *rec)
 {
-	static const size_t sizes[] = {
-		[FIELD_TEXT] = sizeof(char *), [FIELD_LINES] = sizeof(char *), [FIELD_CODE] = sizeof(char *), [FIELD_INT] = sizeof(int64_t),
-		[FIELD_MONEY] = sizeof(int64_t), [FIELD_ID] = sizeof(int64_t), [FIELD_DATE] = sizeof(daynum), [FIELD_FLAG] = sizeof(int8_t),
-	};
-	const char *from = record_part(m->type, m->now, f->f);
-	char *to = record_part(m->type, rec, f->f);
-	memcpy(to + f->f->offset, from + f->f->offset, sizes[f->f->type]);
+	record_take(f->f, record_part(m->type, rec, f->f), record_part(m->type, m->now, f->f));
 }
 
 void merge_theirs(const struct merge *m, void *rec)

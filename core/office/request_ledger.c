@@ -116,20 +116,11 @@ bool ledger_row_read(struct office *o, const struct table *t, const struct csv_r
 
 /* --- compared ----------------------------------------------------------------------------------------------------------------- */
 
-static void differ(struct request_import_line *out, struct arena *a, const char *label, const char *was, const char *is)
-{
-	enum { MOST = 64 };
-	if (!out->diffs)
-		out->diffs = arena_array(a, struct request_import_diff, MOST);
-	if (out->ndiffs < MOST)
-		out->diffs[out->ndiffs++] = (struct request_import_diff){label, was, is};
-}
-
-static void differ_day(struct request_import_line *out, struct arena *a, const char *label, daynum was, daynum is)
+static void differ_day(struct import_line *out, struct arena *a, const char *label, daynum was, daynum is)
 {
 	char iso[DAY_ISO];
 	if (is != DAY_NONE && was != is)
-		differ(out, a, label, was == DAY_NONE ? "" : arena_strdup(a, day_iso(was, iso)), arena_strdup(a, day_iso(is, iso)));
+		import_differ(out, a, label, was == DAY_NONE ? "" : arena_strdup(a, day_iso(was, iso)), arena_strdup(a, day_iso(is, iso)));
 }
 
 static const char *outcome_words(struct office *o, const char *ruleset, const char *code)
@@ -138,7 +129,7 @@ static const char *outcome_words(struct office *o, const char *ruleset, const ch
 	return found ? found->label : code ? code : "";
 }
 
-bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import_row *r, struct arena *a, struct request_import_line *out, struct err *e)
+bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import_row *r, struct arena *a, struct import_line *out, struct err *e)
 {
 	struct request_view v;
 	const struct ledger_row *l = &r->ledger;
@@ -147,14 +138,33 @@ bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import
 		return false;
 	for (const struct field *f = request_type.fields; f->name; f++)
 		if (f->type != FIELD_DATE && record_known(f, &r->request) && !record_same(f, &r->request, &v.request))
-			differ(out, a, tr(f->label), record_shown(f, &v.request, a), record_shown(f, &r->request, a));
+			import_differ(out, a, tr(f->label), record_shown(f, &v.request, a), record_shown(f, &r->request, a));
 	const struct matter *m = &v.c.matter;
 	if (r->registered_given)
 		differ_day(out, a, _("登记日期"), m->registered_on, l->registered_on);
 	differ_day(out, a, _("收到日期"), m->received, l->received);
 	if (!text_is_blank(l->outcome) && (!m->outcome || strcmp(m->outcome, l->outcome) != 0))
-		differ(out, a, _("结果"), outcome_words(o, m->ruleset, m->outcome), outcome_words(o, m->ruleset, l->outcome));
+		import_differ(out, a, _("结果"), outcome_words(o, m->ruleset, m->outcome), outcome_words(o, m->ruleset, l->outcome));
 	if (m->source && !strcmp(m->source, "import")) /* of our own cases this is the day of the archive */
 		differ_day(out, a, _("答复日期"), m->closed_on, l->answered_on);
 	return true;
+}
+
+bool ledger_row_overlay(const struct import_row *r, const struct request_view *v, struct request *now)
+{
+	bool any = false;
+	for (const struct field *f = request_type.fields; f->name; f++) {
+		if (f->type == FIELD_DATE || f->flags & FIELD_DERIVED || !record_known(f, &r->request) || record_same(f, &r->request, &v->request))
+			continue;
+		record_take(f, now, &r->request);
+		any = true;
+	}
+	/* the day of receipt is changed where it came from */
+	daynum *const days[] = {&now->arrived, &now->signed_on, &now->confirmed}, was = v->c.matter.received;
+	for (size_t i = 0; i < 3 && was != DAY_NONE && r->ledger.received != DAY_NONE && r->ledger.received != was; i++)
+		if (*days[i] == was) {
+			*days[i] = r->ledger.received;
+			any = true;
+		}
+	return any;
 }

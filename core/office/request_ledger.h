@@ -4,8 +4,8 @@
 #ifndef OFFICE_REQUEST_LEDGER_H
 #define OFFICE_REQUEST_LEDGER_H
 
-#include "office/request_import.h"
-#include "office/table.h"
+#include "office/ledger_import.h"
+#include "office/request.h"
 
 struct ledger_row {
 	const char *id, *outcome, *ground, *reasons;
@@ -24,8 +24,10 @@ struct import_row {
 /* ERR_INPUT names the field; the line is for the caller to add (table_error). Writes nothing. */
 bool ledger_row_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, struct import_row *r, struct err *e) CHECKED;
 /* What the case and the row say differently, field by field: only what the row says at all. */
-bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import_row *r, struct arena *a, struct request_import_line *out,
+bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import_row *r, struct arena *a, struct import_line *out,
 	struct err *e) CHECKED;
+/* Puts what the row says of the registration otherwise into `now`; false where it says nothing otherwise. */
+bool ledger_row_overlay(const struct import_row *r, const struct request_view *v, struct request *now);
 /* The matter as the row would make it; nothing is written. */
 bool ledger_row_matter(struct office *o, const struct import_row *r, struct arena *a, struct matter *m, struct err *e) CHECKED;
 

@@ -224,7 +224,7 @@ static bool once(struct cut *c, const char *name, void *args, struct err *e)
 
 static bool import(struct cut *c, struct err *e)
 {
-	struct request_import in = {.text = "编号,收到渠道,收到日期,申请人类别,姓名或名称,所需信息,联系电话\n"
+	struct ledger_import in = {.text = "编号,收到渠道,收到日期,申请人类别,姓名或名称,所需信息,联系电话\n"
 		"2025-0007,当面,2025-12-05,natural,甲,合同,1\n2025-0008,当面,2025-12-05,natural,乙,账册,2\n2025-0009,当面,2025-12-05,natural,丙,清单,3\n"};
 	return once(c, "request.import", &in, e);
 }

@@ -26,16 +26,16 @@ static const char *ledger(uint64_t *seed, int rows)
 	return s.s;
 }
 
-static struct request_plan review(struct office *o, const char *text)
+static struct import_plan review(struct office *o, const char *text)
 {
-	struct request_plan p;
+	struct import_plan p;
 	struct err e = {0};
-	assert_done(request_import_review(o, text, t_arena, &p, &e));
+	assert_done(ledger_plan(o, &request_ledger, &(struct ledger_import){.text = text}, true, t_arena, &p, &e));
 	assert_int_equal(p.n, p.added + p.same + p.differs + p.refused);
 	return p;
 }
 
-static const char *lines(const struct request_plan *p, const char *action, uint64_t *seed, int share)
+static const char *lines(const struct import_plan *p, const char *action, uint64_t *seed, int share)
 {
 	struct str s = str_new(t_arena);
 	for (size_t i = 0; i < p->n; i++)
@@ -46,7 +46,7 @@ static const char *lines(const struct request_plan *p, const char *action, uint6
 
 static bool import(struct office *o, const char *text, const char *which, struct err *e)
 {
-	struct request_import in = {.text = text, .lines = which};
+	struct ledger_import in = {.text = text, .lines = which};
 	return t_do(o, &request_import_verb, INT_NONE, &in, NULL, e);
 }
 
@@ -58,17 +58,17 @@ TEST(what_is_shown_as_new_comes_in_and_nothing_else)
 	for (int round = 0; round < 25; round++) {
 		struct err e = {0};
 		const char *text = ledger(&seed, 12);
-		struct request_plan p = review(o, text);
+		struct import_plan p = review(o, text);
 		const char *some = lines(&p, "add", &seed, 50);
 		came += p.added;
 		refused += p.refused;
 		if (*some)
 			assert_done(import(o, text, some, &e));
-		struct request_plan q = review(o, text);
+		struct import_plan q = review(o, text);
 		const char *rest = lines(&q, "add", &seed, 100);
 		if (*rest)
 			assert_done(import(o, text, rest, &e));
-		struct request_plan last = review(o, text);
+		struct import_plan last = review(o, text);
 		assert_int_equal(last.added, 0);
 		for (size_t i = 0; i < p.n; i++)
 			if (!strcmp(p.rows[i].action, "add"))
@@ -92,7 +92,7 @@ TEST(every_difference_is_told_field_by_field)
 	const char *now = arena_printf(t_arena, "%s2025-7,当面,2025-03-04,2025-03-05,natural,王二,查验数据,partial,,,2025-03-10,2025-03-13\n", head);
 	assert_done(import(o, was, NULL, &e));
 	assert_int_equal(review(o, was).same, 1);
-	struct request_plan p = review(o, now);
+	struct import_plan p = review(o, now);
 	assert_int_equal(p.differs, 1);
 	static const char *const want[][3] = {{"姓名或名称", "王一", "王二"}, {"登记日期", "2025-03-03", "2025-03-04"},
 		{"收到日期", "2025-03-03", "2025-03-05"}, {"结果", "予以公开", "部分公开"}, {"答复日期", "2025-03-12", "2025-03-13"}};

@@ -126,9 +126,17 @@ is 'cases keep number, days, result and to whom they went' "$(at 2026-05-08 corr
 	'["archived","2025-04-01","no_power","市场监督管理局","2025-04-08"]'
 is 'twice changes nothing' "$(at 2026-05-08 correction import "$work/ledger.csv" --json | field '[.[].action]')" '["same","same"]'
 is 'a difference is shown, not made' "$(sed 's/更正姓名/更正性别/' "$work/ledger.csv" | iconv -t GB18030 >"$work/gb.csv"; at 2026-05-08 correction import "$work/gb.csv" --json | field '.[0]|[.action,.differences[0].label]')" '["differs","更正请求"]'
-is 'the sequence goes on after the highest' "$(at 2025-12-01 correction register --channel in_person --applicant_kind natural --name 后 --record 甲 --claim 乙 --json | jq -r .id)" C2025-0010
+is 'some lines of a file' "$(at 2026-05-08 correction import "$work/gb.csv" --lines 3 --json | field '[.[]|[.line,.action]]')" '[[3,"same"]]'
+refused 'what is archived is not changed by a ledger' 归档 at 2026-05-08 correction import "$work/gb.csv" --take 2
+printf '编号,收到渠道,收到日期,申请人类别,姓名或名称,信息记录,更正请求\nC2025-11,当面,2025-03-03,自然人,王一,备案表,更正姓名\n' >"$work/open.csv"
+at 2025-12-01 correction import "$work/open.csv" >/dev/null
+sed -i 's/更正姓名/更正住址/' "$work/open.csv"
+at 2025-12-01 correction import "$work/open.csv" --take 2 >/dev/null
+is 'what is open is' "$(at 2025-12-01 correction show C2025-11 --json | field '.claim')" '"更正住址"'
+is 'the sequence goes on after the highest' "$(at 2025-12-01 correction register --channel in_person --applicant_kind natural --name 后 --record 甲 --claim 乙 --json | jq -r .id)" C2025-0012
 sed 's/2025-03-12/2025-03-02/' "$work/ledger.csv" >"$work/bad.csv"
 refused 'a wrong row names its line' '第 2 行' at 2026-05-08 correction import "$work/bad.csv"
+is 'and is listed beforehand' "$(at 2026-05-08 correction import "$work/bad.csv" --dry-run --json | field '[.[].action]')" '["refused","same"]'
 
 # --- found ---------------------------------------------------------------------------------------------------------------------------------
 is 'found by its number' "$(at 2026-05-08 search C2026-1 --json | field '.[0]|[.kind,.id]')" '["correction","C2026-0001"]'

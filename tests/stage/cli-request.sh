@@ -190,6 +190,22 @@ is 'some lines of a file, the others not looked at' "$(at 2026-03-09 request imp
 is 'the sequence goes on after the highest' "$(register 2025-12-01 in_person 后 后来者 | jq -r .id)" 2025-0021
 printf '编号,name\n17,x\n' >"$work/bad.csv"
 refused 'a wrong number names its line' INPUT id '第 2 行' at 2026-03-09 request import "$work/bad.csv"
+printf '编号,channel,收到日期,applicant_kind,name,content\n17,当面,2025-03-03,natural,王四,合同\n2025-0019,天上,2025-03-03,natural,王五,合同\n2025-0023,当面,2025-03-03,natural,王六,合同\n2025-0023,当面,2025-03-03,natural,王七,合同\n' >"$work/wrong.csv"
+is 'beforehand every wrong row is listed with its reason' "$(at 2026-03-09 request import "$work/wrong.csv" --dry-run --json | jq -c '[.[]|[.line,.action]]')" '[[2,"refused"],[3,"refused"],[4,"add"],[5,"refused"]]'
+at 2026-03-09 request import "$work/wrong.csv" --dry-run >"$work/out" 2>"$work/err2"
+is 'and how many they are' "$(cat "$work/err2" "$work/err" 2>/dev/null | grep -c '3 行不收')" 1
+is 'a reason a line' "$(grep -c '编号应为\|没有“天上”\|与第 4 行编号相同\|天上' "$work/out")" 3
+
+# --- what an old ledger says otherwise, taken by the case's own change
+sed 's/某某公司/某某贸易公司/; s/处罚决定书/处罚决定书全文/; s/,granted,/,partial,15-1/' "$work/ledger.csv" | sed 's/15-1,/15-1,/' >"$work/take.csv"
+seq_before=$("$gwgk" audit head | cut -d: -f1)
+is 'one row is taken' "$(at 2026-03-09 request import "$work/take.csv" --take 3 | grep -c '2025-0020 已更改')" 1
+is 'with one audit line' "$(($("$gwgk" audit head | cut -d: -f1) - seq_before))" 1
+is 'and stands' "$(at 2026-03-09 request show 2025-20 --json | jq -c '[.name,.content]')" '["某某贸易公司","处罚决定书全文"]'
+refused 'what is archived is not changed' RULE '' 归档 at 2026-03-09 request import "$work/take.csv" --take 2
+printf '编号,channel,applicant_kind,name,content,收到日期,outcome,ground\n2025-0018,当面,natural,王三,合同,2025-03-03,refused,15-1\n' >"$work/result.csv"
+refused 'a result is no fact of the registration' RULE '' 办理而来 at 2026-03-09 request import "$work/result.csv" --take 2
+refused 'a line that is not there' INPUT lines '没有第 9 行' at 2026-03-09 request import "$work/take.csv" --take 9
 
 is 'everything agrees with itself' "$("$gwgk" check >/dev/null 2>&1; echo $?)" 0
 exit $failed
