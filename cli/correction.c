@@ -55,7 +55,7 @@ static bool show(struct cli *c, int64_t id, struct err *e)
 		str_printf(&c->out, _("%s  %s  期限 %s  %s\n"), v.c.matter.number, tr(choice_label(matter_states, v.c.matter.state)),
 			v.c.due == DAY_NONE ? _("未定") : day_iso(v.c.due, iso), v.c.badge.text);
 	cli_show(c, &correction_type, &v.correction);
-	return true;
+	return c->format != CLI_TEXT || work_text(c->office, &v.c.matter, &c->out, &c->arena, e);
 }
 
 static bool list(struct cli *c, struct cli_args *args, struct err *e)

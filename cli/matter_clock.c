@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "cli/calendar.h"
 #include "cli/request_out.h"
+#include "office/letter_remedy.h"
 
 /* Working days left, negative when past. */
 static void json_days_left(struct json *j, struct cli *c, daynum due)
@@ -71,7 +72,22 @@ static void json_events(struct json *j, const struct matter_case *m)
 	json_close(j);
 }
 
-static void json_clock(struct cli *c, const struct matter_case *m, const struct clock_ledger *l)
+static void json_remedies(struct json *j, const struct remedy_period *p, size_t n)
+{
+	json_open(j, "remedies", '[');
+	for (size_t i = 0; i < n; i++) {
+		json_open(j, NULL, '{');
+		json_text(j, "key", p[i].key);
+		json_day(j, "from", p[i].from);
+		json_day(j, "until", p[i].until);
+		json_bool(j, "provisional", p[i].provisional);
+		json_text(j, "article", p[i].article);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void json_clock(struct cli *c, const struct matter_case *m, const struct clock_ledger *l, const struct remedy_period *p, size_t n)
 {
 	struct json j = json_new(&c->out);
 	json_open(&j, NULL, '{');
@@ -87,6 +103,7 @@ static void json_clock(struct cli *c, const struct matter_case *m, const struct 
 	json_clocks(&j, c, m);
 	json_events(&j, m);
 	cli_json_ledger(&j, l);
+	json_remedies(&j, p, n);
 	json_text(&j, "note", l->note);
 	json_close(&j);
 	str_char(&c->out, '\n');
@@ -127,16 +144,21 @@ bool matter_out_clock(struct cli *c, int64_t id, struct err *e)
 {
 	struct matter_case m;
 	struct clock_ledger l = {.due = DAY_NONE};
-	if (!matter_load(c->office, id, &c->arena, &m, e))
+	struct remedy_period p[REMEDY_PERIODS];
+	size_t n;
+	char iso[DAY_ISO];
+	if (!matter_load(c->office, id, &c->arena, &m, e) || !letter_remedy_periods(c->office, &m.matter, &c->arena, p, &n, e))
 		return false;
 	if (m.rules)
 		clock_explain(c->office->calendar, m.rules, m.events, m.nevents, desk_today(&c->desk), &c->arena, &l);
 	if (c->format == CLI_JSON) {
-		json_clock(c, &m, &l);
+		json_clock(c, &m, &l, p, n);
 		return true;
 	}
 	if (c->format == CLI_TEXT)
 		text_clocks(c, &m);
+	for (size_t i = 0; i < n && c->format == CLI_TEXT; i++)
+		str_printf(&c->out, "%s  %s%s  %s\n", remedy_period_label(p[i].key), day_iso(p[i].until, iso), p[i].provisional ? "*" : "", p[i].article);
 	text_ledger(c, &l);
 	if (c->format == CLI_TEXT && l.note)
 		str_printf(&c->out, "%s\n", l.note);

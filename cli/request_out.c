@@ -1,6 +1,7 @@
 #include "cli/request_out.h"
 
 #include "base/text.h"
+#include "law/outcome.h"
 #include "office/casework.h"
 #include "office/decision.h"
 #include "office/identity_check.h"
@@ -155,7 +156,8 @@ static void text_request(struct cli *c, const struct request_view *v, const stru
 	for (size_t i = 0; i < v->nsimilar; i++)
 		text_line(c, _("相似"), arena_printf(&c->arena, "%s %s", v->similar[i].number, v->similar[i].why));
 	text_around(c, r);
-	text_line(c, _("结果"), m->outcome);
+	const struct outcome *o = m->outcome && m->ruleset ? outcome_find(c->office->law, m->ruleset, m->outcome) : NULL;
+	text_line(c, _("结果"), o ? o->label : m->outcome);
 	text_line(c, _("作废原因"), m->void_reason);
 }
 
@@ -194,11 +196,12 @@ bool request_out(struct cli *c, int64_t id, struct err *e)
 		return false;
 	if (c->format == CLI_JSON)
 		return json_request(c, &v, decided ? &d : NULL, &r, e);
-	if (c->format == CLI_CSV)
+	if (c->format == CLI_CSV) {
 		csv_request(c, &v);
-	else
-		text_request(c, &v, &r);
-	return true;
+		return true;
+	}
+	text_request(c, &v, &r);
+	return work_text(c->office, &v.c.matter, &c->out, &c->arena, e);
 }
 
 static void json_rows(struct cli *c, const struct request_row *rows, size_t n, bool mask)

@@ -1,8 +1,12 @@
 #include "office/casework.h"
 
+#include <string.h>
 
+#include "base/text.h"
 #include "gen/q_casework.h"
+#include "law/outcome.h"
 #include "office/appeal.h"
+#include "office/correction.h"
 #include "office/steps.h"
 
 #define AT(m) FIELD_AT(work, m)
@@ -145,6 +149,36 @@ bool work_json(struct office *o, int64_t matter_id, struct json *j, struct arena
 		for (size_t i = 0; i < n; i++)
 			json_record(j, NULL, &kinds[k].type, &rows[i], false);
 		json_close(j);
+	}
+	return true;
+}
+
+static const char *in_words(struct office *o, const struct matter *m, enum work_kind k, const struct field *f, const struct work *w, struct arena *a)
+{
+	bool outcome = k == WORK_DECISIONS && !strcmp(f->name, "outcome");
+	if (outcome && !strcmp(m->kind, "correction"))
+		return correction_outcome_label(w->what);
+	const struct outcome *found = outcome && m->ruleset && w->what ? outcome_find(o->law, m->ruleset, w->what) : NULL;
+	return found ? found->label : text_clean(a, record_shown(f, w, a), false);
+}
+
+bool work_text(struct office *o, const struct matter *m, struct str *out, struct arena *a, struct err *e)
+{
+	for (enum work_kind k = 0; k < WORK_KINDS; k++) {
+		struct work *rows;
+		size_t n;
+		if (!work_load(o, k, m->row, a, &rows, &n, e))
+			return false;
+		for (size_t i = 0; i < n; i++) {
+			const char *gap = "";
+			str_add(out, text_fit(a, tr(kinds[k].type.label), 16));
+			for (const struct field *f = kinds[k].type.fields; f->name; f++)
+				if (!(f->flags & FIELD_HIDDEN) && record_known(f, &rows[i]) && strcmp(f->name, "sha256") != 0) {
+					str_printf(out, "%s%s %s", gap, tr(f->label), in_words(o, m, k, f, &rows[i], a));
+					gap = "  ";
+				}
+			str_char(out, '\n');
+		}
 	}
 	return true;
 }

@@ -6,7 +6,8 @@
 #define OFFICE_CASEWORK_H
 
 #include "base/record.h"
-#include "office/office.h"
+#include "base/str.h"
+#include "office/matter.h"
 
 struct work {
 	int64_t row;
@@ -36,5 +37,8 @@ struct work_pages work_pages(const struct work *materials, size_t n);
 
 /* Every kind as a member of an open object: "consultations": […] … */
 bool work_json(struct office *o, int64_t matter_id, struct json *j, struct arena *a, struct err *e) CHECKED;
+
+/* For people: a line a row, "征求意见        对象 甲公司  发出 2026-03-09"; codes in words. */
+bool work_text(struct office *o, const struct matter *m, struct str *out, struct arena *a, struct err *e) CHECKED;
 
 #endif

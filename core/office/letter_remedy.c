@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "gen/q_matter.h"
 #include "law/outcome.h"
 #include "office/correction.h"
 #include "office/setting.h"
@@ -63,6 +64,25 @@ bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *
 	else
 		*text = arena_printf(a, _("如对本答复不服，%s%s"), first, net);
 	return true;
+}
+
+bool letter_remedy_periods(struct office *o, const struct matter *m, struct arena *a, struct remedy_period out[REMEDY_PERIODS], size_t *n,
+	struct err *e)
+{
+	struct err end = {0};
+	*n = 0;
+	if (!m->ruleset || (strcmp(m->state, "delivered") != 0 && strcmp(m->state, "archived") != 0))
+		return true;
+	struct q *q = q_open(o->store, &Q_matter_served);
+	q_int(q, "id", m->row);
+	if (q_row(q, &end)) {
+		struct remedy_case c = {.ruleset = m->ruleset, .outcome = q_get_text(q, "outcome", a), .ground = q_get_text(q, "ground", a),
+			.on = q_get_day(q, "letter_date"), .kind = q_get_text(q, "kind", a)};
+		bool partial = c.outcome && strcmp(c.outcome, "partial") == 0;
+		*n = remedy_periods(o->law, o->calendar, class_of(o, &c), partial, c.on, q_get_day(q, "on"), q_get_day(q, "reviewed"), out);
+	}
+	q_end(q);
+	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
 }
 
 const char *letter_of_outcome(struct office *o, const struct matter *m)

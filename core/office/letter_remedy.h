@@ -2,6 +2,7 @@
 #ifndef OFFICE_LETTER_REMEDY_H
 #define OFFICE_LETTER_REMEDY_H
 
+#include "law/remedy_period.h"
 #include "office/matter.h"
 
 struct remedy_case {
@@ -13,6 +14,10 @@ struct remedy_case {
 };
 /* The paragraph by 行政复议法 and 行政诉讼法; *text NULL where the law wants none. ERR_RULE naming an empty setting. */
 bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *a, const char **text, struct err *e) CHECKED;
+
+/* Until when the applicant may go to review or to court against what was served last; none while the case is open again. */
+bool letter_remedy_periods(struct office *o, const struct matter *m, struct arena *a, struct remedy_period out[REMEDY_PERIODS], size_t *n,
+	struct err *e) CHECKED;
 
 /* The labels of comma-separated grounds; NULL for none. */
 const char *letter_ground_text(struct office *o, const struct matter *m, const char *grounds, struct arena *a);

@@ -51,4 +51,22 @@ shows 'S2018-0001  收件  送达回执、退件  2018-04-03  办结 2018-04-04'
 shows '报送备案'
 "$gwgk" --today 2018-04-10 --json request show $id | grep -q '"id":"T2018-0001","register":"complaints","kind":"complaint"'
 say $? 'the record names the complaint'
+"$gwgk" --today 2018-04-10 request show $id >"$tmp/page"
+shows '^结果            予以公开$'
+shows '^征求意见        对象 甲公司  类别 第三方  发出 2018-03-06  答复 2018-03-09  意见 同意公开$'
+shows '^决定            结果 予以公开'
+shows '^费用            计费方式 成本费  金额 12.50'
+
+# --- the applicant's own periods: 60 days, six months, 15 days after a review; none while the case is open again
+"$gwgk" --today 2018-04-10 --json request clock $id >"$tmp/page"
+shows '"remedies":\[{"key":"review","from":"2018-03-12","until":"2018-05-11","provisional":false,"article":"[^"]*"},{"key":"suit","from":"2018-03-12","until":"2018-09-12"'
+at 2018-05-07 appeal result A2018-0001 --result corrected --on 2018-05-07
+"$gwgk" --today 2018-05-08 request clock $id >"$tmp/page"
+shows '^复议后起诉期限  2018-05-22  '
+printf 'open requests\nkey Enter\nscreen\n' >"$tmp/keys"
+page
+shows '起诉期限  至 2018-09-12'
+at 2018-05-08 request reopen $id --reason 复议决定 --days 10
+"$gwgk" --today 2018-05-08 --json request clock $id >"$tmp/page"
+shows '"remedies":\[\]'
 exit $fail

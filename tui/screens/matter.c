@@ -7,6 +7,7 @@
 #include "law/ledger.h"
 #include "office/handover.h"
 #include "office/identity_check.h"
+#include "office/letter_remedy.h"
 #include "office/letter_view.h"
 #include "office/step.h"
 #include "tui/badge.h"
@@ -109,6 +110,19 @@ static void show_ended(struct pane *p, const struct matter_case *c, struct arena
 		pane_add(p, ROLE_DIM, _("  已结：%s"), s.s);
 }
 
+/* The applicant's own periods: a review or a suit may still come. */
+static void show_remedies(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a)
+{
+	struct remedy_period periods[REMEDY_PERIODS];
+	struct err e = {0};
+	size_t n;
+	if (!letter_remedy_periods(app->office, &c->matter, a, periods, &n, &e))
+		pane_add(p, ROLE_ERROR, "  %s", e.text);
+	for (size_t i = 0; i < n; i++)
+		pane_add(p, ROLE_DIM, _("  %s  至 %s%s%s"), remedy_period_label(periods[i].key), day_words(app, periods[i].until, a),
+			periods[i].provisional ? "*" : "", periods[i].until < app_today(app) ? _("  已过") : "");
+}
+
 void matter_show_clocks(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a)
 {
 	pane_add(p, ROLE_HEAD, "%s", _("期限"));
@@ -123,6 +137,7 @@ void matter_show_clocks(struct pane *p, struct app *app, const struct matter_cas
 			s->due == DAY_NONE ? _("在计") : b.text, s->name ? s->name : "");
 	}
 	show_ended(p, c, a);
+	show_remedies(p, app, c, a);
 }
 
 void matter_show_words(struct pane *p, const char *head, const char *words, struct arena *a)
