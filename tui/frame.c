@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "tui/app_private.h"
+#include "tui/edit.h"
 #include "tui/job.h"
 
 static void paint_title(struct app *app, const struct screen *s)
@@ -66,6 +67,41 @@ static const char *working_words(const struct app *app, struct arena *a)
 	return n > 1 ? arena_printf(a, _("正在%s等 %zu 项"), app->jobs->doing, n) : arena_printf(a, _("正在%s"), app->jobs->doing);
 }
 
+static bool is_mark(const char *s)
+{
+	static const char *const marks[] = {N_("，"), N_("；"), N_("。"), N_("："), N_("）")};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (!strncmp(s, marks[i], strlen(marks[i])))
+			return true;
+	return false;
+}
+
+/* Bytes of the first row: to the last punctuation after which the rest fits, so that no date is cut in two. */
+static size_t first_row(const char *text, int cells)
+{
+	const size_t mark = strlen(_("，"));
+	size_t len, best = 0;
+	(void)wrap_next(text, 0, cells, &len);
+	for (size_t at = 0; at + mark <= len; at++)
+		if (is_mark(text + at) && !is_mark(text + at + mark) && text_cells(text + at + mark) <= cells)
+			best = at + mark;
+	return best ? best : len;
+}
+
+/* What is too long for the line takes the one above as well, until the next key. */
+static void paint_said(struct app *app, int y)
+{
+	struct canvas *c = &app->canvas;
+	const char *text = app->note;
+	enum role role = app->note_error ? ROLE_ERROR : ROLE_NOTE;
+	if (text_cells(text) >= c->cols) {
+		size_t len = first_row(text, c->cols - 2);
+		canvas_printf(c, y - 1, 0, c->cols, role, " %.*s", (int)len, text);
+		text += len;
+	}
+	canvas_printf(c, y, 0, c->cols, role, " %s", text);
+}
+
 static void paint_note(struct app *app)
 {
 	const char *others = others_words(app, &app->event_arena);
@@ -78,7 +114,7 @@ static void paint_note(struct app *app)
 			s = arena_printf(a, "%s%s ", s, key_name(app->pending[i], a));
 		canvas_printf(c, y, 0, c->cols, ROLE_NOTE, " %s..", s);
 	} else if (app->note[0]) {
-		canvas_printf(c, y, 0, c->cols, app->note_error ? ROLE_ERROR : ROLE_NOTE, " %s", app->note);
+		paint_said(app, y);
 	} else if (app->outcome.unread) {
 		paint_outcome(app, y);
 	} else if (app->jobs) {
