@@ -131,8 +131,8 @@ size_t list_chosen(const struct list *l, int64_t *ids, size_t max);
 /* What came of a row's option: done (why NULL: digit and mark go), or why not. */
 void list_settle(struct list *l, int64_t id, const char *why);
 
-/* A provider's work when all rows are in memory already (a year's calendar, 25 items): filters by app_match over the cells, and
- * pages by place. Call it from page() and count(). rows: in order; keys are not needed. */
+/* A provider's work when all rows are in memory already (a year's calendar, 25 items): filters by app_match over the cells, orders
+ * by the text of a column that may be sorted by, and pages by place. Call it from page() and count(). rows: in order; keys are not needed. */
 bool list_page_of(struct screen *s, const struct list_row *rows, size_t n, const struct list_query *q, struct list_page *out);
 int64_t list_count_of(struct screen *s, const struct list_row *rows, size_t n, const char *filter);
 

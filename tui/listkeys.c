@@ -160,6 +160,16 @@ static void act_option_marked(struct app *app, void *self)
 		(struct then){.call = fill_marked, .ctx = l});
 }
 
+static bool can_sort(struct app *app, void *self, struct err *why)
+{
+	const struct list *l = self;
+	(void)app;
+	for (const struct list_column *c = l->source->columns; c->label; c++)
+		if (c->sort)
+			return true;
+	return err_set(why, ERR_RULE, _("这个清单有自己的次序，不能改排；F4 换一类，或者打字筛选"));
+}
+
 static void act_sort(struct app *app, void *self)
 {
 	(void)app;
@@ -243,8 +253,8 @@ static const struct action list_actions[] = {
 	{.name = "option-marked", .label = N_("给已标的填选项"), .run = act_option_marked, .can = has_marks},
 	{.name = "clear-options", .label = N_("取消全部选项"), .run = act_clear_options, .can = has_digits},
 	{.name = "unmask", .label = N_("显示个人信息"), .run = list_ask_bare, .can = list_may_bare},
-	{.name = "sort", .label = N_("排序"), .run = act_sort},
-	{.name = "sort-reverse", .label = N_("倒序"), .run = act_reverse},
+	{.name = "sort", .label = N_("排序"), .run = act_sort, .can = can_sort},
+	{.name = "sort-reverse", .label = N_("倒序"), .run = act_reverse, .can = can_sort},
 	{0},
 };
 const struct context list_context = {

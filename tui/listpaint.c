@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -191,16 +192,44 @@ static bool row_matches(struct screen *s, const struct list_row *row, const char
 	return app_match(s->app, all.s, filter);
 }
 
+struct order {
+	int column;
+	bool descending;
+};
+
+/* An empty cell comes last either way; rows alike keep their order. */
+static int compare(const void *pa, const void *pb, void *ctx)
+{
+	const struct list_row *a = *(const struct list_row *const *)pa, *b = *(const struct list_row *const *)pb;
+	const struct order *o = ctx;
+	const char *x = a->cells[o->column], *y = b->cells[o->column];
+	bool no_x = !x || !*x, no_y = !y || !*y;
+	int by = no_x || no_y ? no_x - no_y : o->descending ? strcmp(y, x) : strcmp(x, y);
+	return by ? by : a < b ? -1 : a > b;
+}
+
+static const struct list_row **in_order(const struct list_row *rows, size_t n, const struct list_query *q)
+{
+	const struct list_row **out = arena_array(q->arena, const struct list_row *, n + 1);
+	struct order o = {q->sort, q->descending};
+	for (size_t i = 0; i < n; i++)
+		out[i] = &rows[i];
+	if (q->sort >= 0)
+		qsort_r(out, n, sizeof(const struct list_row *), compare, &o);
+	return out;
+}
+
 bool list_page_of(struct screen *s, const struct list_row *rows, size_t n, const struct list_query *q, struct list_page *out)
 {
+	const struct list_row **order = in_order(rows, n, q);
 	out->rows = arena_array(q->arena, struct list_row, q->n ? q->n : 1);
 	out->n = 0;
 	size_t at = q->backward ? n : 0;
 	for (size_t i = 0; q->from && i < n; i++)
-		if (rows[i].id == q->from->id)
+		if (order[i]->id == q->from->id)
 			at = i;
 	while (out->n < q->n && (q->backward ? at > 0 : at < n)) {
-		const struct list_row *row = q->backward ? &rows[--at] : &rows[at++];
+		const struct list_row *row = order[q->backward ? --at : at++];
 		if (row_matches(s, row, q->filter))
 			out->rows[out->n++] = *row;
 	}

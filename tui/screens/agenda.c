@@ -89,9 +89,9 @@ static void act_why(struct app *app, void *self)
 
 static const struct list_column columns[] = {
 	{.label = N_("类别"), .width = 8, .spare = 1},
-	{.label = N_("编号"), .width = 12},
+	{.label = N_("编号"), .sort = true, .width = 12},
 	{.label = N_("内容")},
-	{.label = N_("期限"), .width = 11, .spare = 2},
+	{.label = N_("期限"), .sort = true, .width = 11, .spare = 2},
 	{.label = N_("倒数"), .width = 10},
 	{0},
 };

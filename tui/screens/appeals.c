@@ -46,8 +46,8 @@ static void enter(struct screen *s, int64_t id)
 }
 
 static const struct list_column columns[] = {
-	{.label = N_("编号"), .width = 10}, {.label = N_("类别"), .width = 10}, {.label = N_("办件"), .width = 10, .spare = 2}, {.label = N_("受理机关")},
-	{.label = N_("举证期限"), .width = 10, .spare = 1}, {.label = N_("倒数"), .width = 8}, {.label = N_("结果"), .width = 8}, {0},
+	{.label = N_("编号"), .sort = true, .width = 10}, {.label = N_("类别"), .width = 10}, {.label = N_("办件"), .sort = true, .width = 10, .spare = 2}, {.label = N_("受理机关")},
+	{.label = N_("举证期限"), .sort = true, .width = 10, .spare = 1}, {.label = N_("倒数"), .width = 8}, {.label = N_("结果"), .sort = true, .width = 8}, {0},
 };
 static const struct list_source source = {
 	.columns = columns, .empty = N_("没有复议诉讼；F6 登记，F4 换一类"), .page = page, .enter = enter,

@@ -59,8 +59,8 @@ static void enter(struct screen *s, int64_t id)
 }
 
 static const struct list_column columns[] = {
-	{.label = N_("编号"), .width = 10}, {.label = N_("申请人"), .width = 10}, {.label = N_("更正请求")}, {.label = N_("期限"), .width = 10, .spare = 2},
-	{.label = N_("倒数"), .width = 8}, {.label = N_("状态"), .width = 6}, {.label = N_("结果"), .width = 8, .spare = 1}, {0},
+	{.label = N_("编号"), .sort = true, .width = 10}, {.label = N_("申请人"), .sort = true, .width = 10}, {.label = N_("更正请求")}, {.label = N_("期限"), .sort = true, .width = 10, .spare = 2},
+	{.label = N_("倒数"), .width = 8}, {.label = N_("状态"), .sort = true, .width = 6}, {.label = N_("结果"), .width = 8, .spare = 1}, {0},
 };
 static void open_change(struct screen *s, int64_t id)
 {

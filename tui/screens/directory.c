@@ -59,8 +59,8 @@ static void enter(struct screen *s, int64_t id)
 }
 
 static const struct list_column columns[] = {
-	{.label = N_("名称"), .width = 20},
-	{.label = N_("上级或部门"), .width = 14, .spare = 1},
+	{.label = N_("名称"), .sort = true, .width = 20},
+	{.label = N_("上级或部门"), .sort = true, .width = 14, .spare = 1},
 	{.label = N_("电话"), .width = 14},
 	{.label = N_("房间、职务或掌握的信息")},
 	{.label = N_(" "), .width = 4},

@@ -92,7 +92,7 @@ static void show_head(struct sheet *st, const struct letter *l, const struct pri
 	for (size_t i = 0; i < n; i++)
 		show_print(st, &prints[i]);
 	if (!n)
-		pane_add(&st->pane, ROLE_DIM, "%s", _("  还没有打印；F8 打印"));
+		pane_add(&st->pane, ROLE_DIM, "%s", strcmp(l->state, "revoked") ? _("  还没有打印；F8 打印") : _("  没有打印过"));
 }
 
 static bool show_seals(struct sheet *st, struct office *o, struct arena *a, struct err *e)

@@ -121,9 +121,9 @@ static void act_handover(struct app *app, void *self)
 }
 
 static const struct list_column columns[] = {
-	{.label = N_("登录名"), .width = 14},
-	{.label = N_("姓名"), .width = 8},
-	{.label = N_("部门"), .width = 10, .spare = 1},
+	{.label = N_("登录名"), .sort = true, .width = 14},
+	{.label = N_("姓名"), .sort = true, .width = 8},
+	{.label = N_("部门"), .sort = true, .width = 10, .spare = 1},
 	{.label = N_("角色")},
 	{.label = N_("公钥"), .width = 4, .spare = 2},
 	{.label = N_("状态"), .width = 15},
