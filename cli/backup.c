@@ -26,6 +26,8 @@ static void report(struct cli *c, const struct backup_report *r, int64_t epoch, 
 	json_int(&j, "lines", r->lines);
 	json_text(&j, "head", r->head);
 	json_int(&j, "epoch", epoch);
+	if (r->kept)
+		json_text(&j, "kept", r->kept);
 	json_close(&j);
 	str_char(&c->out, '\n');
 }
@@ -71,6 +73,10 @@ static bool restore(struct cli *c, int argc, char **argv, struct err *e)
 	if (!cli_office(c, e))
 		return false;
 	report(c, &r, c->office->epoch, _("已恢复：%s（审计 %lld 行，校验值 %s）\n"));
+	if (r.kept && c->format == CLI_TEXT)
+		str_printf(&c->out, _("原来的内容留在 %s\n"), r.kept);
+	if (r.other)
+		cli_warn(c, arena_printf(&c->arena, _("备份来自另一个办公文件（%s）；若是弄错了，用 gwgk restore %s 换回来"), r.other, r.kept));
 	return true;
 }
 

@@ -275,11 +275,9 @@ static bool export(struct cli *c, struct cli_args *args, struct err *e)
 	}
 	bool comma = c->format == CLI_CSV || (path && strlen(path) > 4 && !strcmp(path + strlen(path) - 4, ".csv"));
 	char *text = catalogue_write(&cat, comma ? ',' : '\t', &c->arena), *bytes;
-	size_t len, nbad;
-	struct unmappable *bad;
-	encoding_write(text, to, &c->arena, &bytes, &len, &bad, &nbad);
-	if (nbad)
-		return err_set(e, ERR_SYSTEM, _("第 %d 行有这种编码写不出的字（U+%04X）"), bad[0].line, (unsigned)bad[0].cp);
+	size_t len;
+	if (!encoding_export(text, to, &c->arena, &bytes, &len, e))
+		return false;
 	if (path) {
 		cli_written(c, path, (int64_t)cat.n, arena_printf(&c->arena, _("已写出 %zu 项"), cat.n));
 		return file_write(path, bytes, len, e);

@@ -83,7 +83,8 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 	for (size_t i = 0; i < n; i++) {
 		char received[DAY_ISO], due[DAY_ISO];
 		cli_row(&t, rows[i].number, c->format == CLI_CSV ? rows[i].state : tr(choice_label(matter_states, rows[i].state)),
-			arena_strdup(&c->arena, day_iso(rows[i].received, received)), arena_strdup(&c->arena, day_iso(rows[i].due, due)), rows[i].badge,
+			arena_strdup(&c->arena, day_iso(rows[i].received, received)), arena_strdup(&c->arena, day_iso(rows[i].due, due)),
+			c->format != CLI_CSV ? rows[i].badge : rows[i].left == INT_NONE ? "" : arena_printf(&c->arena, "%lld", (long long)rows[i].left),
 			rows[i].name, text_clean(&c->arena, rows[i].claim, false), c->format == CLI_CSV ? rows[i].outcome : correction_outcome_label(rows[i].outcome));
 	}
 	cli_table_print(&t);

@@ -38,7 +38,7 @@ static void print_rows(struct cli *c, const struct directory_noun *noun, const s
 		const char *cell[12] = {arena_printf(&c->arena, "%lld", (long long)directory_at(l, i)->id)};
 		size_t k = 1;
 		for (const struct field *f = l->type->fields; f->name && k < 12; f++)
-			cell[k++] = record_shown(f, directory_at(l, i), &c->arena);
+			cell[k++] = (c->format == CLI_CSV ? record_stored : record_shown)(f, directory_at(l, i), &c->arena);
 		cli_row(&t, cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], cell[7], cell[8], cell[9], cell[10], cell[11]);
 	}
 	cli_table_print(&t);
@@ -136,6 +136,10 @@ static bool import(struct cli *c, const char *name, struct cli_args *args, struc
 		json_int(&j, "added", (int64_t)plan.added);
 		json_int(&j, "changed", (int64_t)plan.changed);
 		json_bool(&j, "dry_run", dry);
+		json_open(&j, "differences", '[');
+		for (const char *p = plan.words; *p; p += strcspn(p, "\n") + 1)
+			json_text(&j, NULL, arena_strndup(&c->arena, p, strcspn(p, "\n")));
+		json_close(&j);
 		json_close(&j);
 		return true;
 	}

@@ -37,7 +37,7 @@ static void print_list(struct cli *c, const struct info_list *l)
 		const struct info *i = &l->rows[k];
 		char formed[DAY_ISO], due[DAY_ISO], first[DAY_ISO];
 		cli_row(&t, i->id, arena_printf(a, "%lld", (long long)i->f.item), i->f.title, i->f.unit, day_iso(i->f.formed, formed),
-			arena_printf(a, "%s%s", day_iso(i->due, due), i->provisional ? "*" : ""),
+			arena_printf(a, "%s%s", day_iso(i->due, due), i->provisional && c->format == CLI_TEXT ? "*" : ""),
 			i->left == INT_NONE ? "" : arena_printf(a, "%lld", (long long)i->left),
 			c->format == CLI_CSV ? i->state : choice_label(info_states, i->state), day_iso(i->first_published, first));
 	}

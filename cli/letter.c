@@ -149,6 +149,8 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 		return false;
 	if (queue && out)
 		return err_field(e, "out", _("--printer 与 --out 只能用一个"));
+	if (copies && !queue)
+		return err_field(e, "copies", _("--copies 只用于 --printer"));
 	if (target == LETTER_PDF && !out && !queue)
 		return err_field(e, "out", _("PDF 请用 --out 指定文件，或用 --printer 指定打印机"));
 	struct letter_sending how = {.queue = queue, .target = target, .copy = copy, .copies = (int)copies};

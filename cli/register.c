@@ -159,23 +159,37 @@ static bool only_group(const struct register_kind *k, const char *by, struct reg
 	return true;
 }
 
+static bool recode(struct cli *c, enum charset to, struct err *e)
+{
+	char *bytes;
+	size_t len;
+	if (!encoding_export(arena_strdup(&c->arena, c->out.s), to, &c->arena, &bytes, &len, e))
+		return false;
+	str_cut(&c->out, 0);
+	str_addn(&c->out, bytes, len);
+	return true;
+}
+
 static bool show(struct cli *c, struct cli_args *args, struct err *e)
 {
 	int64_t id;
 	struct register_filter f;
 	struct register_rows rows;
 	struct cli_privacy privacy;
-	const char *path = cli_opt(args, "out"), *by = cli_opt(args, "by");
+	const char *path = cli_opt(args, "out"), *by = cli_opt(args, "by"), *charset = cli_opt(args, "encoding");
+	enum charset to = CHARSET_UTF8;
 	if (args->npos != 2)
 		return false;
 	if (is_number(args->pos[1]))
 		return cli_all_used(c, args, 2) && register_entry_find(c->office, args->pos[1], &id, e) && show_one(c, id, e);
+	if (charset && (!charset_parse(charset, &to) || (!path && c->format != CLI_CSV)))
+		return err_field(e, "encoding", _("--encoding 用于 CSV，编码只有 utf-8、gb18030、gbk、gb2312"));
 	const struct register_kind *k = register_find(args->pos[1], e);
 	if (!k || !cli_out_place(c, &path, e) || !read_filter(c, args, true, &f, e) || !cli_privacy(c, args, &privacy, e) || !cli_all_used(c, args, 2) ||
 		!register_load(c->office, k, &f, &c->arena, &rows, e) || !only_group(k, by, &rows, e) || !cli_disclose(c, &privacy, tr(k->label), rows.n, e))
 		return false;
 	if (path) {
-		if (!register_file(k, &rows, privacy.unmasked, path, e))
+		if (!register_file(k, &rows, privacy.unmasked, to, path, e))
 			return false;
 		cli_written(c, path, (int64_t)rows.n, arena_printf(&c->arena, _("已写出 %zu 行"), rows.n));
 		return true;
@@ -184,7 +198,7 @@ static bool show(struct cli *c, struct cli_args *args, struct err *e)
 		out_json(c, k, &rows, !privacy.unmasked);
 	else
 		(c->format == CLI_CSV ? out_csv : out_text)(c, k, &rows, !privacy.unmasked);
-	return true;
+	return to == CHARSET_UTF8 || recode(c, to, e);
 }
 
 /* register print NAME: cover and table. --to is the form of the output here, as of any sheet. */
@@ -272,7 +286,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_register = {
 	"register", N_("台账"),
 	"register list\n"
-	"register show NAME [--from D] [--to D] [--period year|last_year|month|last_month] [--unit …] [--person …] [--text …] [--out FILE.xlsx|FILE.csv] [--unmasked --reason …]\n"
+	"register show NAME [--from D] [--to D] [--period year|last_year|month|last_month] [--unit …] [--person …] [--text …] [--out FILE.xlsx|FILE.csv] [--encoding utf-8|gb18030] [--unmasked --reason …]\n"
 	"register show statistics [--by total|channel|applicant|unit|outcome|repeat|same|published|item] [--from D] [--to D]\n"
 	"register print NAME [--from D] [--until D] [--unit …] [--person …] [--text …] [--out FILE | --printer Q] [--to pdf|text|gb18030]\n"
 	"register show ID\n"

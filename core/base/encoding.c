@@ -205,3 +205,11 @@ void encoding_write(const char *utf8, enum charset to, struct arena *a, char **o
 	if (nbad)
 		*nbad = m.n;
 }
+
+bool encoding_export(const char *utf8, enum charset to, struct arena *a, char **out, size_t *len, struct err *e)
+{
+	struct unmappable *bad;
+	size_t nbad;
+	encoding_write(utf8, to, a, out, len, &bad, &nbad);
+	return !nbad || err_set(e, ERR_SYSTEM, _("第 %d 行有这种编码写不出的字（U+%04X）"), bad[0].line, (unsigned)bad[0].cp);
+}

@@ -24,4 +24,7 @@ struct unmappable {
 void encoding_write(const char *utf8, enum charset to, struct arena *a, char **out, size_t *len, struct unmappable **bad,
 	size_t *nbad);
 
+/* As encoding_write(), for a file: ERR_SYSTEM names the first line with a character that the target cannot carry. */
+bool encoding_export(const char *utf8, enum charset to, struct arena *a, char **out, size_t *len, struct err *e) CHECKED;
+
 #endif

@@ -217,7 +217,7 @@ static bool catalogue_rows(struct load *l, struct err *e)
 			continue;
 		struct agenda_row r = {.kind = "item", .id = arena_printf(l->arena, "%lld", (long long)k->number),
 			.title = k->why ? arena_printf(l->arena, _("%s：%s"), k->name, k->why) : k->name, .state = k->gap ? "gap" : "stale",
-			.due = DAY_NONE, .step = -1};
+			.due = DAY_NONE, .step = -1, .badge.level = BADGE_NONE};
 		add(l, CATALOGUE, &r);
 	}
 	return true;

@@ -44,10 +44,21 @@ static bool set_aside(const char *temporary, const char *to, struct arena *a, st
 	return err_set(e, why.code, kept ? _("%s；未经验证的副本留在 %s") : "%s", why.text, name);
 }
 
+/* A disk that is not mounted must not be replaced by a new folder; only the usual place beside the office file is made. */
+static bool folder_there(const char *to, struct arena *a, struct err *e)
+{
+	const char *slash = strrchr(to, '/'), *folder = slash ? arena_strndup(a, to, (size_t)(slash - to)) : "";
+	const char *last = strrchr(folder, '/');
+	struct stat st;
+	if (!*folder || !strcmp(last ? last + 1 : folder, "backup") || !stat(folder, &st))
+		return true;
+	return err_set(e, ERR_MISSING, _("没有文件夹 %s，没有备份"), folder);
+}
+
 bool office_backup(struct office *o, const char *to, struct arena *a, struct backup_report *out, struct err *e)
 {
 	struct audit_head head;
-	if (!store_place(to, e) || !audit_head(o->store, &head, e))
+	if (!folder_there(to, a, e) || !store_place(to, e) || !audit_head(o->store, &head, e))
 		return false;
 	const char *temporary = arena_printf(a, "%s.tmp-%d", to, (int)getpid());
 	store_remove(temporary);
@@ -96,7 +107,9 @@ const struct verb office_restore_verb = {
 	.name = "office.restore", .label = N_("从备份恢复"), .subject = "office", .args = &RESTORE, .capability = "", .run = restore_run,
 };
 
-static bool write_line(const char *copy, struct restore_args *args, struct desk *desk, struct arena *a, struct err *e)
+/* *other: the name of the office whose file the copy is, where that is not the live one. */
+static bool write_line(const char *copy, struct restore_args *args, const struct office *live, const char **other, struct desk *desk,
+	struct arena *a, struct err *e)
 {
 	struct office *o;
 	unsigned char cmd[CMD_ID_LEN];
@@ -107,6 +120,8 @@ static bool write_line(const char *copy, struct restore_args *args, struct desk 
 	struct verb_call call = {.office = o, .verb = &office_restore_verb, .subject_id = 1, .args = args, .arena = a};
 	if (args->epoch <= o->epoch)
 		args->epoch = o->epoch + 1;
+	if (live && strcmp(live->uuid, o->uuid))
+		*other = arena_strdup(a, *o->name ? o->name : o->uuid);
 	cmd_id_new(desk, cmd);
 	bool ok = verb_do(&call, cmd, e) && store_settle(o->store, e);
 	office_close(o);
@@ -124,12 +139,12 @@ static const char *free_name(const char *path, int64_t epoch, struct arena *a)
 }
 
 /* Keeps what the live file holds, then gives it the content of the copy. */
-static bool swap_in(struct office *live, const char *copy, struct arena *a, struct err *e)
+static bool swap_in(struct office *live, const char *copy, const char **before, struct arena *a, struct err *e)
 {
 	struct backup_report kept;
 	struct store *s;
-	const char *before = free_name(store_path(live->store), live->epoch, a);
-	if (!office_backup(live, before, a, &kept, e) || !store_open(copy, STORE_READ_ONLY, &s, e))
+	*before = free_name(store_path(live->store), live->epoch, a);
+	if (!office_backup(live, *before, a, &kept, e) || !store_open(copy, STORE_READ_ONLY, &s, e))
 		return false;
 	bool ok = store_replace(live->store, s, e);
 	store_close(s);
@@ -164,10 +179,13 @@ static bool restore_into(struct office *live, const char *path, const char *from
 	if (!prepare(from, temporary, a, out, e))
 		return false;
 	args.head = out->head;
-	bool ok = write_line(temporary, &args, desk, a, e) && verify_copy(temporary, NULL, a, out, e) &&
-		(live ? swap_in(live, temporary, a, e) : store_publish(temporary, path, e));
+	const char *kept = NULL, *other = NULL;
+	bool ok = write_line(temporary, &args, live, &other, desk, a, e) && verify_copy(temporary, NULL, a, out, e) &&
+		(live ? swap_in(live, temporary, &kept, a, e) : store_publish(temporary, path, e));
 	store_remove(temporary);
 	out->path = path;
+	out->kept = kept;
+	out->other = other;
 	return ok;
 }
 
@@ -176,6 +194,8 @@ bool office_restore(const char *path, const char *from, const char *as, struct d
 {
 	struct office *live = NULL;
 	struct err why = {0};
+	if (access(from, F_OK))
+		return err_set(e, ERR_MISSING, _("没有备份文件 %s"), from);
 	if (!office_open(path, as, desk, &live, &why) && why.code != ERR_MISSING)
 		return err_set(e, why.code, _("%s（办公文件打不开时，先把它移开再恢复）"), why.text);
 	if (!live && !store_place(path, e))

@@ -13,8 +13,10 @@ struct backup_report {
 	const char *path;
 	int64_t size, lines; /* bytes; lines of the audit log */
 	const char *head;    /* "SEQ:HASH" of the copy: keep it outside */
+	const char *kept;    /* of a restore: where the former content lies; NULL = there was none */
+	const char *other;   /* of a restore: the name of another office whose file it was; NULL = the same one */
 };
-/* ERR_RULE where `to` exists. A live file that fails its proof gives no backup: ERR_SYSTEM, the copy is left as TO.unverified. */
+/* ERR_RULE where `to` exists, ERR_MISSING where its folder does not (but a folder `backup` is made). A live file that fails its proof gives no backup: ERR_SYSTEM, the copy is left as TO.unverified. */
 bool office_backup(struct office *o, const char *to, struct arena *a, struct backup_report *out, struct err *e) CHECKED;
 
 /* Brings a backup back into `path`. The backup is verified, copied beside, gets its audit line and epoch + 1 there, and then becomes

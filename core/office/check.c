@@ -1,6 +1,7 @@
 #include "office/backup.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "gen/q_catalogue.h"
 #include "gen/q_request.h"
@@ -114,6 +115,17 @@ static void check_library(struct check_report *r)
 	r->lines[r->n - 1].warning = affected;
 }
 
+/* The file holds people's identity numbers: nobody but the account may read it. */
+static void check_mode(struct office *o, struct check_report *r)
+{
+	struct stat st;
+	const char *path = store_path(o->store);
+	if (stat(path, &st) || !(st.st_mode & 077))
+		return;
+	check_add(r, true, "mode", arena_printf(r->arena, _("别人也能打开办公文件（权限 %04o），请改：chmod 600 %s"), (unsigned)(st.st_mode & 07777), path));
+	r->lines[r->n - 1].warning = true;
+}
+
 bool office_check(struct office *o, struct arena *a, struct check_report *out, struct err *e)
 {
 	*out = (struct check_report){.arena = a};
@@ -122,6 +134,7 @@ bool office_check(struct office *o, struct arena *a, struct check_report *out, s
 	for (const struct check *c = checks; c->name; c++)
 		if (!c->run(o, out, e))
 			return false;
+	check_mode(o, out);
 	check_library(out);
 	return true;
 }

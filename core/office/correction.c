@@ -77,6 +77,7 @@ bool correction_list(struct office *o, const struct correction_filter *f, struct
 		row->due = c.due;
 		row->badge = ok ? arena_strdup(a, c.badge.text) : "";
 		row->level = ok ? c.badge.level : BADGE_NONE;
+		row->left = row->level == BADGE_NONE || row->level == BADGE_DONE || row->due == DAY_NONE ? INT_NONE : c.badge.left;
 	}
 	q_end(q);
 	*out = rows;

@@ -34,6 +34,7 @@ struct correction_row {
 	int64_t id;
 	const char *number, *state, *name, *applicant_kind, *record, *claim, *outcome;
 	daynum received, due;
+	int64_t left; /* working days; INT_NONE where none are counted */
 	const char *badge;
 	enum badge_level level;
 };

@@ -53,6 +53,7 @@ static const struct field row_fields[] = {
 	{"state", N_("状态"), FIELD_CODE, FIELD_AT(correction_row, state), .choices = matter_states, .width = 8},
 	{"received", N_("收到"), FIELD_DATE, FIELD_AT(correction_row, received), .width = 10},
 	{"due", N_("期限"), FIELD_DATE, FIELD_AT(correction_row, due), FIELD_DERIVED, .width = 10},
+	{"left", N_("剩余"), FIELD_INT, FIELD_AT(correction_row, left), FIELD_DERIVED},
 	{"badge", N_("剩余"), FIELD_TEXT, FIELD_AT(correction_row, badge), FIELD_DERIVED, .width = 9},
 	{"name", N_("申请人"), FIELD_TEXT, FIELD_AT(correction_row, name), .width = 12},
 	{"applicant_kind", N_("类别"), FIELD_CODE, FIELD_AT(correction_row, applicant_kind), .choices = applicant_kinds},

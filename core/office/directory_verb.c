@@ -227,6 +227,8 @@ static bool import_row(struct office *o, const struct directory_noun *noun, cons
 	}
 	row->id = INT_NONE;
 	if (!old) {
+		if (!taken(o, noun, row, words->arena, e))
+			return false;
 		plan->added++;
 		str_printf(words, _("新增 %s\n"), row->name);
 		if (write)
@@ -244,9 +246,24 @@ static bool import_row(struct office *o, const struct directory_noun *noun, cons
 		moved = true;
 	}
 	plan->changed += moved;
+	if (moved && !taken(o, noun, old, words->arena, e))
+		return false;
 	if (!moved || (!write && named_before(noun, t, r, old->parent)))
 		return true;
 	return write ? directory_update(o, noun, old, words->arena, e) : directory_settle(o, noun, old, words->arena, e);
+}
+
+/* A line that says of one thing what another has said would win or lose by its place, and importing twice would change it twice. */
+static bool said_before(const struct table *t, size_t r, struct err *e)
+{
+	size_t name = table_column(t, "name"), unit = table_column(t, "unit");
+	const struct csv_row *row = &t->csv.rows[r];
+	for (size_t k = 1; k < r; k++) {
+		const struct csv_row *other = &t->csv.rows[k];
+		if (!strcmp(other->cells[name], row->cells[name]) && (unit == SIZE_MAX || !strcmp(other->cells[unit], row->cells[unit])))
+			return err_field(e, "name", _("“%.60s”在第 %d 行已经写过"), row->cells[name], other->line);
+	}
+	return true;
 }
 
 static bool import(struct office *o, const struct directory_noun *noun, const char *text, bool write, struct arena *a,
@@ -268,9 +285,9 @@ static bool import(struct office *o, const struct directory_noun *noun, const ch
 		for (size_t c = 0; c < t.columns; c++)
 			if (!record_set(noun->type, row, t.field[c], t.csv.rows[r].cells[c], &in, a, e))
 				return table_error(&t, &t.csv.rows[r], e);
-		if (!record_check(noun->type, row, e))
+		if (!record_check(noun->type, row, e) || !said_before(&t, r, e))
 			return table_error(&t, &t.csv.rows[r], e);
-		/* Read anew after each written row: a later row may name it as its unit, or repeat it. */
+		/* Read anew after each written row: a later row may name it as its unit. */
 		if (!directory_load(o, noun, true, a, &have, e))
 			return false;
 		if (!import_row(o, noun, &t, r, row, &have, write, plan, &words, e))

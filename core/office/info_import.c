@@ -44,7 +44,14 @@ static bool read_line(struct walk *w, const struct csv_row *row, struct line *ou
 	for (size_t c = 0; c < w->table.columns; c++) {
 		const struct field *f = w->table.field[c];
 		bool mine = w->table.type[c] == &published_type;
-		if (f && !record_set(w->table.type[c], mine ? (void *)out : (void *)&out->f, f, row->cells[c], NULL, w->a, e))
+		const char *cell = row->cells[c];
+		int64_t item;
+		if (f && !strcmp(f->name, "item") && !text_is_blank(cell)) { /* a number, a name or its beginning, as in a form */
+			if (!catalogue_pick(w->o, "item", cell, w->a, &item, e))
+				return false;
+			cell = arena_printf(w->a, "%lld", (long long)item);
+		}
+		if (f && !record_set(w->table.type[c], mine ? (void *)out : (void *)&out->f, f, cell, NULL, w->a, e))
 			return false;
 	}
 	if (!record_check(&info_register_type, &out->f, e))

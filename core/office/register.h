@@ -9,6 +9,7 @@
 #ifndef OFFICE_REGISTER_H
 #define OFFICE_REGISTER_H
 
+#include "base/encoding.h"
 #include "office/verb.h"
 
 /* One struct serves all registers: a register's record_type names the members it shows. */
@@ -75,8 +76,9 @@ bool register_counts(struct office *o, int64_t counts[REGISTERS_MAX], struct err
 /* The register as a table of text: a line of labels, then the rows as people read them; parted by tabs, for a spreadsheet.
  * `unmasked`: personal data as it is — only after personal_show() was done. */
 const char *register_tsv(const struct register_kind *k, const struct register_rows *rows, bool unmasked, struct arena *a);
-/* The same into FILE.xlsx or FILE.csv, whole or not at all. Outside a transaction: it may spawn. */
-bool register_file(const struct register_kind *k, const struct register_rows *rows, bool unmasked, const char *path, struct err *e) CHECKED;
+/* The same into FILE.xlsx or FILE.csv (`to`: of the CSV), whole or not at all. Outside a transaction: it may spawn. */
+bool register_file(const struct register_kind *k, const struct register_rows *rows, bool unmasked, enum charset to,
+	const char *path, struct err *e) CHECKED;
 
 struct doc;
 /* The same on paper, masked: a cover (register_cover) and a table of the columns that stand on a screen. */

@@ -70,6 +70,15 @@ static bool after(const char *field, const char *label, daynum day, daynum first
 	return day == DAY_NONE || day >= first || err_field(e, field, _("%s早于登记的日期"), label);
 }
 
+/* 9:30 or 09:30. */
+static bool clock_time(const char *s)
+{
+	char *end;
+	size_t hour = strspn(s, "0123456789");
+	long h = strtol(s, &end, 10), m = *end == ':' ? strtol(end + 1, &end, 10) : -1;
+	return hour && hour <= 2 && strspn(s + hour + 1, "0123456789") == 2 && !*end && h < 24 && m >= 0 && m < 60;
+}
+
 /* Names become rows; days stand in their order. */
 static bool complete(struct office *o, const struct record_type *t, struct register_row *r, int64_t *unit_id, struct arena *a, struct err *e)
 {
@@ -80,6 +89,8 @@ static bool complete(struct office *o, const struct record_type *t, struct regis
 		return false;
 	if (!text_is_blank(r->unit) && !directory_pick(o, &directory_unit, "unit", r->unit, a, unit_id, e))
 		return false;
+	if (!text_is_blank(r->time) && record_field(t, "time") && !clock_time(r->time))
+		return err_field(e, "time", _("时间应写作 09:30"));
 	if (r->quantity != INT_NONE && r->quantity < 0 && record_field(t, "quantity"))
 		return err_field(e, "quantity", _("参加人数不能是负数"));
 	if (text_is_blank(r->person) && *o->operator_name && record_field(t, "person"))

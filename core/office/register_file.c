@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/encoding.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "office/register.h"
@@ -35,11 +36,11 @@ const char *register_tsv(const struct register_kind *k, const struct register_ro
 	return s.s;
 }
 
-/* With the mark by which spreadsheets know UTF-8. */
-static const char *csv_of(const struct register_kind *k, const struct register_rows *rows, bool unmasked, struct arena *a)
+/* UTF-8 with the mark by which spreadsheets know it. */
+static const char *csv_of(const struct register_kind *k, const struct register_rows *rows, bool unmasked, enum charset to, struct arena *a)
 {
 	struct str s = str_new(a);
-	str_add(&s, "\xEF\xBB\xBF");
+	str_add(&s, to == CHARSET_UTF8 ? "\xEF\xBB\xBF" : "");
 	for (size_t r = 0; r <= rows->n; r++) {
 		bool first = true;
 		for (const struct field *f = k->type->fields; f->name; f++) {
@@ -53,17 +54,21 @@ static const char *csv_of(const struct register_kind *k, const struct register_r
 	return s.s;
 }
 
-bool register_file(const struct register_kind *k, const struct register_rows *rows, bool unmasked, const char *path, struct err *e)
+bool register_file(const struct register_kind *k, const struct register_rows *rows, bool unmasked, enum charset to, const char *path,
+	struct err *e)
 {
 	struct arena a = {0};
 	struct paper paper = {0};
 	const char *dot = strrchr(path, '.');
 	bool done;
-	if (dot && !strcasecmp(dot, ".xlsx"))
+	if (dot && !strcasecmp(dot, ".xlsx") && to != CHARSET_UTF8)
+		done = err_field(e, "encoding", _("xlsx 文件没有别的编码，--encoding 只用于 CSV"));
+	else if (dot && !strcasecmp(dot, ".xlsx"))
 		done = paper_xlsx(&paper, register_tsv(k, rows, unmasked, &a), tr(k->label), path, e);
 	else if (dot && !strcasecmp(dot, ".csv")) {
-		const char *text = csv_of(k, rows, unmasked, &a);
-		done = file_write(path, text, strlen(text), e);
+		char *bytes;
+		size_t len;
+		done = encoding_export(csv_of(k, rows, unmasked, to, &a), to, &a, &bytes, &len, e) && file_write(path, bytes, len, e);
 	} else
 		done = err_field(e, "out", _("文件名应以 .xlsx 或 .csv 结尾"));
 	arena_free(&a);

@@ -42,7 +42,7 @@ jq_is "what is not ours" '[3,10,18]' '[.[]|select(.elements|all(.ours|not)).numb
 refused "an item nobody has" INPUT number "$G" catalogue show 99
 
 before=$(seq)
-"$G" catalogue export --out "$work/a.tsv" && "$G" catalogue export --encoding gb18030 --out "$work/b.csv"; ok "export" $?
+"$G" catalogue export --out "$work/a.tsv" >/dev/null && "$G" catalogue export --encoding gb18030 --out "$work/b.csv" >/dev/null; ok "export" $?
 cmp -s "$work/a.tsv" db/seed/catalogue.tsv; ok "what is exported is what shipped" $?
 ! iconv -f UTF-8 -t UTF-8 "$work/b.csv" >"$work/null" 2>&1; ok "GB18030 is not UTF-8" $?
 jq_is "importing the export changes nothing" '[]' . "$G" catalogue import "$work/a.tsv"
@@ -93,8 +93,8 @@ jq_is "nobody" '[]' . "$G" who 没有这样的事
 "$G" person change 单志远 --phone '' >"$work/out"; ok "a field is emptied" $?
 jq_is "and then the unit's telephone answers" 82955001 '.[0].phone' "$G" who zfcg
 printf '名称,类别,掌握的信息,电话\n市信访局,信访,信访事项,12345678\n' | iconv -t GB18030 >"$work/body.csv"
-jq_is "bodies from a spreadsheet with Chinese heads" '{"added":1,"changed":0,"dry_run":false}' . "$G" body import "$work/body.csv"
-jq_is "twice changes nothing" '{"added":0,"changed":0,"dry_run":false}' . "$G" body import "$work/body.csv"
+jq_is "bodies from a spreadsheet with Chinese heads" '{"added":1,"changed":0,"dry_run":false,"differences":["新增 市信访局"]}' . "$G" body import "$work/body.csv"
+jq_is "twice changes nothing" '{"added":0,"changed":0,"dry_run":false,"differences":[]}' . "$G" body import "$work/body.csv"
 jq_is "what a body holds answers" '市信访局' '.[0].elsewhere' "$G" who xinfangshixiang
 "$G" catalogue check >"$work/out"; ok "catalogue check" $?
 "$G" audit verify >"$work/out" 2>&1; ok "the chain holds" $?

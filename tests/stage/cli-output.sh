@@ -1,16 +1,10 @@
 #!/bin/bash
 # What the command line says, where and in which form: one JSON value, a CSV header, one line on stderr, for every command that has something to say.
 set -u
-gwgk=$(readlink -f "$GWGK_BUILD/gwgk")
 keymaps=$PWD/keymaps
-work=$(mktemp -d "${TMPDIR:-/tmp}/output-XXXXXX")
-trap 'rm -rf "$work"' EXIT
+. tests/stage/lib/office.sh
 cd "$work" || exit 1
-export GWGK_DB=$work/office.gwgk GWGK_TODAY=2026-03-02
-failed=0
-ok() { echo "ok $1"; }
-no() { echo "not ok $1: $2"; failed=1; }
-is() { if [ "$2" = "$3" ]; then ok "$1"; else no "$1" "$(printf 'got "%s", wanted "%s"' "$2" "$3")"; fi; }
+export GWGK_TODAY=2026-03-02
 j() { "$gwgk" "$@" --json 2>/dev/null </dev/null; }
 refused() { # NAME CODE FIELD COMMAND…
 	local name=$1 want="$2|$3" rc=0
