@@ -31,15 +31,15 @@ const struct proc_step proc_steps[] = {
 		.letters = "stop_clarify", .article = N_("条例30"), .article_2008 = N_("条例(2008)21(四)")},
 	{.families = R19, .from = STATE_FEE_PENDING, .verb = "lapse", .to = STATE_DECIDED, .event = EV_LAPSED, .needs = FACT_LIMIT_PASSED,
 		.letters = "stop_fee", .article = N_("国办函〔2020〕109号")},
-	/* third parties and other bodies: beside the state */
+	/* third parties and other bodies: beside the state; what they and the units say is still written down when the case went on without it */
 	{.families = REQ, .from = STATE_OPEN, .verb = "consult", .event = EV_CONSULT_SENT, .letters = "consult consult_slip consult_notice",
 		.article = N_("条例32"), .article_2008 = N_("条例(2008)23")},
-	{.families = REQ, .from = LIVE, .verb = "opinion", .event = EV_CONSULT_ANSWERED, .needs = FACT_OPINION_WANTED, .letters = "third_party_notice", .article = N_("条例32"), .article_2008 = N_("条例(2008)23")},
+	{.families = REQ, .from = LIVE | DECIDED_ON, .verb = "opinion", .event = EV_CONSULT_ANSWERED, .needs = FACT_OPINION_WANTED, .letters = "third_party_notice", .article = N_("条例32"), .article_2008 = N_("条例(2008)23")},
 	{.families = REQ, .from = STATE_OPEN, .verb = "coagency", .event = EV_COAGENCY_SENT, .letters = "coagency", .article = N_("条例33(三)、34"), .article_2008 = ""},
-	{.families = REQ, .from = LIVE, .verb = "coagency_reply", .event = EV_COAGENCY_ANSWERED, .needs = FACT_AGENCY_WANTED, .letters = "", .article = N_("条例34"), .article_2008 = ""},
+	{.families = REQ, .from = LIVE | DECIDED_ON, .verb = "coagency_reply", .event = EV_COAGENCY_ANSWERED, .needs = FACT_AGENCY_WANTED, .letters = "", .article = N_("条例34"), .article_2008 = ""},
 	/* inside the office */
 	{.families = ANY, .from = BEFORE_DECISION, .verb = "assign", .event = EV_TASK_GIVEN, .letters = "task", .article = N_("条例45"), .article_2008 = ""},
-	{.families = ANY, .from = BEFORE_DECISION | STATE_DECIDED, .verb = "reply", .event = EV_TASK_DONE, .needs = FACT_TASK_OPEN, .letters = "",
+	{.families = ANY, .from = BEFORE_DECISION | DECIDED_ON, .verb = "reply", .event = EV_TASK_DONE, .needs = FACT_TASK_OPEN, .letters = "",
 		.article = N_("条例45"), .article_2008 = ""},
 	{.families = ANY, .from = BEFORE_DECISION, .verb = "search", .letters = "", .article = N_("条例36(四)"), .article_2008 = N_("条例(2008)21(三)")},
 	{.families = REQ, .from = BEFORE_DECISION | STATE_DECIDED, .verb = "joint_review", .letters = "", .article = N_("署办发〔2021〕23号(十)")},

@@ -36,6 +36,8 @@ bool closeout_check(struct office *o, const struct matter_case *c, struct arena 
 		return false;
 	const char *outcome = c->matter.outcome;
 	bool letter = letter_of_outcome(o, &c->matter) != NULL;
+	/* a processing fee is paid before the answer; who withdrew or let it lapse owes nothing */
+	bool owed = c->rules && c->rules->fee == FEE_COST;
 	const struct {
 		bool open;
 		struct closeout what;
@@ -43,7 +45,7 @@ bool closeout_check(struct office *o, const struct matter_case *c, struct arena 
 		{f.third > 0, {_("第三方意见未登记"), "opinion"}},
 		{f.agency > 0, {_("其他机关意见未登记"), "coagency_reply"}},
 		{f.tasks > 0, {_("部门承办未回复"), "reply"}},
-		{f.fees > 0 && !(outcome && strcmp(outcome, "lapsed_fee") == 0), {_("费用未缴清"), "paid"}},
+		{f.fees > 0 && owed, {_("费用未缴清"), "paid"}},
 		{outcome && strcmp(outcome, "not_existing") == 0 && f.searches == 0, {_("信息不存在，但没有检索记录"), "search"}},
 		{f.untold > 0, {_("不顾第三方反对而公开，尚未出具第三方告知书（条例32）"), "issue"}},
 		{letter && f.unconfirmed, {_("批准人尚未再次确认不公开的理由（条例16）"), "confirm_ground"}},

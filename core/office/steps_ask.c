@@ -191,11 +191,11 @@ bool step_coagency(struct verb_call *call, struct err *e)
 	return ask_other(call, a->body, a->kind, "body", e);
 }
 
-/* Silence is told only when the time to speak is over; a letter that never arrived has no such time. */
+/* Silence is told only when the time to speak is over; a letter that never arrived has no such time, nor has a case that is at its end. */
 static bool silence(const struct step *s, const struct consultation *c, bool third, daynum on, struct err *e)
 {
 	char iso[DAY_ISO];
-	for (size_t i = 0; i < s->c.nsubs; i++) {
+	for (size_t i = 0; i < s->c.nsubs && s->c.clock.state != CLOCK_DONE; i++) {
 		const struct clock_sub *k = &s->c.subs[i];
 		if (k->key != (third ? CLOCK_THIRD_PARTY : CLOCK_COAGENCY) || k->span != (int)c->id || k->due == DAY_NONE || on > k->due)
 			continue;

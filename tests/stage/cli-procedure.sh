@@ -146,6 +146,23 @@ at 2026-03-09 request consult "$xl" --party 某公司 --sent 2026-03-09 >/dev/nu
 at 2026-04-02 request extend "$xl" --days 5 --reason 等意见 --approved_by 李关长 >/dev/null
 refused 'an opinion written down late does not make an extension one that came too late' 2026-03-31 at 2026-04-02 request opinion "$xl" --party 某公司 --answer consent --on 2026-03-10
 is 'one that leaves it in time is' "$(step 2026-04-02 opinion "$xl" --party 某公司 --answer consent --on 2026-03-12)" '["open","2026-04-10"]'
+# --- a case that ended early can be closed ------------------------------------------------------------------------------------------
+new 2026-03-02; wf=$id
+at 2026-03-03 request fee "$wf" --basis pages --quantity 60 >/dev/null
+at 2026-03-04 request withdraw "$wf" >/dev/null
+issue 2026-03-04 "$wf" withdraw >/dev/null
+at 2026-03-04 request deliver "$wf" --method direct --signer 本人 >/dev/null
+is 'who withdrew owes no fee' "$(at 2026-03-04 request archive "$wf" --json | jq -r .state)" archived
+new 2026-03-02; wc=$id
+at 2026-03-03 request consult "$wc" --party 某公司 --reached 2026-03-03 >/dev/null
+at 2026-03-03 request assign "$wc" --unit 监管科 --until 2026-03-09 >/dev/null
+at 2026-03-04 request withdraw "$wc" >/dev/null
+issue 2026-03-04 "$wc" withdraw >/dev/null
+at 2026-03-04 request deliver "$wc" --method direct --signer 本人 >/dev/null
+refused 'what was asked is written down first' reply at 2026-03-04 request archive "$wc"
+at 2026-03-04 request reply "$wc" --unit 监管科 --reply 不必再查 >/dev/null
+at 2026-03-05 request opinion "$wc" --party 某公司 --answer none >/dev/null
+is 'and then it is closed' "$(at 2026-03-05 request archive "$wc" --json | jq -r .state)" archived
 new 2026-03-02; m=$id
 refused 'two people keep two answers' 申请人不同 at 2026-03-03 request merge "$m" --into "$t" --reason 重复
 m2=$(at 2026-03-02 request register --channel in_person --applicant_kind natural --name "申请人$n" --content "第 $n 件：查验记录" --json | jq -r .id)
