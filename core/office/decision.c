@@ -22,6 +22,7 @@ static const struct field fields[] = {
 	{.name = "decided_on", .label = N_("决定日期"), .type = FIELD_DATE, .offset = FIELD_AT(decision, decided_on)},
 	{.name = "approved_by", .label = N_("批准人"), .type = FIELD_TEXT, .offset = FIELD_AT(decision, approved_by)},
 	{.name = "approved_on", .label = N_("批准日期"), .type = FIELD_DATE, .offset = FIELD_AT(decision, approved_on)},
+	{.name = "approval_ref", .label = N_("审批单号"), .type = FIELD_TEXT, .offset = FIELD_AT(decision, approval_ref)},
 	{.name = "parts", .label = N_("不公开的部分"), .type = FIELD_LIST, .offset = FIELD_AT(decision, parts), .nested = &decision_part_type},
 	{.name = "disclose_basis", .label = N_("公开依据"), .type = FIELD_TEXT, .offset = FIELD_AT(decision, disclose_basis)},
 	{.name = "disclose_reasons", .label = N_("公开理由"), .type = FIELD_LINES, .offset = FIELD_AT(decision, disclose_reasons)},

@@ -19,7 +19,7 @@ struct decision {
 	const char *remedy;           /* "NONE" "ALT" "PRE" */
 	const char *reasons, *body;
 	daynum decided_on, approved_on;
-	const char *approved_by;
+	const char *approved_by, *approval_ref; /* who signed, and the number of the sheet; who wrote it down is in the log */
 	struct record_list parts;     /* decision_part, in order */
 	const char *disclose_basis, *disclose_reasons; /* given out although a third party objected: law/disclosure.h */
 	const char *confirmed_by;     /* the approver's second confirmation of a ground of 条例16 */

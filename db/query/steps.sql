@@ -74,7 +74,7 @@ SELECT count(*) FROM consultation WHERE matter_id=:matter_id AND kind='third_par
 UPDATE decision SET superseded_on=:on,version=version+1 WHERE matter_id=:matter_id AND superseded_on IS NULL;
 
 -- name: decision_current
-SELECT id AS row,outcome,ground,reasons,body,decided_on,approved_by,approved_on,report_row,remedy,disclose_basis,disclose_reasons,confirmed_by,
+SELECT id AS row,outcome,ground,reasons,body,decided_on,approved_by,approved_on,approval_ref,report_row,remedy,disclose_basis,disclose_reasons,confirmed_by,
 	confirmed_on FROM decision
 WHERE matter_id=:matter_id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1;
 

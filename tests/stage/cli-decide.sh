@@ -120,6 +120,9 @@ new 2012-03-05
 is 'under the old law too' "$(at 2012-03-05 request answer_now "$id" --outcome 同意 --letter yes --reasons 办事指南 --json | jq -r .outcome)" granted
 at 2026-03-02 setting set two_person yes >/dev/null
 new 2026-03-02
+is 'who signed, when, on which sheet' "$(at 2026-03-09 request decide "$id" --outcome granted --approved_by 李关长 --approved_on 2026-03-06 --approval_ref 批17 --json |
+	jq -c '.decision|[.approved_by,.approved_on,.approval_ref]')" '["李关长","2026-03-06","批17"]'
+new 2026-03-02
 refused 'two persons also at the counter' 双人制 at 2026-03-02 request answer_now "$id"
 is 'one of whom approves' "$(at 2026-03-02 request answer_now "$id" --approved_by 李关长 --json | jq -r .decision.approved_by)" 李关长
 "$gwgk" operator add lisi --name 李四 --roles clerk >/dev/null
