@@ -27,7 +27,7 @@ static const struct { unsigned bit; const char *label; } facts[] = {
 	{FACT_DISCRETIONARY, N_("以可以不公开的理由不公开")},
 	{FACT_GROUND_CONFIRMED, N_("批准人已再次确认")},
 	{FACT_FEE_OPEN, N_("有费用未缴")},
-	{FACT_DELAYED, N_("已确定合理延迟期限")},
+	{FACT_DELAYED, N_("已确定合理延迟期限")}, {FACT_LETTER_REVOKED, N_("答复文书已撤销")},
 };
 _Static_assert(sizeof facts / sizeof *facts == PROC_FACTS, "every fact has its words");
 

@@ -49,9 +49,10 @@ enum proc_fact {
 	FACT_DISCRETIONARY = 1 << 20,   /* withheld on a ground of 条例16, where it may be withheld */
 	FACT_GROUND_CONFIRMED = 1 << 21, /* … and the approver confirmed that */
 	FACT_FEE_OPEN = 1 << 22,        /* a fee is neither paid nor waived */
-	FACT_DELAYED = 1 << 23          /* a reasonable delay is in force on the step's own day (条例35) */
+	FACT_DELAYED = 1 << 23,         /* a reasonable delay is in force on the step's own day (条例35) */
+	FACT_LETTER_REVOKED = 1 << 24   /* a letter of the decision in force was revoked: it may be decided anew */
 };
-enum { PROC_FACTS = 24 };
+enum { PROC_FACTS = 25 };
 
 struct proc_step {
 	unsigned families, from;  /* sets */

@@ -66,6 +66,9 @@ const struct proc_step proc_steps[] = {
 	{.families = R08, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED, .refuses = FACT_CONSULT_OPEN,
 		.letters = "granted already_public partial refused not_held not_existing needs_making unclear petition repeat published_matter "
 			"not_gov_info other exempt transferred", .article = N_("条例(2008)21")},
+	/* found wrong before it was served, its letter revoked: the earlier decision stays on record as superseded */
+	{.families = REQ, .from = STATE_DECIDED, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED | FACT_LETTER_REVOKED,
+		.refuses = FACT_LETTER_ISSUED, .letters = "", .article = N_("条例36"), .article_2008 = N_("条例(2008)21")},
 	{.families = R19, .from = STATE_DECIDED, .verb = "confirm_ground", .needs = FACT_DISCRETIONARY, .refuses = FACT_GROUND_CONFIRMED, .letters = "",
 		.article = N_("条例16")},
 	{.families = COR, .from = STATE_OPEN, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED, .letters = "correction_result correction_no_power",
@@ -73,6 +76,8 @@ const struct proc_step proc_steps[] = {
 	/* no law lets a correction lapse: what was not clarified in time is decided on the evidence there is */
 	{.families = COR, .from = STATE_CLARIFYING, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED | FACT_LIMIT_PASSED,
 		.letters = "correction_result correction_no_power", .article = N_("条例41")},
+	{.families = COR, .from = STATE_DECIDED, .verb = "decide", .to = STATE_DECIDED, .needs = FACT_RECEIVED | FACT_LETTER_REVOKED,
+		.refuses = FACT_LETTER_ISSUED, .letters = "", .article = N_("条例41")},
 	{.families = ANY, .from = STATE_DECIDED, .verb = "deliver", .to = STATE_DELIVERED, .event = EV_ANSWERED, .needs = FACT_LETTER_ISSUED,
 		.letters = "delivery_record", .article = N_("国办公开办函〔2016〕235号")},
 	{.families = ANY, .from = STATE_DECIDED, .verb = "deliver", .to = STATE_DELIVERED, .event = EV_ANSWERED, .refuses = FACT_OUTCOME_NEEDS_LETTER,
@@ -141,4 +146,5 @@ const struct proc_reason proc_reasons[PROC_FACTS] = {
 	{"ground_confirmed", N_("批准人尚未再次确认不公开的理由（条例16）"), N_("批准人已经再次确认")},
 	{"fee_open", N_("没有未缴的费用"), N_("还有费用未缴")},
 	{"delayed", N_("没有确定合理延迟期限"), N_("已经确定合理延迟期限（条例35），延期不起作用")},
+	{"letter_revoked", N_("办件已作决定：撤销上一步，或者先撤销已出具的答复文书"), N_("答复文书已经撤销")},
 };

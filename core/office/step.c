@@ -80,6 +80,7 @@ bool step_facts(struct office *o, const struct matter_case *c, daynum day, struc
 		f |= q_get_int(q, "left_office") ? FACT_LEFT_OFFICE : 0u;
 		f |= q_get_int(q, "delivered") ? FACT_DELIVERED : 0u;
 		f |= q_get_int(q, "ordered") ? FACT_ORDERED : 0u;
+		f |= q_get_int(q, "letter_revoked") && c->clock.state != CLOCK_DONE ? FACT_LETTER_REVOKED : 0u;
 		f |= q_get_int(q, "fee_used") ? FACT_FEE_USED : 0u;
 		f |= q_get_int(q, "fee_open") ? FACT_FEE_OPEN : 0u;
 		f |= grounds_discretionary(o->law, m->ruleset, q_get_text(q, "ground", a)) ? FACT_DISCRETIONARY : 0u;

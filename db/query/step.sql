@@ -14,6 +14,9 @@ SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND 
 		WHERE d.matter_id=:id AND d.voided_on IS NULL AND r.seq>coalesce((SELECT seq FROM reopening WHERE matter_id=:id),0)) AS delivered,
 	(SELECT count(*) FROM appeal WHERE matter_id=:id AND result='corrected')
 		>(SELECT count(*) FROM event WHERE matter_id=:id AND kind='reopened' AND voided_on IS NULL) AS ordered,
+	EXISTS(SELECT 1 FROM letter l JOIN audit_row r ON r.tbl='letter' AND r.row_id=l.id AND r.version=1
+		WHERE l.matter_id=:id AND l.revoked_on IS NOT NULL AND r.seq>(SELECT max(x.seq) FROM decision d
+		JOIN audit_row x ON x.tbl='decision' AND x.row_id=d.id AND x.version=1 WHERE d.matter_id=:id AND d.superseded_on IS NULL)) AS letter_revoked,
 	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND voided_on IS NULL) AS fee_used,
 	EXISTS(SELECT 1 FROM fee WHERE matter_id=:id AND paid_on IS NULL AND voided_on IS NULL AND amount>coalesce(waived,0)) AS fee_open,
 	(SELECT ground FROM decision WHERE matter_id=:id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1) AS ground,

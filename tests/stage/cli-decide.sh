@@ -146,6 +146,13 @@ number=$(at 2026-03-05 letter issue "$id" already_public --slot given=办事指�
 at 2026-03-05 letter print "$number" --out "$work/paper.txt" --to text >/dev/null
 at 2026-03-05 letter revoke "$number" --reason 决定有误 >/dev/null
 refused 'once printed it is not' 撤销 at 2026-03-05 request undo "$id"
+is 'but it is decided anew before anything is served' "$(at 2026-03-06 request decide "$id" --outcome granted --json | jq -c '[.state,.outcome,.report_row]')" '["decided","granted","A"]'
+refused 'once for each letter revoked' 已作决定 at 2026-03-06 request decide "$id" --outcome other --reasons 另行处理
+number=$(at 2026-03-06 letter issue "$id" granted --slot given=办事指南 --json | jq -r .id)
+refused 'not under a letter that stands' 已作决定 at 2026-03-06 request decide "$id" --outcome other --reasons 另行处理
+at 2026-03-06 request deliver "$id" --method direct --signer 本人 >/dev/null
+at 2026-03-06 letter revoke "$number" --reason 晚了 >/dev/null
+refused 'nor once it was served' 已送达 at 2026-03-06 request decide "$id" --outcome other --reasons 另行处理
 # --- articles of the law of the case --------------------------------------------------------------------------------------------------------------
 new 2018-03-05
 at 2018-03-06 request extend "$id" --days 5 --reason 档案在外 --approved_by 李关长 >/dev/null
