@@ -22,9 +22,9 @@ static const struct {
 	{REQ, "lapse", ASKED, FACT_LIMIT_PASSED, 0},                                        /* 条例30 */
 	{R19, "lapse", FEE, FACT_LIMIT_PASSED, 0},                                          /* 国办函〔2020〕109号 */
 	{REQ, "consult", OPEN, 0, 0},
-	{REQ, "opinion", OPEN | ASKED, FACT_OPINION_WANTED, 0},
-	{REQ, "coagency_reply", OPEN | ASKED, FACT_AGENCY_WANTED, 0},
-	{ANY, "reply", STATE_UNCONFIRMED | OPEN | ASKED | TOLD, FACT_TASK_OPEN, 0},
+	{REQ, "opinion", OPEN | ASKED | TOLD | SENT, FACT_OPINION_WANTED, 0},
+	{REQ, "coagency_reply", OPEN | ASKED | TOLD | SENT, FACT_AGENCY_WANTED, 0},
+	{ANY, "reply", STATE_UNCONFIRMED | OPEN | ASKED | TOLD | SENT, FACT_TASK_OPEN, 0},
 	{REQ, "extend", OPEN, 0, FACT_EXTENDED | FACT_PAST_DUE | FACT_DELAYED},             /* 条例33: once, told before the date */
 	{R19, "ask_reasons", OPEN, 0, FACT_REASONS_ASKED},                                  /* 条例35 */
 	{R19, "delay", OPEN, FACT_REASONS_ASKED, FACT_PAST_DUE},
@@ -38,6 +38,7 @@ static const struct {
 	{R08, "decide", OPEN, FACT_RECEIVED | FACT_COAGENCY_OPEN, FACT_CONSULT_OPEN},       /* nothing waited for another body then */
 	{COR, "decide", OPEN, FACT_RECEIVED, 0},
 	{COR, "decide", ASKED, FACT_RECEIVED | FACT_LIMIT_PASSED, 0},
+	{ANY, "decide", TOLD, FACT_RECEIVED | FACT_LETTER_REVOKED, FACT_LETTER_ISSUED},     /* a wrong one, before anything is served */
 	{R19, "confirm_ground", TOLD, FACT_DISCRETIONARY, FACT_GROUND_CONFIRMED},           /* 条例16 */
 	{ANY, "deliver", TOLD, FACT_OUTCOME_NEEDS_LETTER | FACT_LETTER_ISSUED, 0},          /* what needs a letter goes out with one */
 	{ANY, "deliver", TOLD, 0, FACT_OUTCOME_NEEDS_LETTER},
