@@ -143,9 +143,11 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 	enum letter_target target;
 	const char *out = cli_opt(args, "out"), *queue = cli_opt(args, "printer");
 	int64_t copies;
+	enum letter_sides sides;
+	const char *tray;
 	bool copy = strcmp(verb, "letter.reprint") == 0;
 	if (!ids_read(c, args, &ids, &n, e) || !target_of(args, out, &target, e) || !cli_int(args, "copies", 0, &copies, e) ||
-		!cli_all_used(c, args, args->npos) || !cli_out_place(c, &out, e))
+		!letter_sides_read(args, &sides, &tray, e) || !cli_all_used(c, args, args->npos) || !cli_out_place(c, &out, e))
 		return false;
 	if (queue && out)
 		return err_field(e, "out", _("--printer 与 --out 只能用一个"));
@@ -153,10 +155,10 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 		return err_field(e, "copies", _("--copies 只用于 --printer"));
 	if (target == LETTER_PDF && !out && !queue)
 		return err_field(e, "out", _("PDF 请用 --out 指定文件，或用 --printer 指定打印机"));
-	struct letter_sending how = {.queue = queue, .target = target, .copy = copy, .copies = (int)copies};
+	struct letter_sending how = {.queue = queue, .target = target, .copy = copy, .copies = (int)copies, .sides = sides, .tray = tray};
 	if (queue)
 		return letter_to_printer(c, ids, n, &how, e);
-	if (!letter_render(c->office, ids, n, target, copy, &c->arena, &made, e) || !all_stand(c, verb, ids, n, &made, e))
+	if (!letter_render(c->office, ids, n, target, copy ? LETTER_COPY : 0, &c->arena, &made, e) || !all_stand(c, verb, ids, n, &made, e))
 		return false;
 	return letter_put(c, &made, out, target, e) && letter_record(c, verb, ids, n, &made, e);
 }
@@ -250,7 +252,8 @@ static bool do_resume(struct cli *c, struct cli_args *args, struct err *e)
 	struct letter_resumed r;
 	const char *reason = cli_opt(args, "reason"), *to = cli_opt(args, "to");
 	struct letter_sending how = {.queue = cli_opt(args, "printer"), .target = LETTER_PDF};
-	if (args->npos != 2 || (to && !target_read(to, &how.target, e)) || !cli_int(args, "copies", 0, &copies, e) || !cli_all_used(c, args, 2))
+	if (args->npos != 2 || (to && !target_read(to, &how.target, e)) || !cli_int(args, "copies", 0, &copies, e) ||
+		!letter_sides_read(args, &how.sides, &how.tray, e) || !cli_all_used(c, args, 2))
 		return false;
 	how.copies = (int)copies;
 	return letter_find(c->office, args->pos[1], &id, e) && letter_resume(c->office, id, reason ? reason : _("卡纸"), &how, &c->arena, &r, e) &&
@@ -319,10 +322,10 @@ const struct cli_noun cli_letter = {
 	"letter preview [ID] KIND [--on D] [--slot NAME=VALUE…] [--to pdf|text|gb18030] [--out FILE]\n"
 	"letter issue ID KIND [--on D] [--slot NAME=VALUE…]\n"
 	"letter show NUMBER\n"
-	"letter print NUMBER… [--printer Q [--copies N] | --out FILE] [--to pdf|text|gb18030]\n"
-	"letter reprint NUMBER… [--printer Q [--copies N] | --out FILE] [--to pdf|text|gb18030]\n"
+	"letter print NUMBER… [--printer Q [--copies N] [--duplex yes|no] [--tray NAME] | --out FILE] [--to pdf|text|gb18030]\n"
+	"letter reprint NUMBER… [--printer Q [--copies N] [--duplex yes|no] [--tray NAME] | --out FILE] [--to pdf|text|gb18030]\n"
 	"letter jam NUMBER… --reason …\n"
-	"letter resume NUMBER [--reason …] [--printer Q] [--copies N] [--to text|gb18030]\n"
+	"letter resume NUMBER [--reason …] [--printer Q] [--copies N] [--duplex yes|no] [--tray NAME] [--to text|gb18030]\n"
 	"letter printed NUMBER… [--state done|failed] [--note …]\n"
 	"letter seal NUMBER… [--on D] [--seal …] [--copies N] [--by …] [--approved_by …]\n"
 	"letter unseal NUMBER… --reason …\n"

@@ -292,6 +292,17 @@ static void text_job(struct cli *c, const struct print_job *job, size_t letters)
 		*job->reasons ? _("：") : "", job->reasons);
 }
 
+bool letter_sides_read(struct cli_args *args, enum letter_sides *sides, const char **tray, struct err *e)
+{
+	const char *duplex = cli_opt(args, "duplex");
+	*tray = cli_opt(args, "tray");
+	*sides = LETTER_SIDES_USUAL;
+	if (!duplex)
+		return true;
+	*sides = strcmp(duplex, "no") ? LETTER_BOTH_SIDES : LETTER_ONE_SIDE;
+	return !strcmp(duplex, "yes") || !strcmp(duplex, "no") || err_field(e, "duplex", _("--duplex 只能是 yes 或 no"));
+}
+
 bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct letter_sending *how, struct err *e)
 {
 	struct print_job job;

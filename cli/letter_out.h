@@ -18,6 +18,8 @@ const char *letter_kind_code(struct cli *c, const char *word, struct err *e) CHE
 
 /* To the file, or to standard output. */
 bool letter_put(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e) CHECKED;
+/* --duplex yes|no and --tray NAME; what is not said is as usual. */
+bool letter_sides_read(struct cli_args *args, enum letter_sides *sides, const char **tray, struct err *e) CHECKED;
 /* To a printer, followed and recorded. */
 bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct letter_sending *how, struct err *e) CHECKED;
 /* After letter_resume() and letter_follow(). */

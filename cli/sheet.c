@@ -45,20 +45,25 @@ struct wish {
 	daynum from, to;
 	const char *body, *party;
 	struct letter_slot *slots;
-	size_t nslots;
+	size_t nslots; /* with the size of the envelope, where it is said */
 };
 
 static bool slots_read(struct cli *c, struct cli_args *args, struct wish *w, struct err *e)
 {
 	while (cli_opt_n(args, "slot", w->nslots))
 		w->nslots++;
-	w->slots = arena_array(&c->arena, struct letter_slot, w->nslots + 1);
+	const char *size = cli_opt(args, "size");
+	w->slots = arena_array(&c->arena, struct letter_slot, w->nslots + 2);
 	for (size_t i = 0; i < w->nslots; i++) {
 		const char *s = cli_opt_n(args, "slot", i), *eq = strchr(s, '=');
 		if (!eq || eq == s)
 			return err_field(e, "slot", _("--slot 应为 栏目=内容：“%s”"), s);
 		w->slots[i] = (struct letter_slot){arena_strndup(&c->arena, s, (size_t)(eq - s)), text_clean(&c->arena, eq + 1, true)};
 	}
+	if (size && strcmp(w->kind, "envelope"))
+		return err_field(e, "size", _("--size 只用于信封"));
+	if (size)
+		w->slots[w->nslots++] = (struct letter_slot){"envelope", size};
 	return true;
 }
 
@@ -66,11 +71,9 @@ static bool wish_read(struct cli *c, struct cli_args *args, struct wish *w, stru
 {
 	const char *from = cli_opt(args, "from"), *to = cli_opt(args, "until"), *blank = cli_opt(args, "blank");
 	*w = (struct wish){.from = DAY_NONE, .to = DAY_NONE, .body = cli_opt(args, "body"), .party = cli_opt(args, "party"), .blank = blank && strcmp(blank, "no") != 0};
-	if (!slots_read(c, args, w, e))
-		return false;
 	if ((from && !cli_day(c, "from", from, &w->from, e)) || (to && !cli_day(c, "until", to, &w->to, e)))
 		return false;
-	if (!(w->kind = letter_kind_code(c, args->pos[1], e)))
+	if (!(w->kind = letter_kind_code(c, args->pos[1], e)) || !slots_read(c, args, w, e))
 		return false;
 	w->nmatters = args->npos - 2;
 	w->matters = arena_array(&c->arena, int64_t, w->nmatters + 1);
@@ -158,9 +161,10 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_sheet = {
 	"sheet", N_("用纸和表"),
 	"sheet list\n"
-	"sheet print KIND [ID…] [--slot NAME=VALUE…] [--out FILE | --printer Q [--copies N]] [--to pdf|text|gb18030]\n"
+	"sheet print KIND [ID…] [--slot NAME=VALUE…] [--to pdf|text|gb18030]\n"
+	"               [--out FILE | --printer Q [--copies N] [--duplex yes|no] [--tray NAME]]\n"
 	"sheet print KIND --blank [--out FILE | --printer Q [--copies N]]\n"
-	"sheet print envelope ID… --party NAME [--out FILE | --printer Q]\n"
+	"sheet print envelope ID… [--party NAME] [--size a4|b6|dl|zl|c5|c4] [--out FILE | --printer Q]\n"
 	"sheet print labels ID… [--out FILE | --printer Q]\n"
 	"sheet print transfer_list [--from D] [--until D] [--body …] [--out FILE | --printer Q]",
 	run,

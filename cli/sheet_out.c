@@ -16,6 +16,8 @@ bool sheet_target_read(struct cli_args *args, struct sheet_target *to, struct er
 	*to = (struct sheet_target){.out = cli_opt(args, "out"), .queue = cli_opt(args, "printer"), .target = LETTER_PDF};
 	if (!cli_int(args, "copies", 0, &copies, e))
 		return false;
+	if (!letter_sides_read(args, &to->sides, &to->tray, e))
+		return false;
 	if (to->out && to->queue)
 		return err_field(e, "out", _("--printer 与 --out 只能用一个"));
 	if (copies < 0 || copies > 99)
@@ -54,7 +56,8 @@ static void show(struct cli *c, struct doc *const *docs, size_t n)
 static bool to_printer(struct cli *c, struct doc *const *docs, size_t n, const char *title, int usual, const struct sheet_target *to, struct err *e)
 {
 	struct print_job job;
-	const struct letter_sending how = {.queue = to->queue, .target = to->target, .copies = to->copies ? to->copies : usual};
+	const struct letter_sending how = {.queue = to->queue, .target = to->target, .copies = to->copies ? to->copies : usual,
+		.sides = to->sides, .tray = to->tray};
 	if (!letter_send_docs(c->office, docs, n, title, &how, &c->arena, &job, e))
 		return false;
 	if (c->format == CLI_JSON) {
@@ -87,5 +90,5 @@ bool sheet_put(struct cli *c, struct doc *const *docs, size_t n, const char *tit
 		return false;
 	if (access(out, F_OK) == 0)
 		return err_field(e, "out", _("已有文件 %s，换一个名字"), out);
-	return letter_render_docs(c->office, docs, n, to->target, &c->arena, &made, e) && letter_put(c, &made, out, to->target, e);
+	return letter_render_docs(c->office, docs, n, to->target, 0, &c->arena, &made, e) && letter_put(c, &made, out, to->target, e);
 }

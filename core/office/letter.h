@@ -89,20 +89,18 @@ struct letter_output {
 	struct letter_print record; /* of each letter; the target is filled in */
 	struct page_range *ranges;  /* pages of each letter in these bytes */
 };
-/* Makes the bytes of frozen letters, one after another; with `copy` each page is marked 副本. Writes nothing and reads the office file
+enum { LETTER_COPY = 1, LETTER_DUPLEX = 2 };
+/* Makes the bytes of frozen letters, one after another; LETTER_COPY marks each page 副本, LETTER_DUPLEX begins each letter on a front. Writes nothing and reads the office file
  * only before it spawns. A character the target cannot carry is ERR_INPUT naming it. */
-bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_target target, bool copy, struct arena *a,
+bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_target target, unsigned how, struct arena *a,
 	struct letter_output *out, struct err *e) CHECKED;
-/* How the office's printer is set: the settings `printer_head` and `printer_offset`. */
-enum paper_head letter_head(struct office *o, struct arena *a);
-struct paper_shift letter_shift(struct office *o, struct arena *a);
 /* How the office's printer is set: the settings `printer_head` and `printer_offset`. */
 enum paper_head letter_head(struct office *o, struct arena *a);
 struct paper_shift letter_shift(struct office *o, struct arena *a);
 /* Any document (previews, blank forms), or several one after another. */
 bool letter_render_doc(struct office *o, const struct doc *doc, enum letter_target target, struct arena *a, struct letter_output *out,
 	struct err *e) CHECKED;
-bool letter_render_docs(struct office *o, struct doc *const *docs, size_t n, enum letter_target target, struct arena *a,
+bool letter_render_docs(struct office *o, struct doc *const *docs, size_t n, enum letter_target target, unsigned how, struct arena *a,
 	struct letter_output *out, struct err *e) CHECKED;
 /* Has it been on paper before, and was that sheet not spoilt? Then only a reprint, marked, is allowed to go to a printer. */
 bool letter_printed(struct office *o, int64_t id, bool *printed, struct err *e) CHECKED;

@@ -32,11 +32,12 @@ static int64_t created_on(daynum d)
 	return (int64_t)d * 86400 + 4 * 3600;
 }
 
-static bool render_pdf(struct office *o, const char *const *docs, size_t n, daynum on, bool copy, struct arena *a, struct letter_output *out,
+static bool render_pdf(struct office *o, const char *const *docs, size_t n, daynum on, unsigned how, struct arena *a, struct letter_output *out,
 	struct err *e)
 {
 	struct paper paper = {0};
-	struct pdf_options opt = {.head = letter_head(o, a), .shift = letter_shift(o, a), .copy = copy, .created = created_on(on)};
+	struct pdf_options opt = {.head = letter_head(o, a), .shift = letter_shift(o, a), .copy = how & LETTER_COPY, .duplex = (how & LETTER_DUPLEX) != 0,
+		.created = created_on(on)};
 	struct pdf_result r;
 	char *bytes;
 	if (!paper_pdf_bytes(&paper, docs, n, &opt, a, &bytes, &r, e))
@@ -68,7 +69,7 @@ static bool encode(const char *text, enum letter_target target, const struct tex
 	return true;
 }
 
-static bool render_text(struct office *o, const char *const *docs, size_t n, enum letter_target target, bool copy, struct arena *a, struct letter_output *out,
+static bool render_text(struct office *o, const char *const *docs, size_t n, enum letter_target target, unsigned how, struct arena *a, struct letter_output *out,
 	struct err *e)
 {
 	struct text_profile profile;
@@ -85,7 +86,7 @@ static bool render_text(struct office *o, const char *const *docs, size_t n, enu
 		struct layout *l = layout_doc(doc, a);
 		out->ranges[i] = (struct page_range){.first = (int)out->record.pages + 1, .last = (int)out->record.pages + (int)l->n};
 		out->record.pages += (int64_t)l->n;
-		if (copy)
+		if (how & LETTER_COPY)
 			str_printf(&all, "%s\r\n", _("【副本】"));
 		str_add(&all, text_doc(l, &profile, a));
 	}
@@ -105,7 +106,7 @@ static void finish(struct letter_output *out, enum letter_target target, struct 
 		out->record.renderer = target == LETTER_GB18030 ? "gwgk text gb18030" : "gwgk text";
 }
 
-bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_target target, bool copy, struct arena *a,
+bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_target target, unsigned how, struct arena *a,
 	struct letter_output *out, struct err *e)
 {
 	const char **docs = arena_array(a, const char *, n + 1);
@@ -118,21 +119,21 @@ bool letter_render(struct office *o, const int64_t *ids, size_t n, enum letter_t
 		docs[i] = l.doc;
 		on = l.date > on ? l.date : on;
 	}
-	bool done = target == LETTER_PDF ? render_pdf(o, docs, n, on, copy, a, out, e) : render_text(o, docs, n, target, copy, a, out, e);
+	bool done = target == LETTER_PDF ? render_pdf(o, docs, n, on, how, a, out, e) : render_text(o, docs, n, target, how, a, out, e);
 	if (done)
 		finish(out, target, a);
 	return done;
 }
 
-bool letter_render_docs(struct office *o, struct doc *const *docs, size_t n, enum letter_target target, struct arena *a,
+bool letter_render_docs(struct office *o, struct doc *const *docs, size_t n, enum letter_target target, unsigned how, struct arena *a,
 	struct letter_output *out, struct err *e)
 {
 	const char **text = arena_array(a, const char *, n + 1);
 	*out = (struct letter_output){.record = {.pages = INT_NONE}};
 	for (size_t i = 0; i < n; i++)
 		text[i] = doc_serial(docs[i], a, NULL);
-	bool done = target == LETTER_PDF ? render_pdf(o, text, n, desk_today(o->desk), false, a, out, e) :
-		render_text(o, text, n, target, false, a, out, e);
+	bool done = target == LETTER_PDF ? render_pdf(o, text, n, desk_today(o->desk), how, a, out, e) :
+		render_text(o, text, n, target, how, a, out, e);
 	if (done)
 		finish(out, target, a);
 	return done;
@@ -142,5 +143,5 @@ bool letter_render_doc(struct office *o, const struct doc *doc, enum letter_targ
 	struct err *e)
 {
 	struct doc *one = (void *)(uintptr_t)doc;
-	return letter_render_docs(o, &one, 1, target, a, out, e);
+	return letter_render_docs(o, &one, 1, target, 0, a, out, e);
 }

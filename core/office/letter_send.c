@@ -37,11 +37,26 @@ static bool may_send(struct office *o, const int64_t *ids, size_t n, const struc
 	return true;
 }
 
+static bool both_sides(struct office *o, const struct letter_sending *how)
+{
+	return how->sides == LETTER_SIDES_USUAL ? setting_flag(o, "printer_duplex", DAY_NONE) : how->sides == LETTER_BOTH_SIDES;
+}
+
+static unsigned flags_of(struct office *o, const struct letter_sending *how)
+{
+	return (how->copy ? LETTER_COPY : 0u) | (both_sides(o, how) ? LETTER_DUPLEX : 0u);
+}
+
+static const char *tray_of(struct office *o, const struct letter_sending *how, struct arena *a)
+{
+	return how->tray && *how->tray ? how->tray : setting_get(o, "printer_tray", DAY_NONE, a);
+}
+
 static bool make_bytes(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, struct arena *a,
 	struct letter_output *made, struct err *e)
 {
 	struct text_profile profile;
-	if (!letter_render(o, ids, n, how->target, how->copy, a, made, e))
+	if (!letter_render(o, ids, n, how->target, flags_of(o, how), a, made, e))
 		return false;
 	if (how->target == LETTER_PDF)
 		return true;
@@ -207,6 +222,7 @@ bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct le
 		!queue_ready(&paper, &queue, a, e))
 		return false;
 	struct print_options opt = {.queue = queue, .raw = how->target != LETTER_PDF, .copies = copies_of(o, ids, n, how, a),
+		.duplex = both_sides(o, how), .tray = tray_of(o, how, a),
 		.title = n > 1 ? arena_printf(a, _("%s 等%zu份"), first.number, n) : first.number,
 		.wait_ms = how->wait_ms ? how->wait_ms : FOLLOW_MS + FOLLOW_MS_EACH * (int)(n < 1000 ? n : 1000)};
 	made.record.target = arena_printf(a, "printer:%s", queue);
@@ -227,14 +243,16 @@ bool letter_send_docs(struct office *o, struct doc *const *docs, size_t n, const
 	struct paper paper = {0};
 	struct letter_output made;
 	struct text_profile profile;
-	if (!place_printer(o, queue_of(o, how, a), e) || !letter_render_docs(o, docs, n, how->target, a, &made, e))
+	if (!place_printer(o, queue_of(o, how, a), e) || !letter_render_docs(o, docs, n, how->target, flags_of(o, how), a, &made, e))
 		return false;
 	if (how->target != LETTER_PDF) {
 		if (!letter_profile(o, a, &profile, e))
 			return false;
 		made.bytes = text_codes(made.bytes, made.len, &profile, a, &made.len);
 	}
+	const struct block *sheet = n ? doc_find(docs[0], BLOCK_PAPER) : NULL;
 	const struct print_options opt = {.queue = queue_of(o, how, a), .raw = how->target != LETTER_PDF, .title = title,
+		.duplex = !sheet && both_sides(o, how), .tray = tray_of(o, how, a), .size = sheet ? paper_size_find(sheet->text) : NULL,
 		.copies = how->copies < 1 ? 1 : how->copies > 99 ? 99 : how->copies, .wait_ms = how->wait_ms ? how->wait_ms : FOLLOW_MS};
 	return paper_print(&paper, made.bytes, made.len, &opt, a, job, e);
 }

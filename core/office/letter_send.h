@@ -6,10 +6,14 @@
 #include "paper/grid.h"
 #include "paper/render.h"
 
+enum letter_sides { LETTER_SIDES_USUAL, LETTER_ONE_SIDE, LETTER_BOTH_SIDES };
+
 struct letter_sending {
 	const char *queue;         /* NULL or "" = the setting `printer`, else the default queue; tcp:HOST:9100, file:/dev/usb/lp0 */
 	enum letter_target target; /* LETTER_PDF, else plain text for a dot-matrix printer by the setting `text_profile` */
 	bool copy;                 /* a reprint: every page is marked 副本 */
+	enum letter_sides sides;   /* LETTER_SIDES_USUAL = the setting `printer_duplex` */
+	const char *tray;          /* NULL or "" = the setting `printer_tray`, else the queue's own */
 	int copies;                /* 0 = what the kinds want (letter_copies); of a reprint one */
 	int wait_ms;               /* how long the job is followed; 0 = 5 s */
 };
@@ -55,7 +59,8 @@ struct letter_followed {
 };
 bool letter_follow(struct office *o, struct arena *a, struct letter_followed *out, struct err *e) CHECKED;
 
-/* Documents that are no issued letters (blank forms, today's list, envelopes) as one job: nothing is written down. `copies` 0 = one. */
+/* Documents that are no issued letters (blank forms, today's list, envelopes) as one job: nothing is written down. `copies` 0 = one. The sheets
+ * are those of the first document. */
 bool letter_send_docs(struct office *o, struct doc *const *docs, size_t n, const char *title, const struct letter_sending *how,
 	struct arena *a, struct print_job *job, struct err *e) CHECKED;
 

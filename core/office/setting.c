@@ -25,6 +25,16 @@ static const struct choice heads[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct choice envelopes[] = {
+	{"a4", N_("A4，剪下来贴"), NULL},
+	{"b6", N_("B6（3号，176×125毫米）"), NULL},
+	{"dl", N_("DL（5号，220×110毫米）"), NULL},
+	{"zl", N_("ZL（6号，230×120毫米）"), NULL},
+	{"c5", N_("C5（7号，229×162毫米）"), NULL},
+	{"c4", N_("C4（9号，324×229毫米）"), NULL},
+	{NULL, NULL, NULL},
+};
+
 const struct setting_key setting_keys[] = {
 	{"office", N_("机关名称"), NULL, FIELD_TEXT, NULL, N_("文书落款与抬头")},
 	{"prefix", N_("机关代字"), NULL, FIELD_TEXT, NULL, N_("发文字号中的代字")},
@@ -55,8 +65,11 @@ const struct setting_key setting_keys[] = {
 	{"verify_days", N_("“及时更新”复核天数"), "90", FIELD_INT, NULL, N_("及时更新的事项超过这些天没有公开或复核，目录检查提示")},
 	{"index_prefix", N_("索引号前段码"), NULL, FIELD_TEXT, NULL, N_("发布机构的9位机构代码；空则索引号只有后段码")},
 	{"printer", N_("打印机"), NULL, FIELD_TEXT, NULL, N_("默认打印队列")},
+	{"printer_duplex", N_("双面打印"), "no", FIELD_FLAG, NULL, N_("成批打印时每份文书仍从正面起")},
+	{"printer_tray", N_("纸盒"), NULL, FIELD_TEXT, NULL, N_("打印机说的纸盒名称，如 tray-1、manual；空则由打印机定")},
 	{"printer_head", N_("文头"), "black", FIELD_CODE, heads, N_("预印红头纸选 none：文头和红线不印，位置不变")},
 	{"printer_offset", N_("打印位置修正"), NULL, FIELD_TEXT, NULL, N_("向右、向下移动的毫米数，如 1.5,-2；照测试页上的十字量")},
+	{"envelope", N_("信封"), "a4", FIELD_CODE, envelopes, N_("印信封用的尺寸（GB/T 1416）；A4 是剪下来贴的")},
 	{"text_profile", N_("针式打印机"), NULL, FIELD_LINES, NULL, N_("每行一项：start、page、end（十六进制代码），charset、columns、lines")},
 	{"copies", N_("打印套数"), NULL, FIELD_LINES, NULL, N_("每行一种：文书=套数；不写文书的一行用于其余各种；空则按模板的份数")},
 	{"seed", N_("自带资料"), NULL, FIELD_TEXT, NULL, NULL}, /* digest of db/seed, see office/seed.h; not shown */

@@ -8,6 +8,7 @@
 #include "office/agenda.h"
 #include "office/letter_values.h"
 #include "office/setting.h"
+#include "paper/layout.h"
 
 bool sheet_make(struct office *o, const struct sheet *what, struct arena *a, struct doc **out, struct err *e)
 {
@@ -23,7 +24,11 @@ bool sheet_make(struct office *o, const struct sheet *what, struct arena *a, str
 		return false;
 	if (!template_fill(t, letter_value, &v, what->blank ? FILL_BLANK : FILL_ISSUE, a, out, e))
 		return false;
-	return v.fault->code == ERR_NONE || err_set(e, v.fault->code, "%s", v.fault->text);
+	if (v.fault->code != ERR_NONE)
+		return err_set(e, v.fault->code, "%s", v.fault->text);
+	const struct block *envelope = doc_find(*out, BLOCK_PAPER);
+	return !envelope || layout_doc(*out, a)->n == 1 ||
+		err_field(e, "envelope", _("收件人和地址在%s信封上写不下，请换大一号的"), envelope->text);
 }
 
 /* Names the case by its number: then it can be filled from one. */

@@ -9,7 +9,7 @@ static const char *const names[BLOCK_KINDS] = {
 	[BLOCK_HEAD] = "head", [BLOCK_NUMBER] = "number", [BLOCK_TITLE] = "title",   [BLOCK_ADDRESSEE] = "addressee",
 	[BLOCK_PARA] = "para", [BLOCK_CHOICE] = "choice", [BLOCK_REMEDY] = "remedy", [BLOCK_TABLE] = "table",
 	[BLOCK_ATTACH] = "attach", [BLOCK_SIGN] = "sign", [BLOCK_SEAL] = "seal",     [BLOCK_DATE] = "date",
-	[BLOCK_NOTE] = "note", [BLOCK_PAGE] = "page",
+	[BLOCK_NOTE] = "note", [BLOCK_PAGE] = "page",   [BLOCK_PAPER] = "paper",
 };
 
 const char *block_name(enum block_kind kind)
@@ -100,7 +100,7 @@ char *doc_text(const struct doc *d, struct arena *a)
 	struct str s = str_new(a);
 	for (size_t i = 0; i < d->n; i++) {
 		const struct block *b = &d->blocks[i];
-		if (b->kind == BLOCK_PAGE)
+		if (b->kind == BLOCK_PAGE || b->kind == BLOCK_PAPER)
 			continue;
 		if (b->kind != BLOCK_TABLE) {
 			str_printf(&s, "%s\n", b->text);

@@ -27,6 +27,7 @@ enum block_kind {
 	BLOCK_DATE,      /* 日期 */
 	BLOCK_NOTE,      /* 附注: （此件依申请公开） */
 	BLOCK_PAGE,      /* 换页 */
+	BLOCK_PAPER,     /* 纸张: the sheet where it is not A4, a code of paper/size.h; the first block */
 	BLOCK_KINDS
 };
 

@@ -12,6 +12,7 @@ struct piece {
 	struct row_box box;  /* n > 0: part of a table row */
 	int height, gap;     /* units; the gap above is dropped at the top of a page */
 	bool tail;           /* signature, attachment, note: never without text on its page */
+	bool foot;           /* stands at the lower edge of its page */
 	bool break_before;
 	bool keep;           /* a heading: stands on the page of what follows */
 	bool row_first;
@@ -28,6 +29,7 @@ struct piece {
 struct flow {
 	struct arena *arena;
 	const struct doc *doc;
+	const struct paper_size *size;
 	struct placed *lines;
 	size_t nlines, cap_lines;
 	struct piece *pieces;

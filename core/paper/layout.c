@@ -96,11 +96,11 @@ static void put_head(struct flow *f, const char *s)
 /* Under the red rule the number stands at the right edge (GB/T 9704-2012 10.1); under a title it is centred. */
 static void put_number(struct flow *f, const char *s)
 {
-	bool below_title = f->titled;
+	bool below_title = f->titled, envelope = f->size != paper_size_a4();
 	f->gap = below_title ? f->gap : 0;
 	struct placed *l = line_add(f, piece_add(f, LINE_UNITS), one_line(f, s), FACE_BODY);
-	l->align = below_title ? ALIGN_CENTRE : ALIGN_RIGHT;
-	f->gap = below_title ? LINE_UNITS : 0;
+	l->align = below_title ? ALIGN_CENTRE : envelope ? ALIGN_LEFT : ALIGN_RIGHT;
+	f->gap = below_title || envelope ? LINE_UNITS : 0;
 }
 
 static void put_title(struct flow *f, const char *s)
@@ -108,7 +108,7 @@ static void put_title(struct flow *f, const char *s)
 	struct text_line *lines;
 	size_t n;
 	title_break(s, f->arena, &lines, &n);
-	f->gap = f->npieces ? 2 * LINE_UNITS : 0;
+	f->gap = !f->npieces ? 0 : f->size == paper_size_a4() ? 2 * LINE_UNITS : TITLE_GAP;
 	struct piece *p = piece_add(f, (int)n * TITLE_LINE_UNITS);
 	p->text = false;
 	for (size_t i = 0; i < n; i++) {
@@ -135,9 +135,11 @@ static void is_tail(struct flow *f, size_t first)
 static void put_signature(struct flow *f, size_t from, size_t to)
 {
 	int centre = -1;
-	f->gap = f->npieces ? SIGN_GAP : 0;
+	bool envelope = f->size != paper_size_a4();
+	f->gap = !f->npieces ? 0 : envelope ? TITLE_GAP : SIGN_GAP;
 	struct piece *p = piece_add(f, 0);
 	size_t at = (size_t)(p - f->pieces);
+	p->foot = envelope;
 	for (size_t i = from; i < to; i++) {
 		const struct block *b = &f->doc->blocks[i];
 		int columns = paper_columns(b->text, strlen(b->text));
@@ -205,6 +207,7 @@ static void put_block(struct flow *f, const struct block *b, const struct block 
 		f->gap = 0;
 		f->titled = false;
 		break;
+	case BLOCK_PAPER: break;
 	default: BUG("block %d", (int)b->kind);
 	}
 }
@@ -228,16 +231,19 @@ static void flow_doc(struct flow *f)
 
 bool page_numbered(const struct layout *l, const struct page *p)
 {
-	return l->n > 1 && !(l->letter_head && p->number == 1);
+	return l->n > 1 && l->size == paper_size_a4() && !(l->letter_head && p->number == 1);
 }
 
 struct layout *layout_doc(const struct doc *d, struct arena *a)
 {
-	struct flow f = {.arena = a, .doc = d};
+	const struct block *sheet = doc_find(d, BLOCK_PAPER);
+	const struct paper_size *size = sheet ? paper_size_find(sheet->text) : NULL;
+	struct flow f = {.arena = a, .doc = d, .size = size ? size : paper_size_a4()};
 	struct layout *l = arena_new(a, struct layout);
 	int pages = 1;
 	flow_doc(&f);
 	l->doc = d;
+	l->size = f.size;
 	l->rows = flow_deal(&f, &pages);
 	l->letter_head = f.letter_head;
 	l->n = (size_t)pages;

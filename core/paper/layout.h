@@ -13,7 +13,8 @@
  *
  * Vertical unit: a twentieth of a body line (LINE_UNITS). A page holds `rows` body lines: 22, or up to 24 when that saves the only second
  * page or keeps the signature (an attachment, a note) from standing alone; otherwise two lines of text move to its page. A form (a table and no head) takes
- * up to 26. Running text stands on whole body lines, after a title or a table too.
+ * up to 26. Running text stands on whole body lines, after a title or a table too. An envelope takes as many as its size allows; its sender (the
+ * signature) stands at the lower edge, its number is the postcode in the upper left corner.
  *
  * Tables: a row is parted by a page break only when it is longer than a page, or would leave a quarter of one empty; rows joined by one label stay together where that wastes little.
  * Where a table goes over a page, its heading (leading rows of labels only) stands on each. */
@@ -22,6 +23,7 @@
 
 #include <stdint.h>
 #include "paper/doc.h"
+#include "paper/size.h"
 
 enum { BODY_COLUMNS = 56, TABLE_COLUMNS = 72, TITLE_COLUMNS = 40, PAGE_ROWS = 22, PAGE_ROWS_MAX = 24, FORM_ROWS_MAX = 26 };
 enum { LINE_UNITS = 20, CELL_LINE_UNITS = 13, CELL_PAD_UNITS = 6 };
@@ -94,7 +96,8 @@ struct page {
 
 struct layout {
 	const struct doc *doc;
-	int rows; /* body lines on a page: 22…26 */
+	const struct paper_size *size;
+	int rows; /* body lines on a page: 22…26 on A4 */
 	bool letter_head; /* page 1 carries the head and its rules: no number on page 1 */
 	size_t n;
 	struct page *pages;

@@ -79,6 +79,8 @@ static size_t deal(struct flow *f, int rows, const bool *forced, int *pages)
 		}
 		if (p->tail && d.texts < SIGN_TEXT && d.page > 0 && !p->break_before && lonely == f->npieces)
 			lonely = i;
+		if (p->foot && y + p->height < d.room)
+			y = d.room - p->height;
 		p->page = d.page;
 		p->y = y;
 		d.y = y + p->height;
@@ -111,11 +113,25 @@ static size_t page_start(const struct flow *f, size_t sign)
 	return from;
 }
 
+/* One page, the lines closer together where the words need it. */
+static int deal_envelope(struct flow *f, const bool *forced, int *pages)
+{
+	for (int rows = f->size->rows; rows < f->size->rows_max; rows++) {
+		deal(f, rows, forced, pages);
+		if (*pages == 1)
+			return rows;
+	}
+	deal(f, f->size->rows_max, forced, pages);
+	return f->size->rows_max;
+}
+
 /* Up to two more lines are put on each page (7.3.5.5 allows it) where that saves the only second page or keeps a signature from
  * standing alone; else two lines of text go with the signature. */
 int flow_deal(struct flow *f, int *pages)
 {
 	bool *forced = arena_array(f->arena, bool, f->npieces + 1);
+	if (f->size != paper_size_a4())
+		return deal_envelope(f, forced, pages);
 	bool lone = deal(f, PAGE_ROWS, forced, pages) < f->npieces;
 	int usual = *pages, most = is_form(f) ? FORM_ROWS_MAX : PAGE_ROWS_MAX;
 	for (int rows = PAGE_ROWS + 1; rows <= most && (lone || usual == 2); rows++) {

@@ -89,6 +89,10 @@ bool paper_print(const struct paper *p, const char *bytes, size_t len, const str
 		args[n++] = "--raw";
 	if (opt->duplex)
 		args[n++] = "--duplex";
+	if (opt->size) {
+		args[n++] = "--media";
+		args[n++] = opt->size->media;
+	}
 	if (opt->tray && *opt->tray) {
 		args[n++] = "--tray";
 		args[n++] = opt->tray;

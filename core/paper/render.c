@@ -98,6 +98,8 @@ bool paper_pdf_bytes(const struct paper *p, const char *const *gwdocs, size_t n,
 		args[nargs++] = "--shift";
 		args[nargs++] = arena_printf(a, "%d,%d", opt->shift.right, opt->shift.down);
 	}
+	if (opt->duplex)
+		args[nargs++] = "--duplex";
 	if (opt->rulers)
 		args[nargs++] = "--rulers";
 	child_common(p, a, args, &nargs);

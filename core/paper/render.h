@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "base/arena.h"
+#include "paper/size.h"
 
 /* A zeroed struct is the real thing. */
 struct paper {
@@ -39,6 +40,7 @@ struct pdf_options {
 	bool copy;       /* mark every page 副本 */
 	const char *marks; /* instead of `copy`: one character a document, 1 = its pages are marked 副本; NULL */
 	bool stand_in;   /* a character no font has is drawn as 〓 and told in `missing`; else it is ERR_INPUT */
+	bool duplex;     /* for both sides of the sheets: each document begins on a front; the empty backs are pages of no document */
 	bool folio;      /* a page number of the whole in the upper right corner, beside each document's own */
 	bool seal_ring;  /* preview only: a ring where the seal will be pressed */
 	int64_t created; /* UTC seconds; the same document, options and fonts give the same bytes */
@@ -74,6 +76,7 @@ struct print_options {
 	bool raw;          /* bytes for the printer as they are (dot matrix) */
 	bool duplex;
 	const char *tray;  /* NULL = the queue's own */
+	const struct paper_size *size; /* of the sheets; NULL = A4 */
 	int wait_ms;       /* follow the job at most this long; 0 = only hand it over */
 };
 

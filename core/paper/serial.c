@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "paper/size.h"
 
 enum { TABLE_COLUMNS_MAX = 24, ROW_LINES_MAX = 60 };
 
@@ -222,6 +223,8 @@ static bool read_block(struct reader *r, const char *kind, size_t nkind, const c
 		return damaged(r, _("属性不对"));
 	if (k == BLOCK_PAGE && ntext)
 		return damaged(r, _("多余的文字"));
+	if (k == BLOCK_PAPER && (r->doc->n || !paper_size_find(arena_strndup(r->arena, text, ntext))))
+		return damaged(r, _("纸张不对"));
 	char *s;
 	if (!unescape(r, text, ntext, false, &s))
 		return false;

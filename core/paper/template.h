@@ -26,6 +26,7 @@
  *	| 受理编号 | {{受理编号}} | 备注 | {{备注|空=8}} |   a cell without slot or box is a centred label
  *	>3 | 内容 | {{内容}} | < | < |                     `>3`: at least 3 lines; `<` joins with the cell before, `^` above
  *	每行: 卷内文件 空=3 | {{序号}} | {{题名}} |            one row for each of a list's rows; its columns are slots of this line only
+ *	纸张: c5                                           an envelope of that size (paper/size.h) instead of A4; the first line
  *	救济:                                             the remedy the caller assembled (slot `remedy`)
  *	落款: {{机关}}
  *	日期: {{出具日期}}

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "paper/size.h"
 
 static const struct {
 	const char *key;
@@ -27,6 +28,7 @@ static const struct {
 	{.key = N_("日期"), .kind = BLOCK_DATE},
 	{.key = N_("附注"), .kind = BLOCK_NOTE},
 	{.key = N_("换页"), .kind = BLOCK_PAGE},
+	{.key = N_("纸张"), .kind = BLOCK_PAPER},
 	{.key = N_("表格"), .kind = BLOCK_TABLE},
 };
 
@@ -317,6 +319,8 @@ static bool keyword_line(struct parse *p, const char *s, struct node *node)
 		if (empty != (*rest == '\0'))
 			parse_fault(p, p->line, empty ? _("“%s:”后面不写文字") : _("“%s:”后面没有文字"), keywords[i].key);
 		parts_of(p, rest, strlen(rest), false, NULL, &node->parts);
+		if (node->kind == BLOCK_PAPER && node->parts.fixed && !paper_size_find(rest))
+			parse_fault(p, p->line, _("没有“%s”这种纸张，可以写a4、b6、dl、zl、c5、c4或者一个字段"), rest);
 		node_add(p, node);
 		return true;
 	}

@@ -183,3 +183,46 @@ TEST(each_kind_is_printed_as_often_as_it_is_wanted)
 		err_clear(&e);
 	}
 }
+
+TEST(an_envelope_is_of_the_size_the_office_uses)
+{
+	struct office *o = t_office("2026-03-09");
+	struct err e = {0};
+	struct doc *doc;
+	struct str road = str_new(t_arena);
+	int64_t id = request(o, 1, "中山路9号");
+	struct sheet what = {.kind = "envelope", .matter_id = id, .on = DAY_NONE};
+	assert_done(set(o, "address", "香港西路70号", &e));
+	assert_done(set(o, "postcode", "266071", &e));
+	assert_done(set(o, "phone", "0532-82955000", &e));
+	assert_done(sheet_make(o, &what, t_arena, &doc, &e));
+	assert_null(doc_find(doc, BLOCK_PAPER)); /* A4, to cut */
+	assert_done(set(o, "envelope", "dl", &e));
+	assert_done(sheet_make(o, &what, t_arena, &doc, &e));
+	assert_string_equal(doc_find(doc, BLOCK_PAPER)->text, "DL");
+	assert_string_equal(doc_find(doc, BLOCK_NUMBER)->text, "266001");
+	assert_null(doc_find(doc, BLOCK_TABLE));
+	/* This once another one. */
+	what.slots = &(struct letter_slot){"envelope", "c5"};
+	what.nslots = 1;
+	assert_done(sheet_make(o, &what, t_arena, &doc, &e));
+	assert_string_equal(doc_find(doc, BLOCK_PAPER)->text, "C5");
+	what.slots = &(struct letter_slot){"envelope", "c9"};
+	assert_false(sheet_make(o, &what, t_arena, &doc, &e));
+	assert_string_equal(e.field, "envelope");
+	err_clear(&e);
+	for (int i = 0; i < 60; i++)
+		str_add(&road, "中山路东段");
+	what.matter_id = request(o, 2, road.s);
+	what.nslots = 0;
+	assert_false(sheet_make(o, &what, t_arena, &doc, &e));
+	assert_non_null(strstr(e.text, "DL信封上写不下"));
+	err_clear(&e);
+	/* A blank one is the form to cut. */
+	what.blank = true;
+	what.matter_id = INT_NONE;
+	assert_done(sheet_make(o, &what, t_arena, &doc, &e));
+	assert_non_null(doc_find(doc, BLOCK_TABLE));
+	assert_null(doc_find(doc, BLOCK_PAPER));
+	assert_false(set(o, "envelope", "a5", &e));
+}

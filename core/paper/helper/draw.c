@@ -1,11 +1,12 @@
-/* Pages of GB/T 9704-2012: type area 156 × 225 mm, 28 characters a line; the letter form's head and rules. */
+/* Pages of GB/T 9704-2012: type area 156 × 225 mm, 28 characters a line; the letter form's head and rules. Envelopes of GB/T 1416. */
 #include "paper/helper/draw.h"
 
+#include <cairo-pdf.h>
 #include <string.h>
 
 #include "base/text.h"
 
-static const double left = 28 * MM, top = 37 * MM, width = 156 * MM, height = 225 * MM;
+static const double width = 156 * MM;
 
 enum { MAX_STRETCH = 8 }; /* columns of slack beyond which a line is left ragged; nor does a gap grow by more than half a character */
 
@@ -97,7 +98,7 @@ static void draw_text(struct drawing *d, const struct placed *l, double box_left
 		double fit = box_width / (t->columns > 0 ? t->columns : 1);
 		column = fit < 16 ? fit : 16;
 		em = column * 2;
-		line_top = 30 * MM - top;
+		line_top = 30 * MM - d->top;
 		line_height = em;
 	}
 	double natural = (t->columns - t->squeeze) * column, x = box_left;
@@ -112,7 +113,7 @@ static void draw_text(struct drawing *d, const struct placed *l, double box_left
 	size_t k = gaps(t, n);
 	if (!t->last && l->align == ALIGN_LEFT && slack > 0 && slack <= MAX_STRETCH && slack <= (int)k)
 		grow = slack * column / (double)k;
-	double baseline = top + line_top + (line_height - em) / 2 + em * 0.86;
+	double baseline = d->top + line_top + (line_height - em) / 2 + em * 0.86;
 	for (size_t i = 0; i < n; i++) {
 		const struct atom a = run_at(t, n, &i);
 		if (!a.space)
@@ -180,14 +181,14 @@ static void draw_number(struct drawing *d, int number)
 	char s[32];
 	snprintf(s, sizeof s, N_("— %d —"), number);
 	double w = paper_columns(s, strlen(s)) * 7.0;
-	double x = number % 2 ? left + width - 14 - w : left + 14;
-	draw_mark(d, s, 14, ROLE_SONG, x, top + height + 7 * MM + 12);
+	double x = number % 2 ? d->left + width - 14 - w : d->left + 14;
+	draw_mark(d, s, 14, ROLE_SONG, x, d->top + d->height + 7 * MM + 12);
 }
 
 static void draw_seal_ring(struct drawing *d, const struct placed *l, double unit)
 {
 	static const double dash[] = {4, 3};
-	double x = left + (l->x + l->text.columns / 2.0) * column_of(FACE_BODY), y = top + (l->y + l->height) * unit;
+	double x = d->left + (l->x + l->text.columns / 2.0) * column_of(FACE_BODY), y = d->top + (l->y + l->height) * unit;
 	cairo_save(d->cr);
 	cairo_set_source_rgb(d->cr, 0.7, 0.7, 0.7);
 	cairo_set_line_width(d->cr, 0.8);
@@ -200,20 +201,31 @@ static void draw_seal_ring(struct drawing *d, const struct placed *l, double uni
 
 static void draw_box(struct drawing *d, const struct row_box *b, double unit)
 {
-	double column = column_of(FACE_CELL), y1 = top + b->y * unit, y2 = top + (b->y + b->height) * unit;
+	double column = column_of(FACE_CELL), y1 = d->top + b->y * unit, y2 = d->top + (b->y + b->height) * unit;
 	for (size_t i = 0; i <= b->n; i++)
-		rule(d, left + b->edges[i] * column, y1, left + b->edges[i] * column, y2, 0.6);
+		rule(d, d->left + b->edges[i] * column, y1, d->left + b->edges[i] * column, y2, 0.6);
 	for (size_t c = 0; b->top && c < b->n; c++) {
 		if (!b->open || !b->open[c])
-			rule(d, left + b->edges[c] * column, y1, left + b->edges[c + 1] * column, y1, 0.6);
+			rule(d, d->left + b->edges[c] * column, y1, d->left + b->edges[c + 1] * column, y1, 0.6);
 	}
 	if (b->bottom)
-		rule(d, left + b->edges[0] * column, y2, left + b->edges[b->n] * column, y2, 0.6);
+		rule(d, d->left + b->edges[0] * column, y2, d->left + b->edges[b->n] * column, y2, 0.6);
+}
+
+/* An envelope's six digits, one in each of the squares that are printed on it: 10 mm from one to the next. */
+static bool draw_postcode(struct drawing *d, const struct placed *l)
+{
+	const struct atom *a = l->text.atoms;
+	if (l->text.n != 1 || a->len != 6 || strspn(a->s, "0123456789") < 6)
+		return false;
+	for (int i = 0; i < 6; i++)
+		draw_fitted(d, ROLE_SONG, FACE_BODY, 15.75, a->s + i, 1, false, (12 + 10 * i) * MM, 16 * MM, 8 * MM);
+	return true;
 }
 
 static void draw_line(struct drawing *d, const struct placed *l, double unit)
 {
-	double box_left = left, box_width = width;
+	double box_left = d->left, box_width = width;
 	if (l->box_w > 0) {
 		box_left += l->box_x * column_of(FACE_CELL);
 		box_width = l->box_w * column_of(FACE_CELL);
@@ -221,10 +233,12 @@ static void draw_line(struct drawing *d, const struct placed *l, double unit)
 	if (l->kind == BLOCK_HEAD) {
 		if (!head_ink(d))
 			return;
-		draw_text(d, l, left, width, 0, 0);
+		draw_text(d, l, d->left, width, 0, 0);
 		black(d);
 		return;
 	}
+	if (l->kind == BLOCK_NUMBER && d->envelope && draw_postcode(d, l))
+		return;
 	draw_text(d, l, box_left, box_width, (l->y + l->drop) * unit, l->height * unit);
 }
 
@@ -251,7 +265,7 @@ static void draw_folio(struct drawing *d)
 {
 	char s[32];
 	snprintf(s, sizeof s, N_("第%d页"), d->pages);
-	draw_mark(d, s, 10.5, ROLE_SONG, left + width - paper_columns(s, strlen(s)) * 5.25, 17 * MM);
+	draw_mark(d, s, 10.5, ROLE_SONG, d->left + width - paper_columns(s, strlen(s)) * 5.25, 17 * MM);
 }
 
 /* --- the test page ---------------------------------------------------------------------------------------------------------- */
@@ -283,9 +297,20 @@ static void draw_rulers(struct drawing *d)
 		draw_cross(d, i % 2 ? A4_WIDTH - 20 * MM : 20 * MM, i / 2 ? A4_HEIGHT - 20 * MM : 20 * MM);
 }
 
-void draw_layout(struct drawing *d, const struct layout *l)
+/* From here on pages are of this size; the height of the type area. */
+static double take_sheet(struct drawing *d, const struct paper_size *s)
 {
-	double unit = height / (l->rows * LINE_UNITS);
+	d->envelope = s != paper_size_a4();
+	d->left = s->left * MM;
+	d->top = s->top * MM;
+	d->height = (s->height - s->top - s->lower) * MM;
+	cairo_pdf_surface_set_size(cairo_get_target(d->cr), s->width * MM, s->height * MM);
+	return d->height;
+}
+
+void draw_layout(struct drawing *d, const struct layout *l, bool more)
+{
+	double unit = take_sheet(d, l->size) / (l->rows * LINE_UNITS);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct page *p = &l->pages[i];
 		bool ringed = false;
@@ -309,11 +334,15 @@ void draw_layout(struct drawing *d, const struct layout *l)
 		if (page_numbered(l, p))
 			draw_number(d, p->number);
 		if (is_copy(d))
-			draw_mark(d, _("副本"), 14, ROLE_HEI, left + width - 28, 24 * MM);
+			draw_mark(d, _("副本"), 14, ROLE_HEI, d->left + width - 28, 24 * MM);
 		d->pages++;
 		if (d->options->folio)
 			draw_folio(d);
 		cairo_restore(d->cr);
 		cairo_show_page(d->cr);
+	}
+	if (more && d->options->duplex && l->n % 2) {
+		cairo_show_page(d->cr);
+		d->pages++;
 	}
 }

@@ -17,15 +17,18 @@ struct drawing {
 	const struct options *options;
 	PangoFontDescription *fonts[ROLES][FACES]; /* made when first wanted */
 	GHashTable *shaped;                        /* "role face text" → PangoLayout */
+	double left, top, height;                  /* of the type area of the sheet being drawn, points */
 	size_t missing;                            /* characters no font has, reported */
 	size_t document;                           /* 1-based, for reports */
+	bool envelope;                             /* the sheet is one */
 	int pages;                                 /* drawn so far, of all documents */
 };
 
 void drawing_start(struct drawing *d, cairo_t *cr, const struct options *o);
 void drawing_end(struct drawing *d);
-/* All pages; each ends with cairo_show_page. */
-void draw_layout(struct drawing *d, const struct layout *l);
+/* All pages; each ends with cairo_show_page. On both sides of the sheets, a document that ends on a front leaves its back empty (`more`: another
+ * one follows). */
+void draw_layout(struct drawing *d, const struct layout *l, bool more);
 
 /* glyphs.c: shows one text in `width` points with its left edge at x; `fill`: a dash, stretched to all of it. */
 void draw_fitted(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n, bool fill, double x,

@@ -102,7 +102,7 @@ static bool take_option(struct options *o, const char *name, const char *value, 
 		{.name = "--ring", .flag = &o->ring},     {.name = "--rulers", .flag = &o->rulers},
 		     {.name = "--raw", .flag = &o->raw},
 		{.name = "--duplex", .flag = &o->duplex}, {.name = "--folio", .flag = &o->folio}, {.name = "--stand-in", .flag = &o->stand_in},
-		{.name = "--marks", .text = &o->marks},
+		{.name = "--marks", .text = &o->marks},   {.name = "--media", .text = &o->media},
 	};
 	*took_value = false;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {

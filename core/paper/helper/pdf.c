@@ -54,7 +54,6 @@ static void set_metadata(cairo_surface_t *surface, const struct options *o)
 /* Draws every document of the input; false with `why` where one cannot be read. */
 static bool draw_all(struct drawing *d, const char *data, size_t n, struct err *why)
 {
-	int page = 0;
 	for (size_t at = 0; at < n;) {
 		struct arena arena = {0};
 		struct doc *doc;
@@ -65,15 +64,15 @@ static bool draw_all(struct drawing *d, const char *data, size_t n, struct err *
 			return false;
 		}
 		const struct layout *l = layout_doc(doc, &arena);
-		draw_layout(d, l);
+		int page = d->pages;
+		draw_layout(d, l, at < n);
 		snprintf(number, sizeof number, "%zu", d->document);
 		snprintf(first, sizeof first, "%d", page + 1);
-		page += (int)l->n;
-		snprintf(last, sizeof last, "%d", page);
+		snprintf(last, sizeof last, "%d", page + (int)l->n);
 		STATUS("page", number, first, last);
 		arena_free(&arena);
 	}
-	return page > 0 || err_set(why, ERR_SYSTEM, _("没有要排版的文书"));
+	return d->pages > 0 || err_set(why, ERR_SYSTEM, _("没有要排版的文书"));
 }
 
 static void report_fonts(const struct options *o)

@@ -18,7 +18,7 @@ static int job_options(const struct options *o, cups_option_t **options)
 	if (o->raw)
 		return n;
 	/* A queue's own default may be Letter, scaled to fit. */
-	n = cupsAddOption(CUPS_MEDIA, "iso_a4_210x297mm", n, options);
+	n = cupsAddOption(CUPS_MEDIA, o->media ? o->media : "iso_a4_210x297mm", n, options);
 	n = cupsAddOption("print-scaling", "none", n, options);
 	n = cupsAddOption(CUPS_SIDES, o->duplex ? CUPS_SIDES_TWO_SIDED_PORTRAIT : CUPS_SIDES_ONE_SIDED, n, options);
 	if (o->tray && *o->tray)

@@ -1,9 +1,9 @@
 /* program.h — inside gwgk-paper. The desk's side is paper/render.h; the protocol:
  *
- *	gwgk-paper pdf [--head red|black|none] [--copy | --marks 0110…] [--folio] [--stand-in] [--ring] [--rulers] [--shift RIGHT,DOWN] [--created SECONDS]
+ *	gwgk-paper pdf [--head red|black|none] [--copy | --marks 0110…] [--folio] [--stand-in] [--ring] [--rulers] [--duplex] [--shift RIGHT,DOWN] [--created SECONDS]
  *	                                                                              documents in, PDF out
  *	gwgk-paper fonts                                                              what each role of type is
- *	gwgk-paper print QUEUE [--title T] [--copies N] [--raw] [--duplex] [--tray T] [--wait MS] [--patience MS]
+ *	gwgk-paper print QUEUE [--title T] [--copies N] [--raw] [--duplex] [--tray T] [--media M] [--wait MS] [--patience MS]
  *	gwgk-paper send tcp:HOST:PORT | file:PATH                                      raw bytes past CUPS
  *	gwgk-paper printers | jobs [QUEUE] | job QUEUE ID UUID | cancel QUEUE ID
  *	gwgk-paper xlsx SHEET                                                         TSV in, spreadsheet out
@@ -18,7 +18,7 @@
 #include "base/arena.h"
 
 struct options {
-	const char *mode, *fonts, *cache, *head, *title, *tray, *marks;
+	const char *mode, *fonts, *cache, *head, *title, *tray, *media, *marks;
 	const char *words[4]; /* what stands after the mode */
 	int nwords;
 	int64_t created;
