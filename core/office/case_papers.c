@@ -68,6 +68,14 @@ static bool is_intake(const char *kind)
 	return false;
 }
 
+/* Where the paper is: its place, else the name of its file without the folders. */
+static const char *where(const struct case_table *materials, size_t i)
+{
+	const char *place = case_table_cell(materials, i, "place"), *file = case_table_cell(materials, i, "file");
+	const char *slash = file ? strrchr(file, '/') : NULL;
+	return place ? place : slash ? slash + 1 : file;
+}
+
 static size_t gather(const struct case_table *letters, const struct case_table *materials, struct arena *a, struct paper_row *rows)
 {
 	size_t n = 0;
@@ -79,10 +87,9 @@ static size_t gather(const struct case_table *letters, const struct case_table *
 		n++;
 	}
 	for (size_t i = 0; i < materials->n; i++) {
-		const char *place = case_table_cell(materials, i, "place");
 		rows[n] = (struct paper_row){.title = case_table_cell(materials, i, "title"), .day = case_table_cell(materials, i, "added_on"),
 			.pages = case_table_cell(materials, i, "pages"), .original = case_table_cell(materials, i, "original"),
-			.place = place ? place : case_table_cell(materials, i, "file"), .sha256 = case_table_cell(materials, i, "sha256"),
+			.place = where(materials, i), .sha256 = case_table_cell(materials, i, "sha256"),
 			.intake = is_intake(case_table_cell(materials, i, "kind")), .order = n};
 		n++;
 	}

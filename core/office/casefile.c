@@ -3,12 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "law/outcome.h"
 #include "office/audit.h"
 #include "office/correction.h"
 #include "office/letter.h"
+#include "paper/picture.h"
+#include "paper/render.h"
 
 static const struct field record_fields[] = {
 	{"to", N_("去向"), FIELD_TEXT, FIELD_AT(casefile_record, to), FIELD_REQUIRED},
@@ -68,6 +71,32 @@ static void check_file(struct casefile *f, struct casefile_part *p, const char *
 		p->hash = arena_memdup(f->arena, then, HASH_LEN);
 }
 
+/* A scan is a page of the PDF; what cannot be one goes beside it. */
+static void take_picture(struct casefile *f, struct casefile_part *p)
+{
+	enum { PICTURE_MOST = 64 << 20 };
+	struct arena own = {0};
+	struct paper paper = {0};
+	struct picture picture = {0};
+	struct pdf_result r;
+	struct err why = {0};
+	unsigned char hash[HASH_LEN];
+	char *bytes, *pdf, *serial;
+	size_t n;
+	const struct pdf_options opt = {.lengths = &n, .stand_in = true};
+	if (!file_read(p->source, PICTURE_MOST, &own, &bytes, &n, &why) || !picture_read(bytes, n, &picture)) {
+		arena_free(&own);
+		return;
+	}
+	hash_bytes(bytes, n, hash);
+	serial = picture_serial(bytes, n, arena_printf(&own, _("材料：%s"), p->title), &own, &n);
+	if (!memcmp(hash, p->hash, HASH_LEN) && paper_pdf_bytes(&paper, (const char *const *)&serial, 1, &opt, &own, &pdf, &r, &why)) {
+		p->picture = arena_memdup(f->arena, serial, n);
+		p->picture_len = n;
+	}
+	arena_free(&own);
+}
+
 static bool add_materials(struct casefile *f, struct str *faults, struct err *e)
 {
 	struct case_table t;
@@ -84,6 +113,8 @@ static bool add_materials(struct casefile *f, struct str *faults, struct err *e)
 		if (p->fault) {
 			f->record.missing++;
 			str_printf(faults, faults->len ? _("；%s：%s") : _("%s：%s"), p->title, p->fault);
+		} else if (f->pdf) {
+			take_picture(f, p);
 		}
 	}
 	return true;
@@ -111,6 +142,8 @@ static const char *where(struct casefile *f, const struct casefile_part *p)
 {
 	if (p->fault)
 		return arena_printf(f->arena, _("缺：%s"), p->fault);
+	if (p->picture)
+		return p->place;
 	if (p->file)
 		return arena_strndup(f->arena, p->file, strcspn(p->file, "-"));
 	if (p->source)
@@ -129,11 +162,17 @@ static bool make_index(struct casefile *f, struct casefile_part *out, struct err
 	return casefile_sheet(f, _("目录"), NULL, 0, &rows, 1, "evidence_index", out, e);
 }
 
+/* Pages of the bundle; a paper of several may have been registered with one picture. */
+static int64_t pages_here(const struct casefile_part *p)
+{
+	return p->gwdoc ? p->pages : p->picture != NULL;
+}
+
 static bool make_cover(struct casefile *f, struct casefile_part *out, struct err *e)
 {
 	int64_t pages = 0;
 	for (size_t i = 0; i < f->n; i++)
-		pages += f->parts[i].gwdoc ? f->parts[i].pages : 0;
+		pages += pages_here(&f->parts[i]);
 	f->record.pages = pages;
 	const struct letter_slot slots[] = {{"outcome_text", outcome_text(f)}, {"decision_number", f->decision}, {"parts_count", arena_printf(f->arena, "%zu", f->n)},
 		{"parts_pages", arena_printf(f->arena, "%lld", (long long)pages)}, {"export_reason", f->wish->reason},
@@ -146,10 +185,10 @@ static void paginate(struct casefile *f)
 {
 	int64_t page = 1;
 	for (size_t i = 0; f->pdf && i < f->n; i++) {
-		if (!f->parts[i].gwdoc)
+		if (!pages_here(&f->parts[i]))
 			continue;
 		f->parts[i].first = page;
-		page += f->parts[i].pages;
+		page += pages_here(&f->parts[i]);
 	}
 }
 
@@ -180,9 +219,9 @@ static const char *warning_of(struct casefile *f, const char *faults, const char
 	struct str s = str_new(f->arena);
 	size_t apart = 0;
 	for (size_t i = 0; i < f->n; i++)
-		apart += f->pdf && f->parts[i].source && !f->parts[i].fault;
+		apart += f->pdf && f->parts[i].source && !f->parts[i].fault && !f->parts[i].picture;
 	if (apart)
-		str_printf(&s, _("有%zu件材料是文件，不能并入这份PDF，导出到文件夹时一并拷贝"), apart);
+		str_printf(&s, _("有%zu件材料的文件不是图片（JPEG、PNG），不能并入这份PDF，导出到文件夹时一并拷贝"), apart);
 	if (*faults)
 		str_printf(&s, s.len ? _("；缺失或者被改动：%s") : _("缺失或者被改动：%s"), faults);
 	if (unprintable)

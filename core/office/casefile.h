@@ -2,8 +2,8 @@
  *
  * A case file is a list of parts: cover, index, registration sheet, the applicant's words byte for byte, every letter as it was frozen
  * (marked 副本), a record sheet for each thing that was done, the ledger of the clock, the extract of the audit log with the chain's head, the
- * file's own index, and the materials: attached files are copied and must still have the hash they were registered with; papers that are
- * only described stand in the index with their place.
+ * file's own index, and the materials: attached files are copied and must still have the hash they were registered with, JPEG and PNG pictures
+ * are pages of the PDF; papers that are only described stand in the index with their place.
  *
  * It goes out as a folder of numbered files (index.csv, index.txt, SHA256SUMS) or as one PDF with page numbers of its own, never over
  * something that is there, 0600/0700, whole or not at all.
@@ -43,6 +43,8 @@ struct casefile_part {
 	const char *source;  /* an attached file; NULL */
 	const unsigned char *hash; /* with which it was registered */
 	int64_t size;        /* of the attached file */
+	const char *picture; /* it as a page of the PDF (paper/picture.h); NULL: it is not a picture, or it goes into a folder */
+	size_t picture_len;
 	const char *fault;   /* why the attached file is not here; NULL */
 	int64_t pages, first;/* INT_NONE: not known, not in the PDF */
 	const char *file;    /* its name in the folder; NULL: a paper that is elsewhere */

@@ -40,7 +40,7 @@ static bool as_indexed(const struct casefile *f, const struct pdf_result *r, str
 {
 	size_t k = 0;
 	for (size_t i = 0; i < f->n; i++) {
-		if (!f->parts[i].gwdoc)
+		if (!f->parts[i].gwdoc && !f->parts[i].picture)
 			continue;
 		if (k == r->ndocs || r->docs[k].first != f->parts[i].first)
 			return err_set(e, ERR_SYSTEM, _("排出的页号与目录不符，没有导出：%s"), f->parts[i].title);
@@ -56,15 +56,19 @@ bool casefile_to_pdf(struct casefile *f, struct err *e)
 	struct pdf_result r;
 	char *bytes, *marks = arena_alloc(f->arena, f->n + 1);
 	const char **docs = arena_array(f->arena, const char *, f->n);
-	size_t n = 0;
+	size_t n = 0, *lengths = arena_array(f->arena, size_t, f->n);
 	if (!casefile_front(f, e))
 		return false;
-	for (size_t i = 0; i < f->n; i++)
-		if (f->parts[i].gwdoc) {
-			marks[n] = f->parts[i].copy ? '1' : '0';
-			docs[n++] = f->parts[i].gwdoc;
-		}
+	for (size_t i = 0; i < f->n; i++) {
+		const struct casefile_part *p = &f->parts[i];
+		if (!p->gwdoc && !p->picture)
+			continue;
+		marks[n] = p->copy ? '1' : '0';
+		docs[n] = p->gwdoc ? p->gwdoc : p->picture;
+		lengths[n++] = p->gwdoc ? strlen(p->gwdoc) : p->picture_len;
+	}
 	opt.marks = marks;
+	opt.lengths = lengths;
 	opt.folio = true;
 	if (!paper_pdf_bytes(&paper, docs, n, &opt, f->arena, &bytes, &r, e) || !as_indexed(f, &r, e))
 		return false;

@@ -38,6 +38,7 @@ struct pdf_options {
 	struct paper_shift shift;
 	bool rulers;     /* test page: rulers from two edges of the sheet, crosses 20 mm from all four */
 	bool copy;       /* mark every page 副本 */
+	const size_t *lengths; /* of the documents, where some are pictures (paper/picture.h); NULL: all are text */
 	const char *marks; /* instead of `copy`: one character a document, 1 = its pages are marked 副本; NULL */
 	bool stand_in;   /* a character no font has is drawn as 〓 and told in `missing`; else it is ERR_INPUT */
 	bool duplex;     /* for both sides of the sheets: each document begins on a front; the empty backs are pages of no document */

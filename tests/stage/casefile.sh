@@ -98,6 +98,20 @@ same 'one line in the log for one export' "$("$gwgk" audit list --json | jq -r '
 at 2026-04-02 request export $id --out bundle.pdf --reason 法院要求 >out 2>err && echo 'ok a case is exported as one PDF' || no 'a case is exported as one PDF' "$(cat err)"
 grep -q 不能并入 err && echo 'ok a file that no PDF holds is named' || no 'a file that no PDF holds is named' "$(cat err)"
 same 'a PDF for its owner alone' "$(stat -c %a bundle.pdf)" 600
+pdftoppm -r 40 -jpeg -singlefile -f 1 -l 1 bundle.pdf 身份证
+pdftoppm -r 40 -png -singlefile -f 1 -l 1 bundle.pdf 信封
+head -c 900 信封.png >坏图.png
+for one in id_copy:身份证扫描件:身份证.jpg envelope:信封扫描件:信封.png other:坏图:坏图.png; do
+	IFS=: read -r kind title file <<<"$one"
+	did "$title" at 2026-03-25 request material add $id --kind "$kind" --title "$title" --pages 1 --file "$file"
+done
+at 2026-04-02 request export $id --out pictures.pdf --reason 法院要求 >out 2>err || no 'scans are pages of the PDF' "$(cat err)"
+same 'scans are pages of the PDF, what cannot be one is named' "$(pdfimages -list pictures.pdf | awk 'NR > 2 {print $9}' | tr '\n' ' ')$(grep -o '有[0-9]*件' err)" 'jpeg image 有2件'
+for one in 身份证扫描件 信封扫描件; do
+	page=$(pdftotext -layout -f 2 -l 3 pictures.pdf - | sed -nE "s/^ *[0-9]+ +$one +[0-9-]+ +1 +([0-9]+).*/\\1/p")
+	case $(pdftotext -raw -f "${page:-1}" -l "${page:-1}" pictures.pdf - | tr -d ' \n\f') in 材料：$one第${page}页) echo "ok $one is on the page the index names" ;; *) no "$one is on the page the index names" "page $page: $(pdftotext -layout -f 2 -l 3 pictures.pdf -)" ;; esac
+done
+pdfimages -j -f 1 pictures.pdf got && cmp -s got-000.jpg 身份证.jpg && echo 'ok a JPEG byte for byte' || no 'a JPEG byte for byte' "$(ls -l got* 身份证.jpg)"
 pages=$(pdfinfo bundle.pdf | sed -n 's/^Pages: *//p')
 wrong=$(for n in $(seq "$pages"); do pdftotext -raw -f "$n" -l "$n" bundle.pdf - | tr -d ' \n' | grep -q "第$n页" || echo "page $n"; done)
 same 'every page has its number in the bundle' "$wrong" ''

@@ -346,3 +346,22 @@ void draw_layout(struct drawing *d, const struct layout *l, bool more)
 		d->pages++;
 	}
 }
+
+void draw_page_of_picture(struct drawing *d, const char *caption)
+{
+	enum { POINTS = 10, CAPTION_COLUMNS = 70 };
+	struct arena a = {0};
+	struct text_line *lines;
+	size_t n;
+	take_sheet(d, paper_size_a4());
+	black(d);
+	text_break(caption, CAPTION_COLUMNS, CAPTION_COLUMNS, false, &a, &lines, &n);
+	if (n && lines[0].n) {
+		const struct atom *last = &lines[0].atoms[lines[0].n - 1];
+		draw_mark(d, arena_strndup(&a, lines[0].atoms[0].s, (size_t)(last->s + last->len - lines[0].atoms[0].s)), POINTS, ROLE_SONG, d->left, 17 * MM);
+	}
+	arena_free(&a);
+	d->pages++;
+	if (d->options->folio)
+		draw_folio(d);
+}

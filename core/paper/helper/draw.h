@@ -4,6 +4,7 @@
 
 #include "paper/helper/fonts.h"
 #include "paper/layout.h"
+#include "paper/picture.h"
 
 #define MM (72.0 / 25.4)
 #define A4_WIDTH (210 * MM)
@@ -29,6 +30,11 @@ void drawing_end(struct drawing *d);
 /* All pages; each ends with cairo_show_page. On both sides of the sheets, a document that ends on a front leaves its back empty (`more`: another
  * one follows). */
 void draw_layout(struct drawing *d, const struct layout *l, bool more);
+
+/* picture.c: one page; false where it cannot be decoded. */
+bool draw_picture(struct drawing *d, const struct picture *p);
+/* draw.c: an A4 page with its caption and its number in the bundle. */
+void draw_page_of_picture(struct drawing *d, const char *caption);
 
 /* glyphs.c: shows one text in `width` points with its left edge at x; `fill`: a dash, stretched to all of it. */
 void draw_fitted(struct drawing *d, enum role role, enum face face, double points, const char *s, size_t n, bool fill, double x,

@@ -10,8 +10,8 @@ enum { KEY_MAX = 128, SHAPED_MAX = 20000 }; /* layouts kept; then the cache star
 
 static PangoFontDescription *font_of(struct drawing *d, enum role role, enum face face, double points)
 {
-	/* The head's size follows the length of the office's name: not kept. */
-	if (face == FACE_HEAD && d->fonts[role][face])
+	/* A face comes in several sizes: the head follows the length of the office's name, page numbers are not of one size. */
+	if (d->fonts[role][face])
 		pango_font_description_set_absolute_size(d->fonts[role][face], points * PANGO_SCALE);
 	if (!d->fonts[role][face])
 		d->fonts[role][face] = role_font(role, points);

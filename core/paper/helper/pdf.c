@@ -51,26 +51,38 @@ static void set_metadata(cairo_surface_t *surface, const struct options *o)
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "gwgk");
 }
 
-/* Draws every document of the input; false with `why` where one cannot be read. */
+/* The document or picture at *at; *pages: how many it takes. */
+static bool draw_one(struct drawing *d, const char *data, size_t n, size_t *at, int *pages, struct err *why)
+{
+	struct arena arena = {0};
+	struct picture picture;
+	struct doc *doc;
+	bool done;
+	if (picture_next(data, n, at, &arena, &picture)) {
+		*pages = 1;
+		done = draw_picture(d, &picture) || err_set(why, ERR_INPUT, _("图像读不出来：%s"), picture.caption);
+	} else if ((done = doc_parse(data, n, at, &arena, &doc, why))) {
+		const struct layout *l = layout_doc(doc, &arena);
+		*pages = (int)l->n;
+		draw_layout(d, l, *at < n);
+	}
+	arena_free(&arena);
+	return done;
+}
+
+/* Draws all of the input; false with `why` where a part cannot be read. */
 static bool draw_all(struct drawing *d, const char *data, size_t n, struct err *why)
 {
 	for (size_t at = 0; at < n;) {
-		struct arena arena = {0};
-		struct doc *doc;
-		char first[16], last[16], number[16];
+		char first[16], last[16], number[32];
+		int page = d->pages, pages;
 		d->document++;
-		if (!doc_parse(data, n, &at, &arena, &doc, why)) {
-			arena_free(&arena);
+		if (!draw_one(d, data, n, &at, &pages, why))
 			return false;
-		}
-		const struct layout *l = layout_doc(doc, &arena);
-		int page = d->pages;
-		draw_layout(d, l, at < n);
 		snprintf(number, sizeof number, "%zu", d->document);
 		snprintf(first, sizeof first, "%d", page + 1);
-		snprintf(last, sizeof last, "%d", page + (int)l->n);
+		snprintf(last, sizeof last, "%d", page + pages);
 		STATUS("page", number, first, last);
-		arena_free(&arena);
 	}
 	return d->pages > 0 || err_set(why, ERR_SYSTEM, _("没有要排版的文书"));
 }
