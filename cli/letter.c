@@ -158,7 +158,8 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 	struct letter_sending how = {.queue = queue, .target = target, .copy = copy, .copies = (int)copies, .sides = sides, .tray = tray};
 	if (queue)
 		return letter_to_printer(c, ids, n, &how, e);
-	if (!letter_render(c->office, ids, n, target, copy ? LETTER_COPY : 0, &c->arena, &made, e) || !all_stand(c, verb, ids, n, &made, e))
+	unsigned flags = (copy ? LETTER_COPY : 0u) | (sides == LETTER_BOTH_SIDES ? LETTER_DUPLEX : 0u);
+	if (!letter_render(c->office, ids, n, target, flags, &c->arena, &made, e) || !all_stand(c, verb, ids, n, &made, e))
 		return false;
 	return letter_put(c, &made, out, target, e) && letter_record(c, verb, ids, n, &made, e);
 }

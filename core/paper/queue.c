@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum { PRINT_MS = 10000, MAX_ARGS = 24 };
+enum { RAW_MS = 130000, RAW_MS_A_BYTE = 10, RAW_BYTES = 1 << 20 };
 
 const char *job_state_zh(enum job_state s)
 {
@@ -51,10 +52,17 @@ static void last_job(const struct child *c, struct print_job *out)
 /* Past CUPS there is no job to follow: handed over is done. */
 static bool send_raw(const struct paper *p, struct child *c, const struct print_options *opt, struct print_job *out, struct err *e)
 {
-	const char *args[] = {"send", opt->queue, NULL};
+	const char *args[5] = {"send", opt->queue};
 	if (!opt->raw)
 		return err_field(e, "printer", _("直连的打印机只能打印纯文本，请选纯文本或者换一台打印机"));
+	if (p->server_ms) {
+		args[2] = "--patience";
+		args[3] = arena_printf(c->arena, "%d", p->server_ms);
+	}
 	c->args = args;
+	/* The program itself gives up a printer that has stopped; one that prints slowly is waited for. */
+	if (!p->print_ms)
+		c->timeout_ms += RAW_MS + RAW_MS_A_BYTE * (int)(*c->inlen < RAW_BYTES ? *c->inlen : RAW_BYTES);
 	for (int i = 0; i < (opt->copies > 1 ? opt->copies : 1); i++) {
 		if (!child_run(p, c, e) || !child_check(c, _("打印"), e))
 			return false;

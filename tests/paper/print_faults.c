@@ -78,7 +78,11 @@ TEST(a_queue_that_takes_no_pdf_is_named_and_its_job_is_cancelled)
 TEST(a_job_that_ends_badly_is_said_in_the_printers_words)
 {
 	assert_string_equal(printed(&(struct print_manner){.job_state = CANCELED, .job_message = "Printer cannot print with supplied options."}),
-		"打印被取消：Printer cannot print with supplied options.");
+		"打印被取消：打印机不支持所要的纸张、纸盒、双面或者份数");
+	assert_string_equal(job.message, "打印机不支持所要的纸张、纸盒、双面或者份数");
+	assert_string_equal(printed(&(struct print_manner){.job_state = ABORTED, .job_message = "The printer is not responding."}),
+		"打印失败：打印机没有回应，可能没有开机");
+	assert_string_equal(printed(&(struct print_manner){.job_state = ABORTED, .job_message = "Fuser 0x1F"}), "打印失败：Fuser 0x1F");
 	assert_int_equal(job.id, 7);
 	assert_string_equal(printed(&(struct print_manner){.job_state = ABORTED, .job_message = "卡纸"}), "打印失败：卡纸");
 	/* Completed, and yet nothing was printed. */

@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <netinet/in.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -330,4 +331,60 @@ TEST(raw_bytes_reach_a_printer_on_the_network)
 	assert_memory_equal(got, "\x1B@\xB9\xD8\f", 5);
 	close(in);
 	close(fd);
+}
+
+/* A dot-matrix printer with room for a page: takes some, prints, and takes the rest; one that is stuck takes nothing more. */
+static int slow_printer(bool stuck, size_t wanted, pid_t *pid)
+{
+	struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
+	socklen_t len = sizeof at;
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), room = 4096;
+	assert_int_equal(setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &room, sizeof room), 0);
+	assert_int_equal(bind(fd, (struct sockaddr *)&at, sizeof at), 0);
+	assert_int_equal(listen(fd, 4), 0);
+	assert_int_equal(getsockname(fd, (struct sockaddr *)&at, &len), 0);
+	*pid = fork();
+	assert_true(*pid >= 0);
+	if (*pid == 0) {
+		static char paper[1 << 16];
+		const struct timespec page = {.tv_nsec = 500000000};
+		int in = accept(fd, NULL, NULL);
+		size_t got = 0;
+		nanosleep(&page, NULL);
+		while (stuck)
+			pause();
+		for (ssize_t k; (k = recv(in, paper, sizeof paper, 0)) > 0;)
+			got += (size_t)k;
+		_exit(got == wanted ? 0 : 1);
+	}
+	close(fd);
+	return ntohs(at.sin_port);
+}
+
+TEST(a_slow_printer_is_waited_for_and_a_stuck_one_given_up)
+{
+	enum { BYTES = 8 << 20 }; /* more than the system keeps for a connection */
+	static char bytes[BYTES];
+	struct paper p = {.server_ms = 50};
+	struct print_job job;
+	struct err e = {0};
+	int ended;
+	pid_t pid;
+	struct print_options opt = {.queue = arena_printf(t_arena, "tcp:127.0.0.1:%d", slow_printer(false, BYTES, &pid)), .raw = true};
+	assert_done(paper_print(&p, bytes, BYTES, &opt, t_arena, &job, &e));
+	assert_int_equal(job.state, JOB_DONE);
+	assert_int_equal(waitpid(pid, &ended, 0), pid);
+	assert_true(WIFEXITED(ended) && WEXITSTATUS(ended) == 0);
+	opt.queue = arena_printf(t_arena, "tcp:127.0.0.1:%d", slow_printer(true, BYTES, &pid));
+	assert_false(paper_print(&p, bytes, BYTES, &opt, t_arena, &job, &e));
+	kill(pid, SIGKILL);
+	waitpid(pid, &ended, 0);
+	assert_non_null(strstr(e.text, "没有回应"));
+	/* What it holds back when all is written counts too. */
+	err_clear(&e);
+	opt.queue = arena_printf(t_arena, "tcp:127.0.0.1:%d", slow_printer(true, BYTES, &pid));
+	assert_false(paper_print(&p, bytes, 100000, &opt, t_arena, &job, &e));
+	kill(pid, SIGKILL);
+	waitpid(pid, &ended, 0);
+	assert_non_null(strstr(e.text, "没有回应"));
 }

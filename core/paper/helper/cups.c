@@ -122,6 +122,33 @@ const char *reasons_zh(const char *reasons, struct arena *a)
 	return s.s;
 }
 
+static const struct {
+	const char *begins, *zh;
+} messages[] = {
+	{.begins = "Printer cannot print with supplied options", .zh = N_("打印机不支持所要的纸张、纸盒、双面或者份数")},
+	{.begins = "The printer is not responding", .zh = N_("打印机没有回应，可能没有开机")},
+	{.begins = "The printer may not exist or is unavailable", .zh = N_("打印机不在或者连不上，可能没有开机")},
+	{.begins = "Unable to locate printer", .zh = N_("网络上找不到打印机")},
+	{.begins = "The printer is unreachable", .zh = N_("网络上找不到打印机")},
+	{.begins = "Print job canceled at printer", .zh = N_("任务在打印机上被取消")},
+	{.begins = "Unable to add document to print job", .zh = N_("打印机没有收到文件")},
+	{.begins = "Authentication required", .zh = N_("打印机要求口令，请管理员处理")},
+	{.begins = "Print file was not accepted", .zh = N_("打印机不收这个文件")},
+	{.begins = "Filter failed", .zh = N_("打印服务转换文件失败，请管理员检查驱动")},
+	{.begins = "Unsupported document-format", .zh = N_("打印机不能打印这种格式")},
+	{.begins = "The printer is in use", .zh = N_("打印机正忙")},
+	{.begins = "The printer is busy", .zh = N_("打印机正忙")},
+	{.begins = "The printer configuration is incorrect", .zh = N_("打印机的配置不对，请管理员检查驱动")},
+};
+
+const char *message_zh(const char *message)
+{
+	for (size_t i = 0; i < sizeof messages / sizeof *messages; i++)
+		if (!strncmp(message, messages[i].begins, strlen(messages[i].begins)))
+			return tr(messages[i].zh);
+	return message;
+}
+
 /* --- jobs --------------------------------------------------------------------------------------------------------------- */
 
 static void copy_text(ipp_t *answer, const char *name, char *out, size_t size)
@@ -167,7 +194,7 @@ void job_status(int id, const char *queue, const struct job_facts *f, struct are
 	char number[16], state[16];
 	snprintf(number, sizeof number, "%d", id);
 	snprintf(state, sizeof state, "%d", f->state);
-	STATUS("job", number, f->uuid, queue, state, f->message, reasons_zh(f->reasons, a), f->name, f->user);
+	STATUS("job", number, f->uuid, queue, state, message_zh(f->message), reasons_zh(f->reasons, a), f->name, f->user);
 }
 
 int mode_job(const struct options *o)

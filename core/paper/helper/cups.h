@@ -23,6 +23,8 @@ struct job_facts {
 };
 /* False when the server does not know the job or does not answer. */
 bool job_facts(http_t *http, const char *queue, int id, struct job_facts *out);
+/* What a print server says in English, in the clerk's words; anything else as it is. */
+const char *message_zh(const char *message);
 /* `job ID UUID QUEUE STATE message reasons title user` */
 void job_status(int id, const char *queue, const struct job_facts *f, struct arena *a);
 

@@ -84,7 +84,7 @@ static int verdict(const struct job_facts *f)
 	bool nothing = strstr(f->message, "Unable to add document") != NULL;
 	if (!over(f->state) || (f->state == IPP_JSTATE_COMPLETED && !nothing))
 		return 0;
-	snprintf(text, sizeof text, *f->message ? _("打印%s：%s") : _("打印%s"), nothing ? _("失败") : how, f->message);
+	snprintf(text, sizeof text, *f->message ? _("打印%s：%s") : _("打印%s"), nothing ? _("失败") : how, message_zh(f->message));
 	return refuse("JOB", text);
 }
 

@@ -4,7 +4,7 @@
  *	                                                                              documents in, PDF out
  *	gwgk-paper fonts                                                              what each role of type is
  *	gwgk-paper print QUEUE [--title T] [--copies N] [--raw] [--duplex] [--tray T] [--media M] [--wait MS] [--patience MS]
- *	gwgk-paper send tcp:HOST:PORT | file:PATH                                      raw bytes past CUPS
+ *	gwgk-paper send tcp:HOST:PORT | file:PATH [--patience MS]                      raw bytes past CUPS
  *	gwgk-paper printers | jobs [QUEUE] | job QUEUE ID UUID | cancel QUEUE ID
  *	gwgk-paper xlsx SHEET                                                         TSV in, spreadsheet out
  *

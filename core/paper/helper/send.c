@@ -3,18 +3,27 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <netdb.h>
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SEND_MS = 5000 };
+/* A printer that is not there says so soon; one that prints takes nothing for a while: a dot-matrix printer has room for a page or two and
+ * prints them before it takes more. */
+enum { CONNECT_MS = 3000, STALLS = 40, EMPTY_POLL_US = 20000 };
 
-/* Connects without waiting longer than SEND_MS; -1 with errno. */
-static int connect_within(const struct addrinfo *to)
+static int patience(const struct options *o)
+{
+	return o->patience_ms > 0 ? o->patience_ms : CONNECT_MS;
+}
+
+/* Connects without waiting longer; -1 with errno. */
+static int connect_within(const struct addrinfo *to, int ms)
 {
 	int fd = socket(to->ai_family, to->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, to->ai_protocol), failed = 0;
 	socklen_t len = sizeof failed;
@@ -23,7 +32,7 @@ static int connect_within(const struct addrinfo *to)
 	if (connect(fd, to->ai_addr, to->ai_addrlen) < 0 && errno != EINPROGRESS)
 		failed = errno;
 	struct pollfd p = {.fd = fd, .events = POLLOUT};
-	if (!failed && poll(&p, 1, SEND_MS) != 1)
+	if (!failed && poll(&p, 1, ms) != 1)
 		failed = ETIMEDOUT;
 	if (!failed && getsockopt(fd, SOL_SOCKET, SO_ERROR, &failed, &len) < 0)
 		failed = errno;
@@ -34,7 +43,7 @@ static int connect_within(const struct addrinfo *to)
 	return -1;
 }
 
-static int open_tcp(const char *address)
+static int open_tcp(const char *address, int ms)
 {
 	char host[256];
 	const char *colon = strrchr(address, ':');
@@ -52,19 +61,19 @@ static int open_tcp(const char *address)
 	}
 	int fd = -1;
 	for (struct addrinfo *to = list; to && fd < 0; to = to->ai_next)
-		fd = connect_within(to);
+		fd = connect_within(to, ms);
 	int why = errno;
 	freeaddrinfo(list);
 	errno = why;
 	return fd;
 }
 
-/* Writes as fast as the printer takes it; a printer that takes nothing for SEND_MS is off line. */
-static bool write_within(int fd, const char *data, size_t n)
+/* Writes as fast as the printer takes it. One that takes nothing at all is off line; one that stops in the middle is given time. */
+static bool write_within(int fd, const char *data, size_t n, int ms)
 {
-	while (n) {
+	for (int wait = ms; n; wait = ms * STALLS) {
 		struct pollfd p = {.fd = fd, .events = POLLOUT};
-		if (poll(&p, 1, SEND_MS) != 1) {
+		if (poll(&p, 1, wait) != 1) {
 			errno = ETIMEDOUT;
 			return false;
 		}
@@ -75,6 +84,23 @@ static bool write_within(int fd, const char *data, size_t n)
 			return false;
 		data += k;
 		n -= (size_t)k;
+	}
+	return true;
+}
+
+/* What the system still holds back for a printer over the network must have gone before the work is done. */
+static bool drained(int fd, int ms)
+{
+	int left, before = -1;
+	for (int idle = 0; ioctl(fd, SIOCOUTQ, &left) == 0 && left > 0; idle = left == before ? idle + EMPTY_POLL_US / 1000 : 0) {
+		int failed = 0;
+		socklen_t len = sizeof failed;
+		if (getsockopt(fd, SOL_SOCKET, SO_ERROR, &failed, &len) < 0 || failed || idle > ms * STALLS) {
+			errno = failed ? failed : ETIMEDOUT;
+			return false;
+		}
+		before = left;
+		usleep(EMPTY_POLL_US);
 	}
 	return true;
 }
@@ -126,11 +152,12 @@ int mode_send(const struct options *o)
 	errno = EINVAL;
 	if (!read_input(o->arena, &data, &n))
 		return refuse("SYSTEM", _("没有要打印的内容"));
-	if (!strncmp(to, "tcp:", 4))
-		fd = open_tcp(to + 4);
+	bool net = !strncmp(to, "tcp:", 4);
+	if (net)
+		fd = open_tcp(to + 4, patience(o));
 	else if (!strncmp(to, "file:/", 6))
 		fd = open_device(to + 5);
-	bool sent = fd >= 0 && write_within(fd, data, n);
+	bool sent = fd >= 0 && write_within(fd, data, n, patience(o)) && (!net || drained(fd, patience(o)));
 	int why = errno;
 	if (fd >= 0 && close(fd) < 0 && sent) {
 		why = errno;
