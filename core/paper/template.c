@@ -131,7 +131,7 @@ void parse_finish(struct parse *p)
 		const struct node *n = &t->body->nodes[i];
 		titles += n->kind == BLOCK_TITLE;
 		remedies += n->kind == BLOCK_REMEDY;
-		t->numbered |= n->kind == BLOCK_NUMBER;
+		t->numbered |= n->kind == BLOCK_NUMBER && !t->inside; /* on an envelope it is the postcode */
 		if (n->kind == BLOCK_TITLE && !*t->title && says(&n->parts) && n->parts.fixed)
 			t->title = n->parts.part[0].text;
 		check_past_law(p, n, &n->parts);
