@@ -5,11 +5,12 @@
 #include "cli/nouns.h"
 #include "office/appeal.h"
 
-static void json_appeal(struct json *j, const struct appeal *a)
+static void json_appeal(struct cli *c, struct json *j, const struct appeal *a)
 {
 	json_open(j, NULL, '{');
 	json_record_fields(j, &appeal_type, a, false);
 	json_bool(j, "evidence_late", a->evidence_late);
+	json_bool(j, "provisional", calendar_provisional(c->office->calendar, a->received, a->evidence_due));
 	json_int(j, "version", a->version);
 	json_close(j);
 }
@@ -24,7 +25,7 @@ static bool show(struct cli *c, int64_t id, struct err *e)
 		return true;
 	}
 	struct json j = json_new(&c->out);
-	json_appeal(&j, &a);
+	json_appeal(c, &j, &a);
 	str_char(&c->out, '\n');
 	return true;
 }
@@ -41,7 +42,7 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 		j.mask = true;
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < n; i++)
-			json_appeal(&j, &rows[i]);
+			json_appeal(c, &j, &rows[i]);
 		json_close(&j);
 		str_char(&c->out, '\n');
 		return true;

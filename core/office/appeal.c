@@ -102,13 +102,51 @@ bool appeal_list(struct office *o, bool pending, struct arena *a, struct appeal 
 	return ok && (end.code == ERR_NONE || err_set(e, end.code, "%s", end.text));
 }
 
+static daynum period_due(const struct calendar *c, const struct appeal *a)
+{
+	const struct appeal_limit law = appeal_limit(a->kind, a->procedure);
+	return rule_period(c, a->received, law.days, law.calendar_days ? UNIT_CALENDAR : UNIT_WORKING, law.calendar_days);
+}
+
 struct appeal_period appeal_period(struct office *o, const struct appeal *a)
 {
 	const struct appeal_limit law = appeal_limit(a->kind, a->procedure);
 	struct appeal_period p = {law.days, law.calendar_days, DAY_NONE, tr(law.article)};
 	if (a->kind && a->received != DAY_NONE)
-		p.due = rule_period(o->calendar, a->received, p.days, p.calendar_days ? UNIT_CALENDAR : UNIT_WORKING, p.calendar_days);
+		p.due = period_due(o->calendar, a);
 	return p;
+}
+
+static bool redate(struct office *o, const struct appeal *x, daynum due, struct err *e)
+{
+	struct q *q = q_open(o->store, &Q_appeal_redate);
+	q_int(q, "id", x->id);
+	q_day(q, "due", due);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	return done;
+}
+
+bool appeal_redate(struct office *o, const struct calendar *before, struct arena *a, struct appeal **moved, size_t *n, struct err *e)
+{
+	struct appeal *rows;
+	size_t all;
+	*n = 0;
+	if (!appeal_list(o, true, a, &rows, &all, e))
+		return false;
+	*moved = rows;
+	for (size_t i = 0; i < all; i++) {
+		struct appeal x = rows[i];
+		daynum was = x.evidence_due, due = period_due(o->calendar, &x);
+		if (x.answered_on != DAY_NONE || was != period_due(before, &x) || was == due)
+			continue;
+		if (!redate(o, &x, due, e))
+			return false;
+		x.evidence_due = due;
+		x.result_on = was;
+		rows[(*n)++] = x;
+	}
+	return true;
 }
 
 /* The case it is about, the limit for our evidence. */

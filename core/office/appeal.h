@@ -38,6 +38,10 @@ struct appeal_period {
 };
 struct appeal_period appeal_period(struct office *o, const struct appeal *a);
 
+/* Inside the verb that changed the calendar, with the new one in the office: limits that the law gave by the old calendar are counted anew; one that
+ * was typed stays. Those that moved, with the limit they had as result_on. */
+bool appeal_redate(struct office *o, const struct calendar *before, struct arena *a, struct appeal **moved, size_t *n, struct err *e) CHECKED;
+
 /* "A2026-0001". ERR_MISSING. */
 bool appeal_find(struct office *o, const char *number, int64_t *id, struct err *e) CHECKED;
 bool appeal_load(struct office *o, int64_t id, struct arena *a, struct appeal *out, struct err *e) CHECKED;

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "gen/q_calendar.h"
+#include "law/clock.h"
+#include "office/appeal.h"
 #include "office/office_tables.h"
 
 static const struct field fields[] = {
@@ -91,6 +93,26 @@ static bool take_back(struct office *o, const struct calendar_rows *fresh, struc
 	return ok;
 }
 
+/* Limits for our evidence are kept with the appeal. Those of a case stand in its index too; the others are told here. */
+static bool move_evidence(struct verb_call *call, const struct calendar *before, struct err *e)
+{
+	struct deadline_moves *moves = &((struct calendar_import *)call->args)->moves;
+	struct appeal *moved;
+	size_t n;
+	if (!appeal_redate(call->office, before, call->arena, &moved, &n, e) || !deadlines_rewrite(call->office, call->arena, moves, e))
+		return false;
+	struct deadline_move *rows = arena_array(call->arena, struct deadline_move, moves->n + n + 1);
+	if (moves->n)
+		memcpy(rows, moves->rows, moves->n * sizeof *rows);
+	for (size_t i = 0; i < n; i++)
+		if (moved[i].matter_id == INT_NONE)
+			rows[moves->n++] = (struct deadline_move){.kind = "appeal", .id = moved[i].number, .clock = clock_key_name(CLOCK_EVIDENCE),
+				.was = moved[i].result_on, .is = moved[i].evidence_due, .was_provisional = calendar_provisional(before, moved[i].received, moved[i].result_on),
+				.provisional = calendar_provisional(call->office->calendar, moved[i].received, moved[i].evidence_due)};
+	moves->rows = rows;
+	return true;
+}
+
 /* The engine must count with the new days already; the office keeps its own calendar until it is refreshed after the commit. */
 static bool move_deadlines(struct verb_call *call, const struct calendar_rows *rows, struct err *e)
 {
@@ -101,7 +123,7 @@ static bool move_deadlines(struct verb_call *call, const struct calendar_rows *r
 		return false;
 	find_changes(o, is, rows, call->arena, in);
 	o->calendar = is;
-	bool ok = deadlines_rewrite(o, call->arena, &in->moves, e);
+	bool ok = move_evidence(call, before, e);
 	o->calendar = before;
 	return ok;
 }

@@ -11,6 +11,9 @@ UPDATE appeal SET kind=:kind,matter_id=:matter_id,body=:body,file_number=:file_n
 -- name: appeal_set_result
 UPDATE appeal SET result=:result,result_on=:on,note=coalesce(:note,note),version=version+1 WHERE id=:id;
 
+-- name: appeal_redate
+UPDATE appeal SET evidence_due=:due,version=version+1 WHERE id=:id;
+
 -- name: appeal_by_number
 SELECT id FROM appeal WHERE number=:number;
 

@@ -1,3 +1,4 @@
+#include "office/appeal.h"
 #include "office/calendar_import.h"
 
 #include <stdio.h>
@@ -130,4 +131,48 @@ TEST(the_index_of_deadlines_is_checked_against_the_engine_and_rebuilt)
 	assert_done(t_do(o, &office_reindex_verb, 1, NULL, NULL, &e));
 	assert_done(office_check(o, t_arena, &report, &e));
 	assert_int_equal(report.faults, 0);
+}
+
+static int64_t sue(struct office *o, const char *kind, daynum received, daynum typed, const char *of)
+{
+	struct appeal a;
+	struct verb_call call;
+	struct err e = {0};
+	record_clear(&appeal_type, &a);
+	a.kind = kind;
+	a.received = received;
+	a.evidence_due = typed;
+	a.case_number_of = of;
+	assert_done(t_do(o, verb_find("appeal.add"), INT_NONE, &a, &call, &e));
+	return call.subject_id;
+}
+
+TEST(a_notice_moves_the_limits_for_our_evidence_that_the_law_gave)
+{
+	struct office *o = t_office("2026-12-21");
+	struct calendar_import in;
+	struct appeal now;
+	struct err e = {0};
+	register_one(o);
+	const daynum rest = day_make(2026, 12, 18), typed = day_make(2027, 1, 8);
+	int64_t ours = sue(o, "suit_direct", day_make(2026, 12, 20), DAY_NONE, "2026-0001"); /* fifteen days: 4 January */
+	int64_t other = sue(o, "suit_direct", rest, DAY_NONE, NULL);                         /* 2 January, rolled to the 4th */
+	int64_t fixed = sue(o, "review", rest, typed, NULL);                                 /* the reviewing body's own day */
+	assert_done(take(o, notice, &in, &e));
+	int told = 0;
+	for (size_t i = 0; i < in.moves.n; i++)
+		if (!strcmp(in.moves.rows[i].clock, "evidence")) {
+			told++;
+			assert_int_equal(in.moves.rows[i].was, day_make(2027, 1, 4));
+			assert_int_equal(in.moves.rows[i].is, day_make(2027, 1, 5));
+		}
+	assert_int_equal(told, 2);
+	assert_done(office_refresh(o, &e));
+	assert_done(appeal_load(o, ours, t_arena, &now, &e));
+	assert_int_equal(now.evidence_due, day_make(2027, 1, 5));
+	assert_done(appeal_load(o, other, t_arena, &now, &e));
+	assert_int_equal(now.evidence_due, day_make(2027, 1, 5));
+	assert_done(appeal_load(o, fixed, t_arena, &now, &e));
+	assert_int_equal(now.evidence_due, typed);
+	t_verify(o);
 }

@@ -63,7 +63,8 @@ static void show_limit(struct pane *p, struct app *app, const struct appeal *x, 
 			day_iso(x->answered_on, iso));
 		return;
 	}
-	struct badge b = badge_day(app_calendar(app), x->evidence_due, false, app_today(app), BADGE_STEPS);
+	struct badge b = badge_day(app_calendar(app), x->evidence_due,
+		calendar_provisional(app_calendar(app), x->received, x->evidence_due), app_today(app), BADGE_STEPS);
 	bool open = strcmp(x->result, "pending") == 0;
 	pane_add(p, open ? badge_role(b.level) : ROLE_DIM, "  %s  %s", due, open ? b.text : _("已审结"));
 }
