@@ -116,6 +116,8 @@ static bool check_outcome(struct step *s, struct step_args *a, struct withheld_p
 		return err_field(e, "outcome", _("“%s”由“%s”（%s）办理"), o->label, proc_verb_label(step), step);
 	if (o->needs_ground && text_is_blank(a->ground))
 		return err_field(e, "ground", _("“%s”须选不公开依据"), o->label);
+	if (!o->needs_ground && !text_is_blank(a->ground))
+		return err_field(e, "ground", _("“%s”不填不公开依据；有不公开的内容，选“部分公开”或者“不予公开”"), o->label);
 	if (!o->needs_ground)
 		a->ground = NULL;
 	if (a->ground && !parts_read(s, a, o, parts, e))
