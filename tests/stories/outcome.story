@@ -7,11 +7,11 @@ key Enter
 key ^U
 type /nowhere/at/all/letter.pdf
 key Enter
-expect 正在打印
+expect 正在排版
 # The clerk goes on; the line says what runs while it has nothing else to say.
 key F12 F12
 key Down
-expect 正在打印
+expect 正在排版
 screen
 wait
 expect /nowhere

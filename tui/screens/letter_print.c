@@ -17,7 +17,7 @@ static void start(struct letter_printing *p, const char *const *more)
 		args[n++] = p->refs[i];
 	while (*more)
 		args[n++] = *more++;
-	(void)!job_run(&p->job, p->screen->app, args, arena_printf(&p->arena, _("打印 %s"), p->what));
+	(void)!job_run(&p->job, p->screen->app, args, arena_printf(&p->arena, _("排版 %s"), p->what));
 }
 
 void letter_printing_event(struct letter_printing *p, const struct event *ev)

@@ -130,7 +130,7 @@ static void start(void *ctx, const char *const *more)
 		args[n] = j->args[n];
 	while (*more)
 		args[n++] = arena_strdup(&j->arena, *more++);
-	(void)!job_run(&j->job, j->out.screen->app, args, arena_printf(&j->arena, _("打印 %s"), j->out.what));
+	(void)!job_run(&j->job, j->out.screen->app, args, arena_printf(&j->arena, _("排版 %s"), j->out.what));
 }
 
 void output_job_ask(struct output_job *j, struct screen *s, const char *const *args, size_t nargs, const char *what, const char *name, int copies)
