@@ -116,8 +116,6 @@ static bool check_outcome(struct step *s, struct step_args *a, struct withheld_p
 		return err_field(e, "outcome", _("“%s”由“%s”（%s）办理"), o->label, proc_verb_label(step), step);
 	if (o->needs_ground && text_is_blank(a->ground))
 		return err_field(e, "ground", _("“%s”须选不公开依据"), o->label);
-	if (!o->needs_ground && !text_is_blank(a->ground))
-		return err_field(e, "ground", _("“%s”不填不公开依据；有不公开的内容，选“部分公开”或者“不予公开”"), o->label);
 	if (!o->needs_ground)
 		a->ground = NULL;
 	if (a->ground && !parts_read(s, a, o, parts, e))
@@ -128,7 +126,7 @@ static bool check_outcome(struct step *s, struct step_args *a, struct withheld_p
 }
 
 /* What is allowed, but should be known; NULL for nothing. */
-static const char *decide_warning(const struct step *s, const struct step_args *a)
+static const char *decide_warning(const struct step *s, const struct step_args *a, bool ground_said)
 {
 	const struct law *law = s->office->law;
 	const struct matter *m = &s->c.matter;
@@ -136,6 +134,8 @@ static const char *decide_warning(const struct step *s, const struct step_args *
 		return _("已过答复期限");
 	if (is_correction(s))
 		return NULL;
+	if (ground_said && !a->ground)
+		return _("这种结果没有不公开依据，填的依据没有记下；有不公开的内容，应当选“部分公开”或者“不予公开”");
 	if (a->confirmed != 1 && grounds_discretionary(law, m->ruleset, a->ground))
 		return _("以“可以不予公开”的理由（条例16）不公开，批准人再次确认后才能出具答复");
 	if (a->disclose_basis)
@@ -150,12 +150,13 @@ bool step_decide(struct verb_call *call, struct err *e)
 	struct step_args *a = call->args;
 	struct step s;
 	struct withheld_parts parts;
+	const bool ground_said = !text_is_blank(a->ground);
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, s.c.clock.start, e) || !check_outcome(&s, a, &parts, e) ||
 		!step_approval(&s, a, a->on, e))
 		return false;
 	if (!is_correction(&s) && (!ground_objections(&s, a, e) || !ground_confirmed(&s, a, e)))
 		return false;
-	call->warning = decide_warning(&s, a);
+	call->warning = decide_warning(&s, a, ground_said);
 	if (!step_outcome(&s, a, a->outcome, e) || !parts_put(s.office, store_last_id(s.office->store), &parts, e) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
 	const struct outcome *o = outcome_find(s.office->law, s.c.matter.ruleset, a->outcome);

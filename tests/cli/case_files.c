@@ -32,6 +32,7 @@ static const struct { const char *title, *says; } unspeakable[] = {
 	{"停止期间登记的延期不起作用", "办件待补正，不能延期答复"},
 	{"征求意见期间答复", "第三方尚未答复，征求意见期限未满"},
 	{"确定合理延迟期限后又延期：日期不动", "已经确定合理延迟期限（条例35），延期不起作用"},
+	{"延迟的期限不能早于作出之日", "延迟期限应当晚于答复期限"},
 };
 
 static daynum day_of(struct play *p, const char *text)
@@ -424,8 +425,8 @@ static void expect(struct play *p, char **w)
 		assert_string_equal(json_word(j, "ruleset"), w[2]);
 	else if (!strcmp(w[1], "badge"))
 		expect_badge(p, w);
-	else if (!strcmp(w[1], "confirmed_late"))
-		p->checked--; /* the entry screen says it, no clock does */
+	else if (!strcmp(w[1], "confirmed_late") || !strcmp(w[1], "used"))
+		p->checked--; /* the entry screen says it, the register; no clock does */
 	else
 		expect_clock(p, j, w);
 }

@@ -166,6 +166,7 @@ refused 'once, says the new law' '条例33(二)' at 2026-03-04 request extend "$
 at 2026-03-04 request decide "$id" --outcome not_held --reasons 由税务机关制作 >/dev/null
 is 'whose it is should be told' "$(grep -c 负责机关 "$work/err")" 1
 new 2026-03-02
-refused 'what is granted has no ground to withhold' 不填不公开依据 at 2026-03-04 request decide "$id" --outcome granted --ground 14-1
+is 'a ground that the outcome has no use for is not kept' "$(at 2026-03-04 request decide "$id" --outcome granted --ground 14-1 --json | jq -c .decision.ground)" null
+is 'which is said' "$(grep -c 填的依据没有记下 "$work/err")" 1
 "$gwgk" check >"$work/check" 2>&1; is 'the file is sound' "$?" 0
 exit $failed
