@@ -36,7 +36,7 @@ key Enter
 key ^U
 type $tmp/a.txt
 key Enter
-expect 正在打印
+expect 正在排版
 wait
 expect 已写入
 EOF
@@ -70,7 +70,7 @@ key ^U
 type $tmp/none/a.pdf
 key Enter
 wait
-refute 正在打印
+refute 正在排版
 EOF
 say $? "a PDF is written, no file is written over, a folder that is not there is said"
 [ "$(head -c 5 "$tmp/a.pdf")" = %PDF- ]
@@ -109,7 +109,7 @@ key Enter
 key ^U
 type $tmp/all.pdf
 key Enter
-expect 正在打印
+expect 正在排版
 expect 选项 4
 wait
 expect 已写入
@@ -144,7 +144,7 @@ key Enter
 key ^U
 type $tmp/today.pdf
 key Enter
-expect 正在打印
+expect 正在排版
 wait
 expect 已写入
 open sheets
