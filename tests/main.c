@@ -80,7 +80,11 @@ static int by_place(const void *a, const void *b)
 int main(int argc, char **argv)
 {
 	const char *part = argc > 1 ? argv[1] : "";
-	size_t n = 0;
+	size_t n = 0, turn_of = 1, hands = 1; /* dealt out like cards: the long ones stand side by side */
+	if (argc > 2 && (sscanf(argv[2], "%zu/%zu", &turn_of, &hands) != 2 || turn_of < 1 || turn_of > hands)) {
+		fprintf(stderr, "which of how many? 1/1, not %s\n", argv[2]);
+		return 2;
+	}
 	for (struct test *t = tests; t; t = t->next)
 		n++;
 	struct CMUnitTest *run = calloc(n + 1, sizeof *run);
@@ -96,6 +100,14 @@ int main(int argc, char **argv)
 		fprintf(stderr, "no test named %s\n", part);
 		return 2;
 	}
+	size_t dealt = 0;
+	for (size_t i = 0; i < k; i++) {
+		if (i % hands == turn_of - 1)
+			run[dealt++] = run[i];
+		else
+			free((char *)(uintptr_t)run[i].name);
+	}
+	k = dealt;
 	int failed = _cmocka_run_group_tests("unit", run, k, NULL, NULL);
 	for (size_t i = 0; i < k; i++)
 		free((char *)(uintptr_t)run[i].name);
