@@ -183,19 +183,22 @@ char *text_trim(struct arena *a, const char *s)
 {
 	if (!s)
 		return arena_strdup(a, "");
-	size_t n = strlen(s), start = 0, end = 0;
-	bool begun = false;
-	for (size_t i = 0, used; i < n; i += used) {
-		uint32_t cp;
-		used = utf8_next(s + i, n - i, &cp);
-		if (is_blank(cp))
-			continue;
-		if (!begun)
-			start = i;
-		begun = true;
-		end = i + used;
+	size_t n = strlen(s), start = 0;
+	uint32_t cp;
+	for (size_t used; start < n; start += used) {
+		used = utf8_next(s + start, n - start, &cp);
+		if (!is_blank(cp))
+			break;
 	}
-	return arena_strndup(a, s + start, end - start);
+	while (n > start) {
+		size_t last = n - 1;
+		while (last > start && ((unsigned char)s[last] & 0xC0) == 0x80)
+			last--;
+		if (last + utf8_next(s + last, n - last, &cp) != n || !is_blank(cp))
+			break;
+		n = last;
+	}
+	return arena_strndup(a, s + start, n - start);
 }
 
 bool text_is_blank(const char *s)

@@ -9,7 +9,9 @@ static bool fill(const char *path, const char *login, struct desk *desk, daynum 
 	struct office *o;
 	if (!office_open(path, login, desk, &o, e))
 		return false;
+	store_unsynced(o->store, true);
 	bool done = demo_story(o, embedded_find(gen_seed, "demo_story.tsv")->text, today, e);
+	store_unsynced(o->store, false);
 	office_close(o);
 	return done;
 }

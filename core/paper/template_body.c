@@ -177,7 +177,8 @@ static void parts_of(struct parse *p, const char *s, size_t n, bool boxes, const
 	struct gather g = {.p = p, .out = out, .each = each};
 	const char *text = arena_strndup(p->arena, s, n), *from = text;
 	*out = (struct parts){.fixed = true};
-	while (*text) {
+	/* Either width of { and [ begins with one of these bytes. */
+	for (; text += strcspn(text, "{[\xEF"), *text;) {
 		const char *slot = mark(text, "{{", N_("｛｛")), *box = boxes ? mark(text, "[", N_("［")) : NULL;
 		if (!slot && !box) {
 			text++;

@@ -27,6 +27,8 @@ void store_close(struct store *s); /* NULL is allowed */
 const char *store_path(const struct store *s); /* absolute, links resolved */
 /* For tests and the emergency kit: how long a write waits (10 s) and how much disk must be free for one (64 MB). */
 void store_limits(struct store *s, int busy_ms, int64_t min_free);
+/* While a file is filled that nobody has been told of: a commit need not outlive a power cut; a checkpoint and the close still do. */
+void store_unsynced(struct store *s, bool unsynced);
 /* May an office file be made here? Makes missing folders (0700). ERR_RULE: something is there; ERR_SYSTEM: network file system. */
 bool store_place(const char *path, struct err *e) CHECKED;
 /* The file alone is the office from here on, without a log beside it: before it is closed and given its name. The connection may

@@ -123,3 +123,11 @@ void store_limits(struct store *s, int busy_ms, int64_t min_free)
 	s->min_free = min_free;
 	sqlite3_busy_timeout(s->db, busy_ms);
 }
+
+void store_unsynced(struct store *s, bool unsynced)
+{
+	int64_t ignored;
+	s->migrating = true; /* a PRAGMA */
+	db_pragma(s->db, unsynced ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL", &ignored);
+	s->migrating = false;
+}

@@ -53,6 +53,8 @@ TEST(cleaning_makes_text_canonical)
 	assert_string_equal(text_clean(t_arena, NULL, false), "");
 	assert_string_equal(text_trim(t_arena, " \t　王 祥　\n"), "王 祥");
 	assert_string_equal(text_trim(t_arena, "　 "), "");
+	assert_string_equal(text_trim(t_arena, " \xE7\x8E\x8B\x80 \xE3\x80"), "\xE7\x8E\x8B\x80 \xE3\x80");
+	assert_string_equal(text_trim(t_arena, "\x80　"), "\x80");
 	assert_true(text_is_blank(NULL) && text_is_blank("　\n ") && !text_is_blank(" 〇"));
 }
 
