@@ -46,19 +46,21 @@ static const char *with_star(struct cli *c, daynum d, bool provisional)
 static void print_result(struct cli *c, const struct calendar_import *in)
 {
 	char iso[DAY_ISO];
+	bool text = c->format == CLI_TEXT;
+	const char *(*kind)(enum day_kind) = text ? day_kind_label : day_kind_name;
 	struct cli_table days = cli_table_new(c, _("date=日期 was=原来 now=现在 name=名称"));
 	for (size_t i = 0; i < in->nchanges; i++) {
 		const struct calendar_change *x = &in->changes[i];
-		cli_row(&days, day_iso(x->date, iso), day_kind_name(x->was), day_kind_name(x->is), x->is_name ? x->is_name : x->was_name);
+		cli_row(&days, day_iso(x->date, iso), kind(x->was), kind(x->is), x->is_name ? x->is_name : x->was_name);
 	}
 	struct cli_table moved = cli_table_new(c, _("id=编号 clock=期限 old=原日期 new=新日期"));
 	for (size_t i = 0; i < in->moves.n; i++) {
 		const struct deadline_move *m = &in->moves.rows[i];
-		cli_row(&moved, m->id, m->clock, with_star(c, m->was, m->was_provisional), with_star(c, m->is, m->provisional));
+		cli_row(&moved, m->id, text ? deadline_clock_label(m->clock) : m->clock, with_star(c, m->was, m->was_provisional), with_star(c, m->is, m->provisional));
 	}
 	if (in->nchanges)
 		cli_table_print(&days);
-	if (in->moves.n && c->format != CLI_CSV)
+	if (in->moves.n && text)
 		str_char(&c->out, '\n');
 	if (in->moves.n)
 		cli_table_print(&moved);
@@ -78,6 +80,8 @@ bool cli_calendar_import(struct cli *c, struct cli_args *args, struct err *e)
 	in = (struct calendar_import){.file = args->pos[1], .text = text};
 	if (dry ? !calendar_import_preview(c->office, &in, &c->arena, e) : !cli_verb(c, &calendar_import, INT_NONE, &in, &call, e))
 		return false;
+	if (dry && in.doubt)
+		cli_warn(c, in.doubt);
 	if (c->format == CLI_JSON) {
 		json_result(c, &in, dry);
 		return true;

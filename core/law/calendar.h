@@ -83,9 +83,10 @@ const char *calendar_reason(const struct calendar *c, daynum d, struct arena *a)
 const char *calendar_day_text(const struct calendar *c, daynum d, struct arena *a);
 /* Code of a day kind as JSON and CSV print it: work makeup weekend holiday. */
 const char *day_kind_name(enum day_kind kind);
+const char *day_kind_label(enum day_kind kind); /* 工作日 调休上班 周末 节假日 */
 
 /* --- rows as text, rows against rows ------------------------------------------------------------------------------------------ */
-/* A file of rows (columns date kind name source, TSV or CSV, UTF-8), checked: real dates, known kinds, workday rows on a Saturday or
+/* A file of rows (columns date kind name source or 日期 种类 名称 文号, kinds holiday workday or 放假 上班, TSV or CSV, UTF-8), checked: real dates, known kinds, workday rows on a Saturday or
  * Sunday, no date twice, name and notice given, in range. ERR_INPUT names the line. */
 bool calendar_parse(const char *text, struct arena *a, struct calendar_rows *out, struct err *e) CHECKED;
 /* May these rows be added to what `have` holds (NULL: nothing)? Every year they touch must be loaded or come with its 1 January as a

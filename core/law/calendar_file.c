@@ -1,28 +1,41 @@
 #include "law/calendar_private.h"
 
 #include "base/csv.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct columns {
-	size_t date, kind, name, source;
+/* What a heading may be called: as `calendar export` writes it, else in a clerk's words. */
+enum { COL_DATE, COL_KIND, COL_NAME, COL_SOURCE, COLS };
+static const char *const headings[COLS][6] = {
+	[COL_DATE] = {"date", N_("日期")},
+	[COL_KIND] = {"kind", N_("种类"), N_("类型"), N_("性质"), N_("安排")},
+	[COL_NAME] = {"name", N_("名称"), N_("节日"), N_("节日名称"), N_("节假日")},
+	[COL_SOURCE] = {"source", N_("文号"), N_("发文字号"), N_("通知文号"), N_("通知"), N_("依据")},
 };
 
-static bool find_column(const struct csv_row *header, const char *name, size_t *out, struct err *e)
+static bool is_heading(int column, const char *text)
 {
-	for (size_t i = 0; i < header->n; i++)
-		if (!strcmp(header->cells[i], name)) {
-			*out = i;
+	for (size_t i = 0; i < sizeof headings[0] / sizeof *headings[0] && headings[column][i]; i++)
+		if (!strcmp(headings[column][i], text))
 			return true;
-		}
-	return err_field(e, name, _("日历文件第 %d 行缺少 %s 一列，应有 date kind name source"), header->line, name);
+	return false;
 }
 
-static bool find_columns(const struct csv_row *header, struct columns *c, struct err *e)
+/* Other columns, as the weekday, are the clerk's own. */
+static bool find_columns(const struct csv_row *header, struct arena *a, size_t col[COLS], struct err *e)
 {
-	return find_column(header, "date", &c->date, e) && find_column(header, "kind", &c->kind, e) &&
-		find_column(header, "name", &c->name, e) && find_column(header, "source", &c->source, e);
+	for (int k = 0; k < COLS; k++) {
+		size_t found = 0;
+		for (size_t i = 0; i < header->n; i++)
+			if (is_heading(k, text_trim(a, header->cells[i])) && !found++)
+				col[k] = i;
+		if (found != 1)
+			return err_field(e, headings[k][0], found ? _("日历文件第 %d 行有几列“%s”（%s）") : _("日历文件第 %d 行缺少“%s”（%s）一列，应有日期、种类、名称、文号（date kind name source）"),
+				header->line, tr(headings[k][1]), headings[k][0]);
+	}
+	return true;
 }
 
 static const char *cell(const struct csv_row *row, size_t i)
@@ -58,12 +71,12 @@ static bool no_date_twice(struct seen *seen, size_t n, struct err *e)
 bool calendar_parse(const char *text, struct arena *a, struct calendar_rows *out, struct err *e)
 {
 	struct csv_table t;
-	struct columns col = {0};
+	size_t col[COLS] = {0};
 	if (!csv_read(text, a, &t, e))
 		return false;
 	if (t.n < 2)
 		return err_set(e, ERR_INPUT, _("日历文件里没有日期"));
-	if (!find_columns(&t.rows[0], &col, e))
+	if (!find_columns(&t.rows[0], a, col, e))
 		return false;
 	struct seen *seen = arena_array(a, struct seen, t.n);
 	out->n = t.n - 1;
@@ -71,7 +84,8 @@ bool calendar_parse(const char *text, struct arena *a, struct calendar_rows *out
 	for (size_t i = 0; i < out->n; i++) {
 		const struct csv_row *row = &t.rows[i + 1];
 		struct err why = {0};
-		if (!calendar_row_read(cell(row, col.date), cell(row, col.kind), cell(row, col.name), cell(row, col.source), &out->rows[i], &why))
+		if (!calendar_row_read(text_trim(a, cell(row, col[COL_DATE])), text_trim(a, cell(row, col[COL_KIND])), text_trim(a, cell(row, col[COL_NAME])),
+			    text_trim(a, cell(row, col[COL_SOURCE])), &out->rows[i], &why))
 			return err_field(e, why.field, _("第 %d 行：%s"), row->line, why.text);
 		seen[i] = (struct seen){out->rows[i].date, row->line};
 	}

@@ -1,18 +1,38 @@
 #include "law/calendar_private.h"
+#include "base/record.h"
 #include "law/seed.h"
 
 #include <string.h>
 
+/* As `calendar export` writes it, else in a clerk's words. */
+static bool kind_read(const char *text, bool *workday)
+{
+	static const struct {
+		const char *text;
+		bool workday;
+	} kinds[] = {
+		{"holiday", false}, {"workday", true}, {N_("放假"), false}, {N_("休息"), false}, {N_("休"), false}, {N_("节假日"), false},
+		{N_("上班"), true}, {N_("班"), true}, {N_("调休上班"), true}, {N_("补班"), true}, {N_("工作日"), true},
+	};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcmp(kinds[i].text, text)) {
+			*workday = kinds[i].workday;
+			return true;
+		}
+	return false;
+}
+
 bool calendar_row_read(const char *date, const char *kind, const char *name, const char *notice, struct calendar_row *out,
 	struct err *e)
 {
-	*out = (struct calendar_row){.name = name, .notice = notice, .workday = !strcmp(kind, "workday")};
-	if (!day_parse(date, &out->date))
+	*out = (struct calendar_row){.name = name, .notice = notice};
+	struct err unused = {0};
+	if (!day_parse(date, &out->date) && !date_input(date, NULL, 0, &out->date, &unused))
 		return err_field(e, "date", _("“%s”不是日期，应写作 2026-01-01"), date);
 	if (out->date < calendar_first() || out->date > calendar_last())
 		return err_field(e, "date", _("%s 早于 2004 年，不在日历范围内"), date);
-	if (!out->workday && strcmp(kind, "holiday"))
-		return err_field(e, "kind", _("“%s”不是日子的种类，应为 holiday 或 workday"), kind);
+	if (!kind_read(kind, &out->workday))
+		return err_field(e, "kind", _("“%s”不是日子的种类，应为放假（holiday）或者上班（workday）"), kind);
 	if (!*name)
 		return err_field(e, "name", _("%s 没有节日名称"), date);
 	if (!*notice)

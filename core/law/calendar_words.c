@@ -15,6 +15,14 @@ const char *day_kind_name(enum day_kind kind)
 	return names[kind];
 }
 
+const char *day_kind_label(enum day_kind kind)
+{
+	static const char *const labels[] = {
+		[DAY_WORK] = N_("工作日"), [DAY_MAKEUP] = N_("调休上班"), [DAY_WEEKEND] = N_("周末"), [DAY_HOLIDAY] = N_("节假日"),
+	};
+	return tr(labels[kind]);
+}
+
 static const char *reason(const struct calendar *c, daynum d, struct arena *a)
 {
 	const char *name = calendar_name(c, d);

@@ -14,20 +14,6 @@ static const struct field fields[] = {
 };
 const struct record_type CALENDAR_IMPORT = {"calendar_import", N_("放假安排"), sizeof(struct calendar_import), fields};
 
-/* The rows in force and these, the later winning; without those that a whole year in the file takes back. */
-static bool merged(const struct office *o, const struct calendar_rows *fresh, struct arena *a, struct calendar **out, struct err *e)
-{
-	struct calendar_rows have = calendar_rows_of(o->calendar, 0, a);
-	struct calendar_row *all = arena_array(a, struct calendar_row, have.n + fresh->n);
-	size_t n = 0;
-	for (size_t i = 0; i < have.n; i++)
-		if (!calendar_taken_back(fresh, have.rows[i].date))
-			all[n++] = have.rows[i];
-	if (fresh->n)
-		memcpy(all + n, fresh->rows, fresh->n * sizeof *all);
-	return calendar_build(all, n + fresh->n, a, out, e);
-}
-
 static bool read_rows(struct office *o, const struct calendar_import *in, struct arena *a, struct calendar_rows *rows, struct err *e)
 {
 	return calendar_parse(in->text, a, rows, e) && calendar_check_import(o->calendar, rows, e);
@@ -43,16 +29,6 @@ static void find_changes(const struct office *o, const struct calendar *is, cons
 		to = to == DAY_NONE || last > to ? last : to;
 	}
 	in->nchanges = rows->n ? calendar_diff(o->calendar, is, from, to, a, &in->changes) : 0;
-}
-
-bool calendar_import_preview(struct office *o, struct calendar_import *in, struct arena *a, struct err *e)
-{
-	struct calendar_rows rows;
-	struct calendar *is;
-	if (!read_rows(o, in, a, &rows, e) || !merged(o, &rows, a, &is, e))
-		return false;
-	find_changes(o, is, &rows, a, in);
-	return true;
 }
 
 static bool put_row(struct office *o, const struct calendar_row *r, struct err *e)
@@ -139,7 +115,7 @@ static bool import_run(struct verb_call *call, struct err *e)
 			return false;
 	if (!take_back(call->office, &rows, call->arena, e) || !move_deadlines(call, &rows, e))
 		return false;
-	call->warning = calendar_doubts(&rows, call->arena);
+	call->warning = in->doubt = calendar_doubts(&rows, call->arena);
 	call->result = arena_printf(call->arena, _("已载入放假安排 %zu 行，变动 %zu 天，期限变动 %zu 处"), rows.n, in->nchanges, in->moves.n);
 	return true;
 }
@@ -147,4 +123,15 @@ static bool import_run(struct verb_call *call, struct err *e)
 const struct verb calendar_import = {
 	.name = "calendar.import", .label = N_("载入放假安排"), .args = &CALENDAR_IMPORT, .run = import_run,
 };
+/* The very import, taken back: what it would move cannot differ from what it moves. */
+bool calendar_import_preview(struct office *o, struct calendar_import *in, struct arena *a, struct err *e)
+{
+	struct verb_call call = {.office = o, .verb = &calendar_import, .subject_id = INT_NONE, .args = in, .arena = a};
+	if (!store_begin(o->store, e))
+		return false;
+	bool ok = import_run(&call, e);
+	store_rollback(o->store);
+	return ok;
+}
+
 const struct verb *const calendar_verbs[] = {&calendar_import, NULL};

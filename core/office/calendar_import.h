@@ -10,11 +10,12 @@ struct calendar_import {
 	size_t nchanges;
 	struct calendar_change *changes; /* days that are different now */
 	struct deadline_moves moves;
+	const char *doubt; /* why the file may not be the whole year; NULL for none */
 };
 extern const struct record_type CALENDAR_IMPORT;
 extern const struct verb calendar_import;
 
-/* What the rows would change, without changing anything: `changes` is filled. */
+/* What the rows would change and move, without changing anything: the verb's own work in a transaction that is rolled back. */
 bool calendar_import_preview(struct office *o, struct calendar_import *in, struct arena *a, struct err *e) CHECKED;
 
 #endif

@@ -33,6 +33,14 @@ static bool list_owners(struct office *o, struct arena *a, struct owners *out, s
 	return own.code == ERR_NONE || err_set(e, own.code, "%s", own.text);
 }
 
+const char *deadline_clock_label(const char *clock)
+{
+	for (int k = 0; k < CLOCK_KEYS; k++)
+		if (!strcmp(clock_key_name((enum clock_key)k), clock))
+			return clock_key_label((enum clock_key)k);
+	return !strcmp(clock, "publish") ? _("公开期限") : clock;
+}
+
 struct index_line {
 	const char *clock, *state;
 	daynum due;
@@ -142,7 +150,7 @@ bool deadlines_check(struct office *o, struct check_report *r, struct err *e)
 	for (size_t i = 0; ok && i < moves.n; i++) {
 		char was[DAY_ISO], is[DAY_ISO];
 		check_add(r, false, "deadlines", arena_printf(r->arena, _("%s %s（%s）的期限索引是 %s，应为 %s；gwgk check --fix 重建"), moves.rows[i].kind,
-			moves.rows[i].id, moves.rows[i].clock, day_iso(moves.rows[i].was, was), day_iso(moves.rows[i].is, is)));
+			moves.rows[i].id, deadline_clock_label(moves.rows[i].clock), day_iso(moves.rows[i].was, was), day_iso(moves.rows[i].is, is)));
 	}
 	if (ok && !moves.n)
 		check_add(r, true, "deadlines", arena_printf(r->arena, _("期限索引与计算相同，共 %zu 件"), all.n));

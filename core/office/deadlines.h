@@ -10,6 +10,8 @@ struct deadline_move {
 	daynum was, is;                /* DAY_NONE: none */
 	bool was_provisional, provisional;
 };
+/* 答复期限 … 公开期限, of the names in the index. */
+const char *deadline_clock_label(const char *clock);
 struct deadline_moves {
 	size_t n;
 	struct deadline_move *rows;

@@ -91,3 +91,34 @@ TEST(a_whole_year_takes_back_what_it_does_not_name_and_part_of_one_does_not)
 	rows = calendar_rows_of(calendar_embedded(t_arena), 0, t_arena);
 	assert_null(calendar_doubts(&rows, t_arena));
 }
+
+TEST(a_file_in_a_clerks_words_is_the_same_as_one_with_codes)
+{
+	static const char *const files[] = {
+		"日期,星期,种类,名称,文号\r\n2026/12/31,周四,放假,元旦,国办发明电〔2026〕9号\r\n2027年1月1日,周五,休息,元旦,国办发明电〔2026〕9号\r\n"
+		"2027-1-9 0:00,周六,上班,元旦,国办发明电〔2026〕9号\r\n",
+		"发文字号\t节日\t性质\t日期\n国办发明电〔2026〕9号\t元旦\t节假日\t2026.12.31\n国办发明电〔2026〕9号\t元旦\t休\t20270101\n"
+		"国办发明电〔2026〕9号\t元旦\t 调休上班 \t2027-01-09\n",
+	};
+	struct err e = {0};
+	struct calendar_rows want, rows;
+	assert_done(take(next_year, &want, &e));
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		if (!take(files[i], &rows, &e))
+			fail_msg("file %zu: %s", i, e.text);
+		assert_int_equal((int)rows.n, (int)want.n);
+		for (size_t k = 0; k < rows.n; k++) {
+			assert_int_equal(rows.rows[k].date, want.rows[k].date);
+			assert_int_equal(rows.rows[k].workday, want.rows[k].workday);
+			assert_string_equal(rows.rows[k].name, want.rows[k].name);
+			assert_string_equal(rows.rows[k].notice, want.rows[k].notice);
+		}
+	}
+	assert_false(take("日期,种类,名称\n2027-01-01,放假,元旦\n", &rows, &e));
+	assert_non_null(strstr(e.text, "文号"));
+	e = (struct err){0};
+	assert_false(take("日期,种类,名称,文号,依据\n2027-01-01,放假,元旦,9号,条例\n", &rows, &e));
+	assert_non_null(strstr(e.text, "几列"));
+	assert_false(take("日期,种类,名称,文号\n1月1日,放假,元旦,9号\n", &rows, &e));
+	assert_false(take("日期,种类,名称,文号\n今天,放假,元旦,9号\n", &rows, &e));
+}

@@ -79,6 +79,13 @@ date	kind	name	source
 2027-10-03	holiday	国庆节	国办发明电〔2026〕9号
 END
 is "a trial run" "true 5" "$("$gwgk" --json calendar import 2027.tsv --dry-run | jq -r '"\(.dry_run) \(.changed | length)"')"
+is "a trial run tells what would move" "2026-0001 2027-01-12 2027-01-13" "$("$gwgk" --json calendar import 2027.tsv --dry-run |
+	jq -r '.moved[] | select(.clock == "answer") | "\(.id) \(.old) \(.new)"')"
+printf '日期,星期,种类,名称,文号\r\n2026/12/31,周四,放假,元旦,9号\r\n2027年1月1日,周五,放假,元旦,9号\r\n2027/1/9,周六,上班,元旦,9号\r\n' >words.csv
+iconv -f UTF-8 -t GB18030 words.csv >words-gb.csv
+is "a clerk's own sheet, UTF-8" "2026-12-31 2027-01-09" "$("$gwgk" --json calendar import words.csv --dry-run 2>/dev/null | jq -r '[.changed[:2][].date] | join(" ")')"
+is "and GB18030" "2026-12-31 2027-01-09" "$("$gwgk" --json calendar import words-gb.csv --dry-run 2>/dev/null | jq -r '[.changed[:2][].date] | join(" ")')"
+is "told in words" "2026-12-31 工作日 节假日 元旦" "$("$gwgk" calendar import words.csv --dry-run 2>/dev/null | awk '$1 == "2026-12-31" {print $1, $2, $3, $4}')"
 is "changes nothing" "false" "$("$gwgk" --json calendar show 2027 | jq .loaded)"
 is "a notice lists what it moved" "request 2026-0001 answer 2027-01-12 2027-01-13 true false" "$("$gwgk" --json calendar import 2027.tsv |
 	jq -r '.moved[] | select(.clock == "answer") | "\(.kind) \(.id) \(.clock) \(.old) \(.new) \(.was_provisional) \(.provisional)"')"
