@@ -1,42 +1,39 @@
 -- Information, its duties, reviews and publications (主动公开).
 
--- name: info_one
+-- part: columns
 SELECT i.id AS row,i.number AS id,i.version,i.element_id,i.unit_id,i.state,i.title,i.formed,i.origin,i.made_by,i.disposition,i.ground,
 	i.reason,i.document_number,i.summary,i.event_date,i.due_typed,i.due_basis,i.confirm_with,i.index_number,i.registered_on,
 	i.confirmed_on,i.confirmed_ref,i.void_reason,i.source,t.number AS item,t.name AS item_name,t.publishers,e.k AS element,
 	e.text AS element_text,u.name AS unit
-FROM info i JOIN element e ON e.id=i.element_id JOIN item t ON t.id=e.item_id LEFT JOIN unit u ON u.id=i.unit_id WHERE i.id=:id;
 
--- One page, newest first; a condition whose parameter is NULL is off.
--- name: info_page
-SELECT i.id AS row,i.number AS id,i.version,i.element_id,i.unit_id,i.state,i.title,i.formed,i.origin,i.made_by,i.disposition,i.ground,
-	i.reason,i.document_number,i.summary,i.event_date,i.due_typed,i.due_basis,i.confirm_with,i.index_number,i.registered_on,
-	i.confirmed_on,i.confirmed_ref,i.void_reason,i.source,t.number AS item,t.name AS item_name,t.publishers,e.k AS element,
-	e.text AS element_text,u.name AS unit
+-- part: info
+{columns}
 FROM info i JOIN element e ON e.id=i.element_id JOIN item t ON t.id=e.item_id LEFT JOIN unit u ON u.id=i.unit_id
-WHERE i.id<=coalesce(:from,9223372036854775807) AND (:state IS NULL OR i.state=:state) AND (:disposition IS NULL OR i.disposition=:disposition)
+
+-- A condition whose parameter is NULL is off.
+-- part: filter
+(:disposition IS NULL OR i.disposition=:disposition)
 	AND (:item IS NULL OR t.number=:item) AND (:unit_id IS NULL OR i.unit_id=:unit_id)
 	AND (:key IS NULL OR instr(i.title_key,:key)>0 OR instr(i.index_number,:text)>0 OR instr(coalesce(i.document_number,''),:text)>0)
+
+-- name: info_one
+{info} WHERE i.id=:id;
+
+-- One page, newest first.
+-- name: info_page
+{info}
+WHERE i.id<=coalesce(:from,9223372036854775807) AND (:state IS NULL OR i.state=:state) AND {filter}
 ORDER BY i.id DESC LIMIT coalesce(:limit,-1);
 
 -- The rows before such a page, nearest first.
 -- name: info_page_back
-SELECT i.id AS row,i.number AS id,i.version,i.element_id,i.unit_id,i.state,i.title,i.formed,i.origin,i.made_by,i.disposition,i.ground,
-	i.reason,i.document_number,i.summary,i.event_date,i.due_typed,i.due_basis,i.confirm_with,i.index_number,i.registered_on,
-	i.confirmed_on,i.confirmed_ref,i.void_reason,i.source,t.number AS item,t.name AS item_name,t.publishers,e.k AS element,
-	e.text AS element_text,u.name AS unit
-FROM info i JOIN element e ON e.id=i.element_id JOIN item t ON t.id=e.item_id LEFT JOIN unit u ON u.id=i.unit_id
-WHERE i.id>coalesce(:from,0) AND (:state IS NULL OR i.state=:state) AND (:disposition IS NULL OR i.disposition=:disposition)
-	AND (:item IS NULL OR t.number=:item) AND (:unit_id IS NULL OR i.unit_id=:unit_id)
-	AND (:key IS NULL OR instr(i.title_key,:key)>0 OR instr(i.index_number,:text)>0 OR instr(coalesce(i.document_number,''),:text)>0)
+{info}
+WHERE i.id>coalesce(:from,0) AND (:state IS NULL OR i.state=:state) AND {filter}
 ORDER BY i.id LIMIT coalesce(:limit,-1);
 
 -- Unmet duties whose day has passed, oldest due first, by the index of deadlines.
 -- name: info_late
-SELECT i.id AS row,i.number AS id,i.version,i.element_id,i.unit_id,i.state,i.title,i.formed,i.origin,i.made_by,i.disposition,i.ground,
-	i.reason,i.document_number,i.summary,i.event_date,i.due_typed,i.due_basis,i.confirm_with,i.index_number,i.registered_on,
-	i.confirmed_on,i.confirmed_ref,i.void_reason,i.source,t.number AS item,t.name AS item_name,t.publishers,e.k AS element,
-	e.text AS element_text,u.name AS unit
+{columns}
 FROM deadline d JOIN info i ON i.id=d.owner_id JOIN element e ON e.id=i.element_id JOIN item t ON t.id=e.item_id
 	LEFT JOIN unit u ON u.id=i.unit_id
 WHERE d.owner='info' AND d.clock='publish' AND d.state='running' AND d.due<:today

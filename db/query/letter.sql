@@ -73,20 +73,24 @@ ORDER BY l.id DESC LIMIT 1;
 SELECT id FROM letter WHERE matter_id=:matter_id AND CASE WHEN :named IS NULL THEN kind=:kind AND status='revoked' ELSE number=:named END
 ORDER BY id DESC LIMIT 1;
 
+-- part: listed
+SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,l.name,m.number AS "case",l.letter_date AS date,l.status
+FROM letter l LEFT JOIN matter m ON m.id=l.matter_id
+
+-- part: word
+(:word IS NULL OR instr(l.number||' '||printf('L%04d-%04d',l.year,l.serial)||' '||coalesce(m.number,''),:word)>0)
+
 -- Letters for a screen, newest first: without their texts.
 -- name: letter_page
-SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,l.name,m.number AS "case",l.letter_date AS date,l.status
-FROM letter l LEFT JOIN matter m ON m.id=l.matter_id
-WHERE l.id<=coalesce(:from,9223372036854775807) AND (:word IS NULL OR instr(l.number||' '||printf('L%04d-%04d',l.year,l.serial)||' '||coalesce(m.number,''),:word)>0) ORDER BY l.id DESC LIMIT :limit;
+{listed}
+WHERE l.id<=coalesce(:from,9223372036854775807) AND {word} ORDER BY l.id DESC LIMIT :limit;
 
 -- name: letter_page_back
-SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,l.name,m.number AS "case",l.letter_date AS date,l.status
-FROM letter l LEFT JOIN matter m ON m.id=l.matter_id
-WHERE l.id>coalesce(:from,0) AND (:word IS NULL OR instr(l.number||' '||printf('L%04d-%04d',l.year,l.serial)||' '||coalesce(m.number,''),:word)>0) ORDER BY l.id LIMIT :limit;
+{listed}
+WHERE l.id>coalesce(:from,0) AND {word} ORDER BY l.id LIMIT :limit;
 
 -- name: letter_page_matter
-SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,l.name,m.number AS "case",l.letter_date AS date,l.status
-FROM letter l LEFT JOIN matter m ON m.id=l.matter_id
+{listed}
 WHERE l.matter_id=:matter_id ORDER BY l.id DESC LIMIT :limit;
 
 -- name: seal_insert

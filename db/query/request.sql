@@ -19,117 +19,82 @@ SELECT m.channel,m.arrived,m.signed,m.confirmed,m.confirmed_with,r.content,r.doc
 	p.address,p.postcode,p.employer,p.id AS party_id
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' WHERE m.id=:id;
 
--- One page, newest first; each condition is off when its parameter is NULL. Words look in number, name and text.  (+m.kind: walk the rows by id
--- instead of sorting all of a kind.)
--- name: request_page
+-- part: page_columns
 SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
 	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
+
+-- part: page
+{page_columns}
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
-WHERE +m.kind='request' AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
-	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
+
+-- A condition whose parameter is NULL is off. Words look in number, name and text.
+-- part: page_filter
+(:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
 	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
 	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+-- part: page_words
 	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
 	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
 	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+
+-- One page, newest first; each condition is off when its parameter is NULL. Words look in number, name and text.  (+m.kind: walk the rows by id
+-- instead of sorting all of a kind.)
+-- name: request_page
+{page}
+WHERE +m.kind='request' AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
+	AND {page_filter} {page_words}
 ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
 
 -- The rows before: newer ones, nearest first.
 -- name: request_page_back
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
-FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
-	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+{page}
 WHERE +m.kind='request' AND m.id>coalesce(:before_id,0) AND (:state IS NULL OR m.state=:state)
-	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
-	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
-	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
-	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
-	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
-	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+	AND {page_filter} {page_words}
 ORDER BY m.id LIMIT coalesce(:limit,-1);
 
 -- The same by the index of states: one state may be rare among many rows.
 -- name: request_page_state
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
-FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
-	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+{page}
 WHERE m.kind='request' AND m.state=:state AND m.id<coalesce(:after_id,9223372036854775807)
-	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
-	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
-	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
-	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
-	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
-	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+	AND {page_filter} {page_words}
 ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
 
 -- name: request_page_state_back
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
-FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
-	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+{page}
 WHERE m.kind='request' AND m.state=:state AND m.id>coalesce(:before_id,0)
-	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
-	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
-	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
-	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
-	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
-	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+	AND {page_filter} {page_words}
 ORDER BY m.id LIMIT coalesce(:limit,-1);
 
 -- name: request_page_open
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
-FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
-	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+{page}
 WHERE m.kind='request' AND m.closed_on IS NULL AND m.id<coalesce(:after_id,9223372036854775807) AND (:state IS NULL OR m.state=:state)
-	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
-	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
-	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
-	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
-	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
-	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+	AND {page_filter} {page_words}
 ORDER BY m.id DESC LIMIT coalesce(:limit,-1);
 
 -- name: request_page_open_back
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
-FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
-	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+{page}
 WHERE m.kind='request' AND m.closed_on IS NULL AND m.id>coalesce(:before_id,0) AND (:state IS NULL OR m.state=:state)
-	AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year) AND (:open IS NULL OR m.closed_on IS NULL)
-	AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
-	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
-	AND (:word1 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word1)>0)
-	AND (:word2 IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:word2)>0)
-	AND (:not_word IS NULL OR instr(replace(m.number,'-','')||' '||p.name_key||' '||r.content_key,:not_word)=0)
+	AND {page_filter} {page_words}
 ORDER BY m.id LIMIT coalesce(:limit,-1);
 
 -- With words among many rows: the words first, in the narrow table.
 -- name: request_page_words
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
+{page_columns}
 FROM request_key k CROSS JOIN matter m ON m.id=k.matter_id CROSS JOIN request r ON r.matter_id=m.id CROSS JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE k.matter_id<coalesce(:after_id,9223372036854775807)
 	AND (:word1 IS NULL OR instr(k.key,:word1)>0) AND (:word2 IS NULL OR instr(k.key,:word2)>0) AND (:not_word IS NULL OR instr(k.key,:not_word)=0)
-	AND (:state IS NULL OR m.state=:state) AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year)
-	AND (:open IS NULL OR m.closed_on IS NULL) AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
-	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+	AND (:state IS NULL OR m.state=:state) AND {page_filter}
 ORDER BY k.matter_id DESC LIMIT coalesce(:limit,-1);
 
 -- name: request_page_words_back
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
+{page_columns}
 FROM request_key k CROSS JOIN matter m ON m.id=k.matter_id CROSS JOIN request r ON r.matter_id=m.id CROSS JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
 WHERE k.matter_id>coalesce(:before_id,0)
 	AND (:word1 IS NULL OR instr(k.key,:word1)>0) AND (:word2 IS NULL OR instr(k.key,:word2)>0) AND (:not_word IS NULL OR instr(k.key,:not_word)=0)
-	AND (:state IS NULL OR m.state=:state) AND (:channel IS NULL OR m.channel=:channel) AND (:year IS NULL OR m.year=:year)
-	AND (:open IS NULL OR m.closed_on IS NULL) AND (:handler IS NULL OR m.handler_id IN(SELECT id FROM operator WHERE login=:handler OR name=:handler))
-	AND (:name_key IS NULL OR instr(p.name_key,:name_key)>0) AND (:text_key IS NULL OR instr(r.content_key,:text_key)>0)
+	AND (:state IS NULL OR m.state=:state) AND {page_filter}
 ORDER BY k.matter_id LIMIT coalesce(:limit,-1);
 
 -- name: request_key_wrong
@@ -138,37 +103,33 @@ UNION SELECT t.matter_id FROM request_key_true t LEFT JOIN request_key k ON k.ma
 
 -- Short lists, nearest date first: what is due, what waits.
 -- name: request_due
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
+{page_columns}
 FROM deadline d JOIN matter m ON m.id=d.owner_id JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id
 WHERE d.owner='request' AND d.clock='answer' AND d.state='running' AND d.due BETWEEN :from AND :to ORDER BY d.due,m.id LIMIT :limit;
 
 -- name: request_waiting_others
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
+{page_columns}
 FROM deadline d INDEXED BY deadline_moving JOIN matter m ON m.id=d.owner_id JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id
 WHERE d.owner='request' AND d.clock='answer' AND d.state='moving' ORDER BY m.id LIMIT :limit;
 
 -- name: request_waiting_applicant
-SELECT m.number AS id,m.state,m.received,d.due,p.name,p.applicant_kind,p.id_number,p.phone,r.content,m.channel,m.outcome,u.name AS unit,m.ruleset,m.registered_on,
-	d.provisional,m.id AS row,m.version,d.state AS clock,d.left_days
-FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
-	LEFT JOIN deadline d ON d.owner='request' AND d.owner_id=m.id AND d.clock='answer'
+{page}
 WHERE m.kind='request' AND m.state IN ('clarifying','fee_pending') ORDER BY m.id LIMIT :limit;
 
--- name: request_same_identity
+-- part: same
 SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
-WHERE p.identity_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY p.id DESC LIMIT :limit;
+WHERE p.$=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY p.id DESC LIMIT :limit;
+
+-- name: request_same_identity
+{same identity_key}
 
 -- name: request_same_phone
-SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
-WHERE p.phone_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY p.id DESC LIMIT :limit;
+{same phone_key}
 
 -- name: request_same_name
-SELECT m.id,m.number FROM party p JOIN matter m ON m.id=p.matter_id
-WHERE p.name_key=:key AND p.role='applicant' AND m.kind='request' AND m.id<>coalesce(:except,0) AND m.state<>'void' ORDER BY p.id DESC LIMIT :limit;
+{same name_key}
 
 -- name: text_mark_put
 INSERT OR IGNORE INTO text_mark(mark,row_id) VALUES(:mark,:row_id);
@@ -201,11 +162,13 @@ SELECT id FROM info WHERE document_number=:key ORDER BY id DESC LIMIT :limit;
 -- name: request_public_by_title
 SELECT id FROM info WHERE title_key=:key ORDER BY id DESC LIMIT :limit;
 
+-- part: repeats
+SELECT count(*) AS year,coalesce(sum(m.received BETWEEN :first AND :last),0) AS month FROM party p CROSS JOIN matter m ON m.id=p.matter_id
+WHERE p.$=:key AND p.role='applicant' AND m.kind='request' AND m.state<>'void' AND m.received BETWEEN :new_year AND :year_end;
+
 -- Of one applicant, by identity or, without one, by name: requests received in the month and in the year.
 -- name: request_repeat_identity
-SELECT count(*) AS year,coalesce(sum(m.received BETWEEN :first AND :last),0) AS month FROM party p CROSS JOIN matter m ON m.id=p.matter_id
-WHERE p.identity_key=:key AND p.role='applicant' AND m.kind='request' AND m.state<>'void' AND m.received BETWEEN :new_year AND :year_end;
+{repeats identity_key}
 
 -- name: request_repeat_name
-SELECT count(*) AS year,coalesce(sum(m.received BETWEEN :first AND :last),0) AS month FROM party p CROSS JOIN matter m ON m.id=p.matter_id
-WHERE p.name_key=:key AND p.role='applicant' AND m.kind='request' AND m.state<>'void' AND m.received BETWEEN :new_year AND :year_end;
+{repeats name_key}
