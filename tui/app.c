@@ -385,6 +385,7 @@ void app_feed(struct app *app, const struct event *ev)
 		return;
 	if (app->esc && app->now - app->esc_at >= ESC_MS) {
 		app->esc = false;
+		app->note[0] = '\0';
 		dispatch_key(app, K_ESC);
 	}
 	bool typed = ev->kind == EVENT_KEY || ev->kind == EVENT_TEXT || ev->kind == EVENT_PASTE;

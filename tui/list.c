@@ -15,6 +15,8 @@ void list_open(struct list *l, struct screen *s, const struct list_source *sourc
 	l->filter.owner = l;
 	if (source->options)
 		l->picks = picks_of(s->app, s->type->name);
+	if (source->kept)
+		list_bring_back(l);
 	if (l->rows)
 		list_reload(l);
 }
@@ -22,6 +24,8 @@ void list_open(struct list *l, struct screen *s, const struct list_source *sourc
 void list_close(struct list *l)
 {
 	app_work_drop(l->screen->app, l);
+	if (l->picks)
+		picks_save(l->picks, l->screen->app);
 	batch_close(&l->run.batch);
 	arena_free(&l->run.arena);
 	arena_free(&l->load);
@@ -284,6 +288,8 @@ void list_count_soon(struct list *l)
 
 void list_event(struct list *l, const struct event *ev)
 {
+	if (l->picks && (ev->kind == EVENT_TICK || ev->kind == EVENT_HANGUP))
+		picks_save(l->picks, l->screen->app);
 	if (ev->kind == EVENT_TICK && l->given_way)
 		reload_from_start(l);
 	if (ev->kind != EVENT_TICK || !l->count_due)

@@ -5,8 +5,8 @@
  *
  * Keys (context "list"): arrows, PgUp, PgDn, Home, End, Enter opens, Tab or any letter goes to the filter (context "filter":
  * rows shrink as you type; words are ANDed, -word excludes), Space marks, digits fill the option column of the row, Enter then runs
- * them all (listbatch.c): asked once with the numbers, done row by row; a row done loses its digit, a row refused keeps it and says why.
- * Marks and digits are kept by id (picks.h): over a reload, another filter, and leaving the screen.
+ * them all (listbatch.c): asked once with the numbers, done row by row, the oldest first whatever the order shown; a row done loses its digit,
+ * a row refused keeps it and says why. Marks and digits are kept by id (picks.h): over a reload, another filter, and leaving the screen.
  *
  * A list screen: state holds a `struct list`; open() fills source and calls list_open(); chain() calls list_chain(); paint() calls
  * list_paint(); close() calls list_close(). */
@@ -72,6 +72,9 @@ struct list_source {
 	const struct list_column *columns; /* ends with a NULL label */
 	const struct list_option *options; /* ends with digit 0; NULL for none, and no marks */
 	bool whole;                        /* cells are not masked: they hold the office's own telephones */
+	bool kept;                         /* digits outlive the program: ids are those of the office file */
+	/* Of several rows the smallest is done first: letters are numbered by it. NULL: the id. */
+	int64_t (*turn)(struct screen *s, int64_t id);
 	bool masks;                        /* the provider masks for itself, and looks at list_query.bare */
 	const char *empty;                 /* N_("没有…"): said when there is no row */
 	bool (*page)(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e);

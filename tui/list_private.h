@@ -17,6 +17,8 @@ void list_sort(struct list *l, bool reverse);
 /* The option of a digit; NULL where it is not offered. */
 const struct list_option *list_option_of(const struct list *l, char digit);
 bool list_option_offered(const struct list_option *o);
+/* Digits of a desk that ended are back in the column, and it is said. */
+void list_bring_back(struct list *l);
 /* Enter: does what the digits say; false when no row has one. */
 bool list_run(struct list *l);
 /* Calls act for every row under the filter, from the first, while it returns true. */

@@ -1,5 +1,6 @@
 /* Enter on a list with digits in its option column: the arguments of each option asked once, all of it confirmed once with the numbers, then
  * row by row; last the rows that are only to be looked at, one after the other. Left at any question, nothing is done and every digit stays. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "tui/app.h"
@@ -30,6 +31,17 @@ void list_settle(struct list *l, int64_t id, const char *why)
 	(void)!pick_mark(l->picks, id, false);
 }
 
+void list_bring_back(struct list *l)
+{
+	struct app *app = l->screen->app;
+	size_t n = picks_bring_back(l->picks, app);
+	for (size_t i = l->picks->n; n && i-- > 0;)
+		if (!list_option_of(l, l->picks->rows[i].digit))
+			pick_done(l->picks, l->picks->rows[i].id);
+	if (n && l->picks->digits)
+		app_note(app, _("上次填了还没有办的选项取回 %zu 行：Enter 办理，^D 全部取消"), l->picks->digits);
+}
+
 void list_say_why(struct list *l)
 {
 	struct app *app = l->screen->app;
@@ -46,6 +58,34 @@ static size_t rows_of(const struct list *l, char digit)
 	for (size_t i = 0; i < l->picks->n; i++)
 		n += l->picks->rows[i].digit == digit;
 	return n;
+}
+
+struct turn {
+	int64_t turn, id;
+};
+
+static int by_turn(const void *x, const void *y)
+{
+	const struct turn *a = x, *b = y;
+	return a->turn != b->turn ? (a->turn > b->turn) - (a->turn < b->turn) : (a->id > b->id) - (a->id < b->id);
+}
+
+/* The rows of a digit (0: of any), whose turn it is first; in the event's memory. */
+static int64_t *in_turn(const struct list *l, char digit, size_t *n)
+{
+	struct arena *a = &l->screen->app->event_arena;
+	struct turn *t = arena_array(a, struct turn, l->picks->n + 1);
+	int64_t *ids = arena_array(a, int64_t, l->picks->n + 1);
+	*n = 0;
+	for (size_t i = 0; i < l->picks->n; i++) {
+		const struct pick *p = &l->picks->rows[i];
+		if (digit ? p->digit == digit : p->digit)
+			t[(*n)++] = (struct turn){l->source->turn ? l->source->turn(l->screen, p->id) : p->id, p->id};
+	}
+	qsort(t, *n, sizeof *t, by_turn);
+	for (size_t i = 0; i < *n; i++)
+		ids[i] = t[i].id;
+	return ids;
 }
 
 static size_t rows_of_verbs(const struct list *l)
@@ -101,13 +141,10 @@ static void open_next(struct list *l)
 static bool run_all(struct list *l)
 {
 	for (const struct list_option *o = l->source->options; o->digit; o++) {
-		size_t n = 0, rows = o->all ? rows_of(l, o->digit) : 0;
-		if (!rows)
+		size_t n;
+		if (!o->all || !rows_of(l, o->digit))
 			continue;
-		int64_t *ids = arena_array(&l->screen->app->event_arena, int64_t, rows);
-		for (size_t i = 0; i < l->picks->n; i++)
-			if (l->picks->rows[i].digit == o->digit)
-				ids[n++] = l->picks->rows[i].id;
+		const int64_t *ids = in_turn(l, o->digit, &n);
 		o->all(l->screen, ids, n);
 		return true;
 	}
@@ -186,9 +223,11 @@ static void begin(struct list *l)
 	struct batch *b = &l->run.batch;
 	batch_close(b);
 	batch_open(b, l->screen->app->office);
-	for (size_t i = 0; i < l->picks->n; i++) {
-		const struct pick *p = &l->picks->rows[i];
-		const struct list_option *o = p->digit ? list_option_of(l, p->digit) : NULL;
+	size_t n;
+	const int64_t *ids = in_turn(l, 0, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct pick *p = pick_find(l->picks, ids[i]);
+		const struct list_option *o = list_option_of(l, p->digit);
 		if (o && o->verb)
 			batch_add(b, p->id, &l->run.acts[o - l->source->options], p->cmd);
 	}

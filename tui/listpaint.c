@@ -80,6 +80,15 @@ static bool paint_busy(struct canvas *c, int y, int x, int width, const char *te
 	return true;
 }
 
+/* Why a digit was refused, at the end of its row. Returns where it begins: what would be cut there is left out, for half a date is a wrong one. */
+static int paint_why(struct list *l, struct canvas *c, struct area a, int y, const char *why)
+{
+	int cells = text_cells(why) + 2;
+	cells = cells > a.cols / 2 ? a.cols / 2 : cells;
+	canvas_fit(c, y, a.x + a.cols - cells, cells, ROLE_ERROR, arena_printf(&l->screen->app->event_arena, " %s", why));
+	return a.x + a.cols - cells;
+}
+
 static void paint_row(struct list *l, struct canvas *c, struct area a, int y, size_t i, const int *width, int n)
 {
 	const struct list_row *row = &l->page.rows[i];
@@ -92,10 +101,15 @@ static void paint_row(struct list *l, struct canvas *c, struct area a, int y, si
 	const char *busy = app_busy(l->screen->app, l->screen->type->noun, row->id, &l->screen->app->event_arena);
 	if (busy || (p && p->digit && p->mark))
 		canvas_text(c, y, a.x + 2, 1, ROLE_MARK, busy ? "@" : "*");
-	int x = a.x + GUTTER;
+	int x = a.x + GUTTER, end = p && p->why ? paint_why(l, c, a, y, p->why) : a.x + a.cols;
 	for (int k = 0; k < n; k++) {
 		if (width[k] < 0)
 			continue;
+		if (x + width[k] > end) {
+			if (!l->source->columns[k].width && end > x)
+				canvas_fit(c, y, x, end - x, base, row->cells[k]);
+			break;
+		}
 		enum role role = here || row->dim || !row->roles[k] ? base : row->roles[k];
 		if (l->source->columns[k].right)
 			canvas_right(c, y, x, width[k], role, row->cells[k]);
@@ -104,11 +118,6 @@ static void paint_row(struct list *l, struct canvas *c, struct area a, int y, si
 		if (busy && !l->source->columns[k].width && paint_busy(c, y, x, width[k], row->cells[k], busy, here ? base : ROLE_MARK))
 			busy = NULL; /* said once */
 		x += width[k] + 1;
-	}
-	if (p && p->why) {
-		int cells = text_cells(p->why) + 2;
-		cells = cells > a.cols / 2 ? a.cols / 2 : cells;
-		canvas_fit(c, y, a.x + a.cols - cells, cells, ROLE_ERROR, arena_printf(&l->screen->app->event_arena, " %s", p->why));
 	}
 	if (here && !l->filtering)
 		canvas_caret(c, y, a.x);

@@ -89,12 +89,22 @@ bool pick_digit(struct picks *p, struct app *app, int64_t id, char digit)
 	free(r->why);
 	r->why = NULL;
 	desk_random(app->desk, r->cmd, sizeof r->cmd);
+	app->idle_wanted |= p->unsaved = p->kept;
+	return true;
+}
+
+bool pick_digit_again(struct picks *p, struct app *app, int64_t id, char digit, const unsigned char cmd[PICK_CMD])
+{
+	if (!pick_digit(p, app, id, digit))
+		return false;
+	memcpy(find(p, id)->cmd, cmd, PICK_CMD);
 	return true;
 }
 
 static void drop(struct picks *p, struct pick *r)
 {
 	p->digits -= r->digit != 0;
+	p->unsaved |= p->kept && r->digit;
 	r->digit = 0;
 	free(r->why);
 	r->why = NULL;

@@ -188,6 +188,16 @@ bool matter_find(struct office *o, const char *kind, const char *number, int64_t
 	return err_set(e, ERR_MISSING, correction ? _("没有编号为“%s”的更正申请") : _("没有编号为“%s”的申请"), number);
 }
 
+int64_t matter_turn(struct office *o, int64_t id)
+{
+	struct err ignored = {0};
+	struct q *q = q_open(o->store, &Q_matter_turn);
+	q_int(q, "id", id);
+	int64_t turn = q_row(q, &ignored) ? q_get_int(q, "turn") : INT64_MAX;
+	q_end(q);
+	return turn;
+}
+
 bool matter_find_any(struct office *o, const char *number, int64_t *id, struct err *e)
 {
 	struct arena a = {0};

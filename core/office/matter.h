@@ -47,6 +47,8 @@ const char *matter_ruleset(struct office *o, int64_t id, struct arena *a);
 bool matter_load(struct office *o, int64_t id, struct arena *a, struct matter_case *out, struct err *e) CHECKED;
 /* "2026-0017", "C2026-0003" or a bare row: the matter's row. Full-width digits and a missing zero are understood. ERR_MISSING. */
 bool matter_find(struct office *o, const char *kind, const char *number, int64_t *id, struct err *e) CHECKED;
+/* Orders cases by their numbers, the oldest first: year, then serial. An unknown row comes last. */
+int64_t matter_turn(struct office *o, int64_t id);
 
 /* Whatever the number says: C2026-0003 is a correction, anything else a request. */
 bool matter_find_any(struct office *o, const char *number, int64_t *id, struct err *e) CHECKED;

@@ -9,6 +9,10 @@ SELECT id AS row,kind,number AS id,registered_on,channel,arrived,signed,confirme
 	handler_id,state,before_void,outcome,closed_on,parent_id,void_reason,archive_number,retention,source,version
 FROM matter WHERE id=:id;
 
+-- The year and the serial of its number: what came first has the smaller one.
+-- name: matter_turn
+SELECT year*10000000+CAST(substr(number,instr(number,'-')+1) AS INTEGER) AS turn FROM matter WHERE id=:id;
+
 -- name: matter_by_number
 SELECT id FROM matter WHERE kind=:kind AND number=:number;
 

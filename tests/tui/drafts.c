@@ -3,15 +3,17 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "gen/q_request.h"
+#include "office/draft.h"
 #include "store/store.h"
 #include "tests/office_fixture.h"
 #include "tests/tui/pty.h"
 
 static const char *path;
 
-static void start(struct pty *p)
+static void start_desk(struct pty *p)
 {
 	pty_open(p, 24, 80, NULL, (const char *[]){"--db", path, "--as", "tester", NULL});
 	while (!pty_shows(p, "选择（编号"))
@@ -21,6 +23,11 @@ static void start(struct pty *p)
 		} else if (!pty_pump(p, 10000)) {
 			fail_msg("nothing is shown");
 		}
+}
+
+static void start(struct pty *p)
+{
+	start_desk(p);
 	pty_send(p, "11\r");
 	pty_wait(p, "收到渠道");
 }
@@ -119,5 +126,64 @@ TEST(a_registration_given_back_is_registered_once)
 	start(&p);
 	assert_false(pty_shows(&p, "已取回"));
 	assert_false(pty_shows(&p, "平信"));
+	end(&p, SIGTERM);
+}
+
+static void start_list(struct pty *p)
+{
+	start_desk(p);
+	pty_send(p, "12\r");
+	pty_wait(p, "2026-0001");
+}
+
+/* An idle moment after the key it is written. */
+static bool on_disk(void)
+{
+	struct desk desk = {.today_fixed = true, .today = 20521};
+	struct office *o = t_office_open(path, "tester", &desk);
+	struct err e = {0};
+	struct own_file f;
+	bool there = draft_load(o, "list.requests", t_arena, &f, &e) && strstr(f.text, "\n4 ");
+	office_close(o);
+	return there;
+}
+
+static bool column_is(struct pty *p, const char *newer, const char *older)
+{
+	return !strncmp(pty_row(p, 4) + 1, newer, 1) && !strncmp(pty_row(p, 5) + 1, older, 1);
+}
+
+/* Digits that nobody ran are a draft as well: killed or cut off, the list has them again; taken back, it is forgotten. */
+TEST(digits_of_a_killed_desk_stand_in_the_option_column_again)
+{
+	struct pty p;
+	struct err e = {0};
+	struct desk desk = {.today_fixed = true, .today = 20521};
+	path = t_office_file("digits.db");
+	struct office *o = t_office_open(path, "tester", &desk);
+	assert_true(t_request(o, NULL, NULL, t_arena, &e) && t_request(o, NULL, NULL, t_arena, &e));
+	office_close(o);
+	start_list(&p);
+	pty_send(&p, "5\033[B4");
+	pty_wait(&p, "选项 2");
+	for (int i = 0; i < 100 && !on_disk(); i++)
+		pty_pump(&p, 100);
+	assert_int_equal(end(&p, SIGKILL), 128 + SIGKILL);
+	start_list(&p);
+	pty_wait(&p, "取回 2 行");
+	assert_true(column_is(&p, "5", "4"));
+	pty_send(&p, "\033[B\177"); /* the second one taken back, and cut off at once */
+	pty_wait(&p, "选项 1");
+	assert_int_equal(end(&p, SIGHUP), 128 + SIGHUP);
+	start_list(&p);
+	pty_wait(&p, "取回 1 行");
+	assert_true(column_is(&p, "5", " "));
+	pty_send(&p, "\004");
+	while (pty_shows(&p, "选项 1") && pty_pump(&p, 10000))
+		;
+	assert_int_equal(end(&p, SIGTERM), 128 + SIGTERM);
+	start_list(&p);
+	assert_false(pty_shows(&p, "取回"));
+	assert_true(column_is(&p, " ", " "));
 	end(&p, SIGTERM);
 }

@@ -88,8 +88,13 @@ static const struct list_option options[] = {
 	{'9', N_("打印"), .all = print_letters},
 	{0},
 };
+static int64_t turn(struct screen *s, int64_t id)
+{
+	return matter_turn(s->app->office, id);
+}
+
 static const struct list_source source = {
-	.columns = columns, .options = options, .empty = N_("没有更正申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
+	.columns = columns, .options = options, .kept = true, .turn = turn, .empty = N_("没有更正申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
 static const struct list_views views = {.views = view_names, .source = &source, .title = N_("更正：%s")};

@@ -35,10 +35,12 @@ static const struct {
 	{"request.register", request_form_open}, {"correction.register", correction_form_open}, {"info.register", new_info}, {"appeal.add", new_appeal},
 };
 
-/* What a key says: "info.review:12" is the form of a verb on a row, "letter.receipt:12" what stands in a letter of a case. */
+/* What a key says: "info.review:12" is the form of a verb on a row, "letter.receipt:12" what stands in a letter of a case,
+ * "list.requests" the option column of a list. */
 struct draft_of {
 	const struct verb *verb; /* NULL: no verb's */
 	const char *letter;      /* its kind; NULL: no letter's */
+	const struct screen_type *list; /* whose option column it is; NULL: no list's */
 	int64_t subject;         /* INT_NONE: none */
 };
 
@@ -47,6 +49,8 @@ static struct draft_of draft_of(const char *key, struct arena *a)
 	size_t n = strcspn(key, ":");
 	const char *name = arena_strndup(a, key, n);
 	struct draft_of d = {.verb = verb_find(name), .subject = key[n] ? strtoll(key + n + 1, NULL, 10) : INT_NONE};
+	if (picks_draft_of(key))
+		d.list = screen_find(picks_draft_of(key));
 	if (!d.verb && d.subject != INT_NONE && !strncmp(name, letter, sizeof letter - 1))
 		d.letter = name + sizeof letter - 1;
 	return d;
@@ -84,7 +88,7 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 	for (size_t i = 0; i < n; i++) {
 		struct draft_of d = draft_of(found[i].key, q->arena);
 		rows[i].id = id_of(found[i].key);
-		rows[i].cells[0] = d.verb ? tr(d.verb->label) : d.letter ? _("文书栏目") : found[i].key;
+		rows[i].cells[0] = d.list ? arena_printf(q->arena, _("清单选项：%s"), tr(d.list->title)) : d.verb ? tr(d.verb->label) : d.letter ? _("文书栏目") : found[i].key;
 		rows[i].cells[1] = case_of(s->app->office, &d, q->arena);
 		rows[i].cells[2] = found[i].saved;
 		rows[i].cells[3] = found[i].terminal;
@@ -115,7 +119,9 @@ static void enter(struct screen *s, int64_t id)
 			own[i].open(app);
 			return;
 		}
-	if (d.letter)
+	if (d.list)
+		app_push(app, d.list, NULL, (struct then){0});
+	else if (d.letter)
 		letter_draft_open(app, d.subject, d.letter);
 	else if (d.verb && (d.subject != INT_NONE || d.verb->creates))
 		verb_form_open(app, d.verb, d.subject, NULL);
@@ -134,6 +140,8 @@ static void confirmed(struct screen *s, void *ctx, const struct result *r)
 	size_t done = 0;
 	for (size_t i = 0; r->done && i < d->n; i++) {
 		const char *key = key_of(s, d->ids[i]);
+		if (key && picks_draft_of(key))
+			picks_forget(s->app, picks_draft_of(key));
 		if (key)
 			draft_drop(s->app->office, key);
 		done += key != NULL;

@@ -81,7 +81,7 @@ static const struct list_option options[] = {
 	{'4', N_("审查"), .verb = "info.review", .form = true}, {'5', N_("打开"), .open = enter}, {'6', N_("公开"), .verb = "info.publish", .form = true}, {0},
 };
 static const struct list_source source = {
-	.columns = columns, .options = options, .empty = N_("没有信息；F6 登记，F4 换一类"), .page = page, .enter = enter,
+	.columns = columns, .options = options, .kept = true, .empty = N_("没有信息；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
 static const struct list_views views = {.views = view_names, .source = &source, .title = N_("信息：%s")};

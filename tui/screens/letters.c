@@ -64,7 +64,7 @@ static const struct list_option options[] = {
 	{'5', N_("打开"), .open = enter}, {'7', N_("印坏"), .verb = "letter.jam", .form = true}, {'8', N_("用印"), .verb = "letter.seal", .form = true}, {'9', N_("打印"), .all = print_rows}, {0},
 };
 static const struct list_source source = {
-	.columns = columns, .options = options, .empty = N_("还没有出具文书；在申请里按 F8"), .page = page, .enter = enter,
+	.columns = columns, .options = options, .kept = true, .empty = N_("还没有出具文书；在申请里按 F8"), .page = page, .enter = enter,
 };
 
 static const struct choice one_view[] = {{"all", N_("全部文书")}, {0}};
