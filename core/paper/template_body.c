@@ -121,8 +121,10 @@ static void add_fixed(struct gather *g, const char *s, size_t n)
 /* {{字段}} or {{字段|空=8}}; `s` stands behind the braces. Returns what follows, NULL where the end is missing. */
 static const char *add_slot(struct gather *g, const char *s)
 {
-	const char *end = strstr(s, "}}");
-	if (!end) {
+	const char *end = s, *next = NULL;
+	while (*end && !(next = mark(end, "}}", N_("｝｝"))))
+		end++;
+	if (!next) {
 		parse_fault(g->p, g->p->line, _("“{{”没有对应的“}}”"));
 		return NULL;
 	}
@@ -142,7 +144,7 @@ static const char *add_slot(struct gather *g, const char *s)
 	char *name = text_trim(g->p->arena, in);
 	if (g->each && column_of(g->each, name, &column)) {
 		part_add(g, PART_COLUMN)->column = column;
-		return end + 2;
+		return next;
 	}
 	const struct slot *slot = slot_named(g->p, name, strlen(name));
 	if (slot && slot->type == SLOT_LIST)
@@ -150,7 +152,7 @@ static const char *add_slot(struct gather *g, const char *s)
 	struct part *part = part_add(g, PART_SLOT);
 	part->slot = slot;
 	part->blank = blank;
-	return end + 2;
+	return next;
 }
 
 static const char *add_box(struct gather *g, const char *s)
@@ -253,8 +255,8 @@ static void row_line(struct parse *p, struct node *node, const char *s)
 		const char *end = s;
 		int depth = 0; /* a bar inside {{ }} belongs to the slot */
 		for (; *end; end++) {
-			depth += !strncmp(end, "{{", 2);
-			depth -= !strncmp(end, "}}", 2);
+			depth += mark(end, "{{", N_("｛｛")) != NULL;
+			depth -= mark(end, "}}", N_("｝｝")) != NULL;
 			if (depth <= 0 && mark(end, "|", N_("｜")))
 				break;
 		}

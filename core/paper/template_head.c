@@ -88,9 +88,20 @@ static void slot_option(struct parse *p, struct slot *s, char *w, size_t *cap)
 		return;
 	}
 	*eq = '\0';
+	for (size_t i = 0; i < s->noptions; i++)
+		if (!strcmp(s->options[i].code, w))
+			parse_fault(p, p->line, _("字段“%s”的选项“%s”重复"), s->label, w);
 	struct slot_option *o = arena_grow(p->arena, (void *)(uintptr_t)s->options, s->noptions, cap, sizeof *o);
 	o[s->noptions++] = (struct slot_option){.code = w, .label = eq + 1};
 	s->options = o;
+}
+
+static bool has_option(const struct slot *s, const char *code)
+{
+	for (size_t i = 0; i < s->noptions; i++)
+		if (!strcmp(s->options[i].code, code))
+			return true;
+	return false;
 }
 
 static void head_slot(struct parse *p, const char *rest)
@@ -123,10 +134,24 @@ static void head_slot(struct parse *p, const char *rest)
 	}
 	if ((slot.type == SLOT_CHOICE || slot.type == SLOT_LIST) != (slot.noptions > 0))
 		parse_fault(p, p->line, _("字段“%s”：选项（清单的列）要列出来，其他类型没有选项"), slot.label);
+	if (slot.fallback && !has_option(&slot, slot.fallback))
+		parse_fault(p, p->line, _("字段“%s”的缺省“%s”不是它的选项"), slot.label, slot.fallback);
 	if (slot.type == SLOT_LIST && (slot.typed || slot.noptions > COLUMNS_MAX))
 		parse_fault(p, p->line, slot.typed ? _("清单“%s”由办件数据填写，不能手填") : _("清单“%s”的列太多"), slot.label);
 	p->t->slots = arena_grow(p->arena, p->t->slots, p->t->nslots, &p->cap_slots, sizeof slot);
 	p->t->slots[p->t->nslots++] = slot;
+}
+
+static void head_kind(struct parse *p, const char *v)
+{
+	p->t->kind = arena_strdup(p->arena, v);
+	if (!identifier(v))
+		parse_fault(p, p->line, _("种类“%s”只能用小写字母、数字和下划线"), v);
+}
+
+static void head_name(struct parse *p, const char *v)
+{
+	p->t->name = arena_strdup(p->arena, v);
 }
 
 static void head_family(struct parse *p, const char *v)
@@ -143,6 +168,21 @@ static void head_day(struct parse *p, const char *v, daynum *out)
 {
 	if (*v && !day_parse(v, out))
 		parse_fault(p, p->line, _("日期“%s”要写成2019-05-15的样子"), v);
+}
+
+static void head_from(struct parse *p, const char *v)
+{
+	head_day(p, v, &p->t->valid_from);
+}
+
+static void head_to(struct parse *p, const char *v)
+{
+	head_day(p, v, &p->t->valid_to);
+}
+
+static void head_articles(struct parse *p, const char *v)
+{
+	p->t->articles = arena_strdup(p->arena, v);
 }
 
 static void head_remedy(struct parse *p, const char *v)
@@ -166,35 +206,41 @@ static void head_copies(struct parse *p, const char *v)
 		parse_fault(p, p->line, _("份数要在1和20之间"));
 }
 
+static void head_use(struct parse *p, const char *v)
+{
+	p->t->inside = !strcmp(v, N_("内部"));
+	if (!p->t->inside)
+		parse_fault(p, p->line, _("用途只能写“内部”：不编文号的用纸；出具的文书不写这一行"));
+}
+
+static const struct {
+	const char *key;
+	void (*read)(struct parse *p, const char *v);
+	bool many;
+} heads[] = {
+	{.key = N_("种类"), .read = head_kind},
+	{.key = N_("名称"), .read = head_name},
+	{.key = N_("规则"), .read = head_family},
+	{.key = N_("启用"), .read = head_from},
+	{.key = N_("停用"), .read = head_to},
+	{.key = N_("依据"), .read = head_articles},
+	{.key = N_("救济"), .read = head_remedy},
+	{.key = N_("份数"), .read = head_copies},
+	{.key = N_("用途"), .read = head_use},
+	{.key = N_("字段"), .read = head_slot, .many = true},
+};
+
 void parse_head_line(struct parse *p, const char *s)
 {
-	struct template *t = p->t;
-	const char *v;
-	if ((v = after_key(s, N_("种类")))) {
-		t->kind = arena_strdup(p->arena, v);
-		if (!identifier(v))
-			parse_fault(p, p->line, _("种类“%s”只能用小写字母、数字和下划线"), v);
-	} else if ((v = after_key(s, N_("名称")))) {
-		t->name = arena_strdup(p->arena, v);
-	} else if ((v = after_key(s, N_("规则")))) {
-		head_family(p, v);
-	} else if ((v = after_key(s, N_("启用")))) {
-		head_day(p, v, &t->valid_from);
-	} else if ((v = after_key(s, N_("停用")))) {
-		head_day(p, v, &t->valid_to);
-	} else if ((v = after_key(s, N_("依据")))) {
-		t->articles = arena_strdup(p->arena, v);
-	} else if ((v = after_key(s, N_("救济")))) {
-		head_remedy(p, v);
-	} else if ((v = after_key(s, N_("份数")))) {
-		head_copies(p, v);
-	} else if ((v = after_key(s, N_("用途")))) {
-		t->inside = !strcmp(v, N_("内部"));
-		if (!t->inside)
-			parse_fault(p, p->line, _("用途只能写“内部”：不编文号的用纸；出具的文书不写这一行"));
-	} else if ((v = after_key(s, N_("字段")))) {
-		head_slot(p, v);
-	} else {
-		parse_fault(p, p->line, _("看不懂“%s”；“----”以上只能写种类、名称、规则、启用、停用、依据、救济、份数、用途、字段"), s);
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		const char *v = after_key(s, heads[i].key);
+		if (!v)
+			continue;
+		if (p->heads & 1u << i && !heads[i].many)
+			parse_fault(p, p->line, _("“%s”写了两次，只能写一次"), heads[i].key);
+		p->heads |= 1u << i;
+		heads[i].read(p, v);
+		return;
 	}
+	parse_fault(p, p->line, _("看不懂“%s”；“----”以上只能写种类、名称、规则、启用、停用、依据、救济、份数、用途、字段"), s);
 }

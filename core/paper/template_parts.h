@@ -67,6 +67,7 @@ struct parse {
 	struct arena *arena;
 	struct template *t;
 	int line;
+	unsigned heads; /* which lines above ---- were there */
 	size_t nfaults, cap_faults;
 	struct template_fault *faults;
 	size_t cap_slots, cap_nodes, cap_locked;

@@ -9,12 +9,17 @@
 static const struct {
 	const char *phrase, *last; /* the last day of a letter that may say so */
 	bool family_2008;
+	bool texts;        /* not in the text of a template; what a clerk types of the case may speak of it */
+	const char *but;   /* the kind that says so by law */
 } past_law[] = {
 	{.phrase = N_("海关关务公开办法"), .last = "2014-03-31"},
 	{.phrase = N_("海关政府信息公开办法"), .last = "2020-12-20"},
 	{.phrase = N_("免予公开"), .last = "2019-05-14", .family_2008 = true},
 	{.phrase = N_("工作秘密"), .last = "2019-05-14", .family_2008 = true},
 	{.phrase = N_("再行申请"), .last = "2019-05-14", .family_2008 = true},
+	{.phrase = N_("国务院令第492号"), .last = "2019-05-14", .family_2008 = true, .texts = true},
+	{.phrase = N_("予以受理"), .last = "2019-05-14", .family_2008 = true, .texts = true},
+	{.phrase = N_("视为同意"), .last = "2019-05-14", .family_2008 = true, .texts = true, .but = "coagency"},
 };
 
 const char *past_law_in(const struct template *t, daynum on, const char *text, daynum *first)
@@ -24,7 +29,8 @@ const char *past_law_in(const struct template *t, daynum on, const char *text, d
 		if (!day_parse(past_law[i].last, &last))
 			BUG("date %s", past_law[i].last);
 		daynum latest = on != DAY_NONE ? on : t->valid_to; /* a text is as good as the last letter made from it */
-		bool may = (past_law[i].family_2008 && t->family == 2008) || (latest != DAY_NONE && latest <= last);
+		bool free = (past_law[i].texts && on != DAY_NONE) || (past_law[i].but && !strcmp(past_law[i].but, t->kind));
+		bool may = free || (past_law[i].family_2008 && t->family == 2008) || (latest != DAY_NONE && latest <= last);
 		*first = last + 1;
 		if (!may && strstr(text, past_law[i].phrase))
 			return past_law[i].phrase;
