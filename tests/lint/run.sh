@@ -3,7 +3,7 @@
 # no rule. A rule is an awk program over the tokens of lex.c (NAME.awk) or a script (NAME.sh) that starts in the root of a tree
 # with $FILES (list of its files), $TOKENS and $RULE (folder of the rules). It prints one offence a line, "path:line: text".
 # fixtures/NAME/ is a small tree of offenders: each file must be named in an offence, unless its name starts with "good"; each
-# line of its file EXPECT must be said.
+# line of its file EXPECT must be said. A line "@500int a#;" stands for five hundred, numbered for the #.
 # tests/lint/run.sh [RULE] runs one.
 set -u
 cd "$(dirname "$0")/../.."
@@ -25,6 +25,16 @@ tree() {
 		else cp "$2.all" "$2.files"; fi
 		grep '\.[ch]$' "$2.files" | xargs -r "$work/lex" >"$2.tokens"
 	)
+}
+
+# offenders FROM TO: a copy of a tree of fixtures, with its counted lines written out.
+offenders() {
+	cp -r "$1" "$2"
+	grep -rlE '^@[0-9]' "$2" | while read -r f; do
+		awk 'match($0, /^@[0-9]+/) {n = substr($0, 2, RLENGTH - 1) + 0; text = substr($0, RLENGTH + 1)
+			for (i = 0; i < n; i++) {line = text; sub(/#/, i, line); print line}
+			next} {print}' "$f" >"$f.out" && mv "$f.out" "$f"
+	done
 }
 
 # rule FILE DIR PREFIX: offences of one rule in one tree.
@@ -56,8 +66,9 @@ one() {
 	report "lint-$name" "$(rule "$1" "$root" "$work/tree")"
 	mkdir -p "$work/$name"
 	[ -d "$lint/fixtures/$name" ] || { report "lint-$name bites" "no fixtures/$name: a rule needs an offender"; return $failed; }
-	tree "$lint/fixtures/$name" "$work/$name/fixture"
-	said=$(rule "$1" "$lint/fixtures/$name" "$work/$name/fixture")
+	offenders "$lint/fixtures/$name" "$work/$name/tree"
+	tree "$work/$name/tree" "$work/$name/fixture"
+	said=$(rule "$1" "$work/$name/tree" "$work/$name/fixture")
 	while read -r f; do
 		case $f in
 		good* | */good*) printf '%s\n' "$said" | grep -qF "$f:" && missed="$missed wrongly-refused:$f" ;;
