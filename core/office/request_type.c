@@ -1,4 +1,5 @@
 /* What a request is made of: the fields of the application form (law: 条例 29; layout of the form in law.md §7.5). */
+#include "office/intake_fields.h"
 #include "office/request.h"
 
 const struct choice request_forms[] = {
@@ -20,31 +21,9 @@ const struct choice id_kinds[] = {
 	{"taiwan", N_("台湾居民来往大陆通行证")}, {"uscc", N_("统一社会信用代码")}, {"other", N_("其他证件")}, {0},
 };
 
-#define ORGS "enterprise|research|welfare|legal_service|other_org"
 #define AT(m) FIELD_AT(request, m)
 #define REQUEST_FIELDS                                                                                                 \
-	{"channel", N_("收到渠道"), FIELD_CODE, AT(channel), FIELD_REQUIRED, .choices = matter_channels,               \
-		.help = N_("收到之日因渠道而定（条例第三十一条）")},                                                        \
-	{"arrived", N_("到达日期"), FIELD_DATE, AT(arrived), FIELD_PAST},                                               \
-	{"signed", N_("签收日期"), FIELD_DATE, AT(signed_on), FIELD_PAST,                                               \
-		.help = N_("挂号信、EMS：签收之日即收到之日"), .when = {"channel", "post_signed|telegram|other"}},         \
-	{"confirmed", N_("确认日期"), FIELD_DATE, AT(confirmed), FIELD_PAST,                                            \
-		.help = N_("平信、传真、互联网：与申请人确认之日"), .when = {"channel", "post_plain|fax|email|web|telegram|other"}}, \
-	{"confirmed_with", N_("确认方式"), FIELD_TEXT, AT(confirmed_with), .help = N_("时间、号码、通话人"),               \
-		.when = {"channel", "post_plain|fax|email|web|telegram|other"}},                                           \
-	{"applicant_kind", N_("申请人类别"), FIELD_CODE, AT(applicant.applicant_kind), FIELD_REQUIRED, .choices = applicant_kinds}, \
-	{"name", N_("姓名或名称"), FIELD_TEXT, AT(applicant.name), FIELD_REQUIRED, .width = 40},                        \
-	{"id_kind", N_("证件名称"), FIELD_CODE, AT(applicant.id_kind), .choices = id_kinds},                            \
-	{"id_number", N_("证件号码"), FIELD_TEXT, AT(applicant.id_number), FIELD_PERSONAL},                             \
-	{"contact", N_("联系人"), FIELD_TEXT, AT(applicant.contact), .when = {"applicant_kind", ORGS}},                 \
-	{"legal_rep", N_("法定代表人"), FIELD_TEXT, AT(applicant.legal_rep), .when = {"applicant_kind", ORGS}},           \
-	{"agent", N_("代理人"), FIELD_TEXT, AT(applicant.agent), .help = N_("附授权委托书和双方证件")},                    \
-	{"phone", N_("联系电话"), FIELD_TEXT, AT(applicant.phone), FIELD_PERSONAL},                                     \
-	{"email", N_("电子邮箱"), FIELD_TEXT, AT(applicant.email), FIELD_PERSONAL, .width = 30},                        \
-	{"fax", N_("传真"), FIELD_TEXT, AT(applicant.fax), FIELD_PERSONAL},                                           \
-	{"address", N_("通信地址"), FIELD_TEXT, AT(applicant.address), FIELD_PERSONAL, .width = 50},                    \
-	{"postcode", N_("邮政编码"), FIELD_TEXT, AT(applicant.postcode), .width = 8},                                   \
-	{"employer", N_("工作单位"), FIELD_TEXT, AT(applicant.employer), .when = {"applicant_kind", "natural"}},        \
+	INTAKE_FIELDS(request), \
 	{"content", N_("所需信息"), FIELD_LINES, AT(content), FIELD_REQUIRED,                                           \
 		.help = N_("名称、文号或者便于查询的其他特征性描述（条例第二十九条第二款第二项），照原文录入"), .width = 60},   \
 	{"document_number", N_("文号"), FIELD_TEXT, AT(document_number), .width = 30},                                 \
