@@ -175,11 +175,32 @@ static bool signs(const struct block *b)
 	return b->kind == BLOCK_SIGN || b->kind == BLOCK_SEAL || b->kind == BLOCK_DATE;
 }
 
-static void put_tail(struct flow *f, const struct block *b, const struct block *before, int hang)
+/* "1." before the name of an attachment, in columns. */
+static int serial_columns(const char *s)
+{
+	static const char *const wide = N_("．");
+	size_t digits = strspn(s, "0123456789"), dot = s[digits] == '.' ? 1 : strncmp(s + digits, wide, strlen(wide)) == 0 ? strlen(wide) : 0;
+	return digits && dot ? paper_columns(s, digits + dot) : 0;
+}
+
+/* 7.3.4: below a free line; what goes on in the next line stands under the first character of the name, a second attachment under the first. */
+static void put_attachment(struct flow *f, const struct block *b, const struct block *before)
+{
+	static const char *const label = N_("附件：");
+	size_t first = f->npieces;
+	bool follows = before && before->kind == BLOCK_ATTACH, labelled = strncmp(b->text, label, strlen(label)) == 0;
+	int name = 4 + paper_columns(label, strlen(label));
+	f->gap = follows ? 0 : LINE_UNITS;
+	put_text(f, b->text, FACE_BODY, labelled || !follows ? 4 : name, name + serial_columns(b->text + (labelled ? strlen(label) : 0)));
+	is_tail(f, first);
+}
+
+/* 7.3.7: on the line below the date. */
+static void put_note(struct flow *f, const struct block *b, const struct block *before)
 {
 	size_t first = f->npieces;
-	f->gap = before && before->kind == b->kind ? 0 : LINE_UNITS;
-	put_text(f, b->text, FACE_BODY, 4, hang);
+	f->gap = before && (before->kind == b->kind || signs(before)) ? 0 : LINE_UNITS;
+	put_text(f, b->text, FACE_BODY, 4, 4);
 	is_tail(f, first);
 }
 
@@ -200,8 +221,8 @@ static void put_block(struct flow *f, const struct block *b, const struct block 
 	case BLOCK_CHOICE: put_choice(f, b->text); break;
 	case BLOCK_REMEDY: put_text(f, b->text, FACE_BODY, 4, 0); break;
 	case BLOCK_TABLE: flow_table(f, b->table); break;
-	case BLOCK_ATTACH: put_tail(f, b, before, 10); break;
-	case BLOCK_NOTE: put_tail(f, b, before, 4); break;
+	case BLOCK_ATTACH: put_attachment(f, b, before); break;
+	case BLOCK_NOTE: put_note(f, b, before); break;
 	case BLOCK_PAGE:
 		f->break_before = f->npieces > 0;
 		f->gap = 0;

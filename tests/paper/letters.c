@@ -195,6 +195,28 @@ TEST(attachments_signature_and_notes_have_text_above_them_on_their_page)
 	}
 }
 
+/* 7.3.4, 7.3.7 */
+TEST(attachments_stand_under_one_another_and_a_note_below_the_date)
+{
+	struct doc *d = doc_new(t_arena, "");
+	doc_add(d, BLOCK_PARA, "一行。");
+	doc_add(d, BLOCK_ATTACH, "附件：1.进口冻品查验记录及其随附的原产地证书、卫生证书和其他单证的复印件清单");
+	doc_add(d, BLOCK_ATTACH, "2.清单");
+	doc_add(d, BLOCK_SIGN, "样例海关");
+	doc_add(d, BLOCK_DATE, "2026年3月9日");
+	doc_add(d, BLOCK_NOTE, "（此件依申请公开）");
+	const struct page *p = layout_doc(d, t_arena)->pages;
+	int serial = 4 + paper_columns("附件：", strlen("附件：")), name = serial + 2;
+	const struct {
+		int x, line;
+	} want[] = {{4, 0}, {4, 2}, {name, 3}, {serial, 4}, {-1, 7}, {-1, 8}, {4, 9}};
+	assert_int_equal(p->nlines, sizeof want / sizeof *want);
+	for (size_t i = 0; i < p->nlines; i++) {
+		assert_int_equal(p->lines[i].y, want[i].line * LINE_UNITS);
+		assert_true(want[i].x < 0 || p->lines[i].x == want[i].x);
+	}
+}
+
 TEST(no_piece_of_a_long_table_leaves_its_page)
 {
 	static const int width[] = {20, 80};

@@ -137,11 +137,21 @@ static void allow_box(struct mask *m, const struct row_box *b, double unit)
 	allow(m, left + b->edges[0] * column - 0.5, y2 - 0.5, left + b->edges[b->n] * column + 0.5, y2 + 0.5);
 }
 
-/* 7.5: — 1 — 7 mm below the type area, a character from the outer edge: the right one of odd pages. */
+/* 7.5: — 1 —, its dashes 7 mm below the type area, a character from the outer edge: the right one of odd pages. */
 static void allow_number(struct mask *m)
 {
-	double y = top + height + 7 * PT - 1, x = m->number % 2 ? left + width - 14 - 60 : left + 14;
-	allow_line(m, x, y, x + 60, y + 18);
+	double y = top + height + 7 * PT, x = m->number % 2 ? left + width - 14 - 60 : left + 14;
+	int dash = m->number % 2 ? (int)(left + width - 14 - 9) : (int)x + 5;
+	if (!probe_ink(&m->page, dash, dash + 4, (int)y - 1, (int)y + 3))
+		fail_msg("%s page %d: no dash 7 mm below the type area", m->name, m->number);
+	allow_line(m, x, y - 10, x + 60, y + 8);
+}
+
+/* 10.1: the number of a letter, seven eighths of a character below the rules, at the right edge. */
+static void allow_letter_number(struct mask *m, const struct placed *l, const struct placed *head)
+{
+	double fit = width / head->text.columns, em = width / 28, y = 30 * PT + 2 * (fit < 16 ? fit : 16) + 4 * PT + 3.4 + em * 7 / 8;
+	allow_line(m, left + width - l->text.columns * em / 2 - 1, y - 0.5, left + width + 1, y + em + 0.5);
 }
 
 /* --- the letter form's head (10.1) ---------------------------------------------------------------------------------------- */
@@ -182,6 +192,8 @@ static void measure_page(const struct printed *p, size_t i, const struct page *p
 	for (size_t k = 0; k < pg->nlines; k++) {
 		if (pg->lines[k].kind == BLOCK_HEAD)
 			allow_head(&m, &pg->lines[k]);
+		else if (pg->lines[k].kind == BLOCK_NUMBER && l->letter_head && pg->number == 1)
+			allow_letter_number(&m, &pg->lines[k], &pg->lines[0]);
 		else
 			allow_placed(&m, &pg->lines[k], unit);
 	}

@@ -149,6 +149,8 @@ static void black(struct drawing *d)
 	cairo_set_source_rgb(d->cr, 0, 0, 0);
 }
 
+enum { THIN_BELOW = 3 };
+
 /* 10.1: 170 mm wide, 4 mm under the name thick over thin, 20 mm above the edge thin over thick. */
 static void letter_rules(struct drawing *d, double name_bottom)
 {
@@ -156,7 +158,7 @@ static void letter_rules(struct drawing *d, double name_bottom)
 	if (!head_ink(d))
 		return;
 	rule(d, x1, y, x2, y, 2.4);
-	rule(d, x1, y + 3, x2, y + 3, 0.8);
+	rule(d, x1, y + THIN_BELOW, x2, y + THIN_BELOW, 0.8);
 	rule(d, x1, foot - 3, x2, foot - 3, 0.8);
 	rule(d, x1, foot, x2, foot, 2.4);
 	black(d);
@@ -175,14 +177,14 @@ static void draw_mark(struct drawing *d, const char *s, double points, enum role
 	}
 }
 
-/* 7.5: — 1 —, 7 mm below the type area, one character from the outer edge. */
+/* 7.5: — 1 —, its dashes 7 mm below the type area, one character from the outer edge. A dash stands three tenths of an em above the base line. */
 static void draw_number(struct drawing *d, int number)
 {
 	char s[32];
 	snprintf(s, sizeof s, N_("— %d —"), number);
 	double w = paper_columns(s, strlen(s)) * 7.0;
 	double x = number % 2 ? d->left + width - 14 - w : d->left + 14;
-	draw_mark(d, s, 14, ROLE_SONG, x, d->top + d->height + 7 * MM + 12);
+	draw_mark(d, s, 14, ROLE_SONG, x, d->top + d->height + 7 * MM + 0.3 * 14);
 }
 
 static void draw_seal_ring(struct drawing *d, const struct placed *l, double unit)
@@ -239,6 +241,10 @@ static void draw_line(struct drawing *d, const struct placed *l, double unit)
 	}
 	if (l->kind == BLOCK_NUMBER && d->envelope && draw_postcode(d, l))
 		return;
+	if (l->kind == BLOCK_NUMBER && d->below_rules > 0) {
+		draw_text(d, l, box_left, box_width, d->below_rules - d->top, column_of(FACE_BODY) * 2);
+		return;
+	}
 	draw_text(d, l, box_left, box_width, (l->y + l->drop) * unit, l->height * unit);
 }
 
@@ -252,6 +258,12 @@ static double name_bottom(const struct page *p)
 		}
 	}
 	return 40 * MM;
+}
+
+/* The number stands seven eighths of a character below the rules (10.1). */
+static double number_top(const struct page *p)
+{
+	return name_bottom(p) + 4 * MM + THIN_BELOW + 0.4 + column_of(FACE_BODY) * 2 * 7 / 8;
 }
 
 static bool is_copy(const struct drawing *d)
@@ -317,6 +329,7 @@ void draw_layout(struct drawing *d, const struct layout *l, bool more)
 		cairo_save(d->cr);
 		cairo_translate(d->cr, d->options->shift_x, d->options->shift_y);
 		black(d);
+		d->below_rules = l->letter_head && i == 0 ? number_top(p) : 0;
 		if (d->options->rulers)
 			draw_rulers(d);
 		for (size_t k = 0; k < p->nboxes; k++)

@@ -22,6 +22,7 @@ struct drawing {
 	size_t missing;                            /* characters no font has, reported */
 	size_t document;                           /* 1-based, for reports */
 	bool envelope;                             /* the sheet is one */
+	double below_rules;                        /* letter form: where its number stands, from the top of the sheet; 0 elsewhere */
 	int pages;                                 /* drawn so far, of all documents */
 };
 
