@@ -89,7 +89,7 @@ static bool is_invisible(uint32_t cp)
 /* What is painted for a character; 0 for nothing. */
 static uint32_t visible(uint32_t cp)
 {
-	if (cp == '\n' || cp == '\t' || cp == 0x2028 || cp == 0x2029)
+	if (cp == '\n' || cp == '\t' || cp == '\r' || cp == 0x2028 || cp == 0x2029)
 		return ' ';
 	if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0xfffd)
 		return '?';

@@ -214,11 +214,12 @@ void edit_paint(struct edit *e, struct canvas *c, int y, int x, int cells, bool 
 
 size_t wrap_next(const char *s, size_t at, int cells, size_t *len)
 {
-	size_t end = strlen(s), p = at;
+	enum { BYTES_PER_CELL = 16 }; /* a row is looked at, not all that follows: a long text is wrapped at every paint */
+	size_t end = at + strnlen(s + at, (size_t)cells * BYTES_PER_CELL + 8), p = at;
 	int used = 0;
 	while (p < end && s[p] != '\n') {
 		uint32_t cp;
-		size_t n = utf8_next(s + p, end - p, &cp);
+		size_t n = utf8_next(s + p, strnlen(s + p, 4), &cp);
 		int w = cell_width(cp);
 		if (used + w > cells && used)
 			break;
@@ -226,9 +227,9 @@ size_t wrap_next(const char *s, size_t at, int cells, size_t *len)
 		p += n;
 	}
 	*len = p - at;
-	if (p < end && s[p] == '\n')
+	if (s[p] == '\n')
 		return p + 1;
-	return p < end ? p : 0;
+	return s[p] ? p : 0;
 }
 
 /* The wrapped row that holds the caret, and where it begins. */
@@ -289,9 +290,9 @@ void edit_paint_lines(struct edit *e, struct canvas *c, struct area a, bool focu
 	size_t start, at = 0, len;
 	const char *s = edit_text(e);
 	int caret = caret_row(e, a.cols - 1, &start), row = 0;
-	if (caret < e->left)
-		e->left = caret;
-	if (caret >= e->left + a.rows)
+	if (caret < e->left || !focus)
+		e->left = focus ? caret : 0;
+	if (focus && caret >= e->left + a.rows)
 		e->left = caret - a.rows + 1;
 	bool more = true;
 	struct arena mem = {0};

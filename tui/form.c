@@ -172,7 +172,7 @@ static const char *to_codes(struct form *f, struct form_item *item, const char *
 			continue;
 		const struct form_value *hit = resolve(app, &v, word);
 		if (!hit) {
-			err_field(e, item->f->name, _("“%s”不在值表里；F4 看可选的"), word);
+			err_field(e, item->f->name, _("%s：“%s”不在值表里；F4 看可选的"), tr(item->f->label), word);
 			return NULL;
 		}
 		str_printf(&out, "%s%s", out.len ? "," : "", hit->code);

@@ -39,6 +39,14 @@ static int item_rows(const struct form_item *item)
 	return item->f->type == FIELD_LINES ? LINES_ROWS : 1;
 }
 
+/* Beside its field a mistake need not name it. */
+static const char *without_name(const struct form_item *item, const char *text)
+{
+	const char *label = tr(item->f->label), *colon = _("：");
+	size_t n = strlen(label), k = strlen(colon);
+	return !strncmp(text, label, n) && !strncmp(text + n, colon, k) ? text + n + k : text;
+}
+
 /* Beside a field: what is wrong with it, else what it means. A date says its weekday while it is typed. */
 static const char *echo(struct form *f, const struct form_item *item, bool focus, enum role *role)
 {
@@ -46,7 +54,7 @@ static const char *echo(struct form *f, const struct form_item *item, bool focus
 	struct arena *a = &app->event_arena;
 	*role = ROLE_ERROR;
 	if (item->error[0])
-		return item->error;
+		return without_name(item, item->error);
 	*role = ROLE_SOON;
 	if (item->warning[0])
 		return item->warning;

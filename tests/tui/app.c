@@ -201,7 +201,9 @@ TEST(several_codes_are_taken_one_by_one)
 	assert_string_equal(world.note.kinds, "in_person,post_plain");
 	fill(&app, "kinds", "1,乱");
 	key(&app, K_TAB);
-	assert_true(shows(&app, "“乱”不在值表里"));
+	assert_true(shows(&app, " “乱”不在值表里")); /* beside its field; below, the field is named */
+	key(&app, K_F2);
+	assert_non_null(strstr(app.note, "：“乱”不在值表里"));
 	app_close(&app);
 }
 

@@ -57,6 +57,9 @@ TEST(control_and_invisible_characters_do_not_reach_the_grid)
 	canvas_resize(&c, 1, 20);
 	canvas_text(&c, 0, 0, 20, ROLE_TEXT, "a\033[31m\001\x7f\xc2\x9b\xe2\x80\xae\xe2\x80\x8b\xef\xbb\xbf\xff" "b\n\tc");
 	assert_string_equal(row(&c, 0), "a?[31m????b  c      ");
+	canvas_clear(&c);
+	canvas_text(&c, 0, 0, 20, ROLE_TEXT, "制表\r"); /* a line that ended as other systems end it */
+	assert_string_equal(row(&c, 0), "制表                ");
 	canvas_free(&c);
 }
 

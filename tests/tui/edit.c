@@ -132,6 +132,44 @@ TEST(moving_up_and_down_keeps_to_wrapped_rows)
 	edit_free(&e);
 }
 
+/* Rows joined are the text again, whole characters each; marks without a width, more than a row is looked at for, included. */
+TEST(wrapped_rows_are_the_text_cut_between_characters)
+{
+	static const char *const words[] = {"政", "a", "①", "𠮷", "\xcc\x81", " ", "\n"};
+	uint64_t seed = 23;
+	for (int round = 0; round < 200; round++) {
+		struct str all = str_new(t_arena);
+		for (int i = (int)dice(&seed, 120); i > 0; i--)
+			for (int k = dice(&seed, 30) ? 1 : 200; k > 0; k--)
+				str_add(&all, words[k > 1 ? 4 : dice(&seed, 7)]);
+		size_t at = 0, len, next, seen = 0;
+		do {
+			next = wrap_next(all.s, at, 7, &len);
+			seen += len + (all.s[at + len] == '\n' && next == at + len + 1);
+			assert_true(utf8_valid(all.s + at, len));
+			assert_true(text_cells(arena_strndup(t_arena, all.s + at, len)) <= 7);
+			assert_true(!next || next >= at + len);
+			at = next;
+		} while (next);
+		assert_int_equal(seen, all.len);
+		arena_reset(t_arena);
+	}
+}
+
+TEST(a_long_text_begins_at_its_first_row_once_it_is_left)
+{
+	struct edit e = {.lines = true};
+	struct canvas c = {0};
+	canvas_resize(&c, 2, 20);
+	edit_set(&e, "甲\n乙\n丙");
+	edit_paint_lines(&e, &c, canvas_area(&c), true);
+	assert_true(canvas_shows(&c, "丙", t_arena));
+	edit_paint_lines(&e, &c, canvas_area(&c), false);
+	assert_true(canvas_shows(&c, "甲", t_arena));
+	edit_free(&e);
+	canvas_free(&c);
+}
+
 TEST(what_does_not_fit_is_not_taken_at_all)
 {
 	struct edit e = {.limit = 6};
