@@ -86,6 +86,41 @@ static bool read_slot(struct letter_values *v, const struct slot *slot, struct l
 	return true;
 }
 
+/* The way a thing is given may be chosen anew for each letter (条例40); what kind of letter goes to whom is asked through these two. */
+static bool chosen_per_letter(const char *slot)
+{
+	static const char *const names[] = {"route", "form", "third_party", "body"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(slot, names[i]) == 0)
+			return true;
+	return false;
+}
+
+static const char *option_code(const struct slot *slot, const char *s)
+{
+	for (size_t i = 0; s && slot->type == SLOT_CHOICE && i < slot->noptions; i++)
+		if (strcmp(s, slot->options[i].label) == 0)
+			return slot->options[i].code;
+	return s ? s : "";
+}
+
+/* What the case knows, a letter says: dates and decisions are not typed. What the case does not know may be. */
+static bool not_known_otherwise(const struct letter_values *v, const struct slot *slot, const char *value, struct err *e)
+{
+	struct letter_values bare = *v;
+	bare.nslots = 0;
+	if (slot->typed || chosen_per_letter(slot->name))
+		return true;
+	struct slot_value known = letter_value(&bare, slot);
+	value = option_code(slot, value);
+	bool same = strcmp(value, option_code(slot, known.code)) == 0 || strcmp(value, option_code(slot, known.text)) == 0;
+	if (same || (slot->line && text_is_blank(known.text)))
+		return true;
+	if (!slot->line)
+		return err_field(e, slot->name, _("“%s”由程序填写，不能手填"), slot->label);
+	return err_field(e, slot->name, _("“%s”照办件填写（%s），不能手填；要改请改办件"), slot->label, known.text);
+}
+
 bool letter_read_slots(const struct template *t, struct letter_values *v, struct err *e)
 {
 	struct letter_slot *typed = arena_array(v->arena, struct letter_slot, v->nslots + 1);
@@ -94,7 +129,7 @@ bool letter_read_slots(const struct template *t, struct letter_values *v, struct
 		if (!slot)
 			return err_field(e, "slot", _("“%s”没有栏目“%s”"), t->name, v->slots[i].name);
 		typed[i] = v->slots[i];
-		if (!read_slot(v, slot, &typed[i], e))
+		if (!read_slot(v, slot, &typed[i], e) || (!t->inside && !not_known_otherwise(v, slot, typed[i].value, e)))
 			return false;
 	}
 	v->slots = typed;

@@ -73,19 +73,43 @@ static bool check_date(const struct letter_values *v, struct err *e)
 	return true;
 }
 
-/* The template prints the usual number; an office that has set a pattern of its own gets that one, on paper and in the register. */
+/* Which letter has that number already; NULL: it is free. */
+static bool holder(const struct letter_values *v, const char *number, const char **ref, struct err *e)
+{
+	struct err none = {0};
+	struct letter l;
+	int64_t id;
+	struct q *q = q_open(v->office->store, &Q_letter_by_number);
+	q_text(q, "number", number);
+	*ref = NULL;
+	if (!q_one_int(q, &id, &none))
+		return none.code == ERR_NONE || err_set(e, none.code, "%s", none.text);
+	if (!letter_load(v->office, id, v->arena, &l, e))
+		return false;
+	*ref = l.ref;
+	return true;
+}
+
+/* The template prints the usual number; an office that has set a pattern of its own gets that one, on paper and in the register. Patterns
+ * change in mid-year: a series of its own passes over the numbers that another pattern has used. */
 static bool number(struct letter_values *v, struct doc *doc, struct err *e)
 {
-	const char *set = setting_get(v->office, "number_patterns", v->on, v->arena);
+	const char *set = setting_get(v->office, "number_patterns", v->on, v->arena), *taken, *last = NULL;
 	bool own = set && strcmp(set, setting_key_find("number_patterns")->fallback) != 0;
-	for (size_t i = 0; i < doc->n; i++)
-		if (doc->blocks[i].kind == BLOCK_NUMBER) {
-			v->number = own ? letter_number(v->office, v->kind, v->on, v->serial, v->arena, e) : doc->blocks[i].text;
-			doc->blocks[i].text = v->number;
-			return v->number != NULL;
-		}
-	v->number = letter_number(v->office, v->kind, v->on, v->serial, v->arena, e);
-	return v->number != NULL;
+	const struct block *found = doc_find(doc, BLOCK_NUMBER);
+	struct block *line = found ? &doc->blocks[found - doc->blocks] : NULL;
+	for (;; last = v->number) {
+		v->number = line && !own ? line->text : letter_number(v->office, v->kind, v->on, v->serial, v->arena, e);
+		if (!v->number || !holder(v, v->number, &taken, e))
+			return false;
+		if (!taken)
+			break;
+		if (last && !strcmp(last, v->number))
+			return err_set(e, ERR_RULE, _("文号 %s 已经给了 %s，请先改设置 number_patterns 或者模板的“编号:”一行"), v->number, taken);
+	}
+	if (line)
+		line->text = v->number;
+	return true;
 }
 
 /* The letter it stands in for, so that the register tells it; INT_NONE. */

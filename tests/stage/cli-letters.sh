@@ -64,6 +64,18 @@ refused 'a partial decision without what is given names the field' 提供的信�
 says 'a partial decision tells both remedies' 2026-04-01 "$id" partial 'given=查验记录12页
 withheld=供货价格' 第三十七条 第十五条 供货价格一经公开即为同行所知 如对不予公开的部分不服，应当 先向青岛海关申请行政复议 如对予以公开的部分不服，可以 也可以自收到本答复之日起6个月内向青岛市中级人民法院提起行政诉讼 2026年3月10日提交了补正材料
 
+# --- what the case knows is not typed -----------------------------------------------------------------------------------------
+id=$(register 2026-03-02 期限)
+for typed in due=2027-01-01 received=2026-03-06 name=李四 content=别的信息 channel=web id=2026-9999 content=; do
+	refused "the case says ${typed%=*}, not the clerk" 照办件填写 at 2026-03-03 letter issue "$id" receipt --slot "$typed"
+done
+refused 'nor is a number typed' '“流水号”由程序填写' at 2026-03-03 letter issue "$id" receipt --slot serial=99
+says 'what it knows may be said again' 2026-03-03 "$id" receipt 'due=2026-03-30
+channel=当面
+answer=on_spot' 2026年3月30日前
+did refuse at 2026-03-04 request decide "$id" --outcome refused --ground 14-1 --reasons 2025年9月定密的布控方案 --approved_by 张主任
+refused 'the ground of the decision is not changed in the letter' 照办件填写 at 2026-03-04 letter issue "$id" refused --slot ground=16-8
+
 # --- one refusal, stock reasons ---------------------------------------------------------------------------------------------
 id=$(register 2026-03-02 供货商名单)
 did decide at 2026-03-10 request decide "$id" --outcome refused --ground 16-4 --reasons 依法不予公开 --approved_by 张主任
@@ -374,6 +386,15 @@ refused 'a number of its own belongs to a kind' 文书=格式 "$gwgk" setting se
 did pattern "$gwgk" setting set number_patterns $'{prefix}〔{year}〕{serial}号\nreceipt={prefix}回〔{year}〕{own}号'
 id=$(register 2026-03-30)
 case $(at 2026-03-30 letter issue "$id" receipt) in *测关公开回〔2026〕1号) echo 'ok a kind has its own pattern and counts for itself' ;; *) no pattern "$(at 2026-03-30 letter list "$id")" ;; esac
+# Patterns change in mid-year: no number is given twice, and nobody reads of a UNIQUE constraint.
+(
+	export GWGK_DB=$work/numbers.gwgk
+	issued() { at 2026-03-30 letter issue "$(register 2026-03-30 "$1")" receipt; }
+	"$gwgk" init --office 测试海关 --superior 青岛海关 --court 青岛市中级人民法院 --prefix 测关 && "$gwgk" setting set phone 1 && issued 甲 &&
+		"$gwgk" setting set number_patterns $'{prefix}公开〔{year}〕{serial}号\nreceipt={prefix}〔{year}〕{own}号' && issued 乙 && issued 丙
+) >"$work/out" 2>&1
+[ "$(grep -o '测关〔2026〕.*' "$work/out" | xargs)" = '测关〔2026〕1号 测关〔2026〕2号 测关〔2026〕3号' ] && echo 'ok a series of its own passes over a number that is given' ||
+	no 'passes over' "$(cat "$work/out")"
 did 'decided otherwise' at 2026-03-31 request decide "$id" --outcome refused --ground 14-5 --reasons 参数公开将使布控失去作用
 refused 'another letter than was decided is named in words' 决定是“不予公开” at 2026-03-31 letter issue "$id" granted
 
