@@ -90,6 +90,8 @@ void cli_json_ledger(struct json *j, const struct clock_ledger *l)
 		json_int(j, "weekday", day_weekday(line->date));
 		json_text(j, "kind", line_kind_name(line->kind));
 		json_text(j, "name", line->name);
+		json_text(j, "because", line->because);
+		json_text(j, "event", line->event);
 		if (line->counted)
 			json_int(j, "counted", line->counted);
 		else

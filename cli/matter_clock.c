@@ -30,6 +30,7 @@ static void json_clocks(struct json *j, struct cli *c, const struct matter_case 
 			json_null(j, "left");
 		json_bool(j, "running", m->clock.state == CLOCK_RUNNING);
 		json_bool(j, "provisional", m->clock.provisional);
+		json_text(j, "article", clock_key_article(m->rules, m->clock.key));
 		json_close(j);
 	}
 	for (size_t i = 0; i < m->nsubs; i++) {
@@ -46,6 +47,8 @@ static void json_clocks(struct json *j, struct cli *c, const struct matter_case 
 		json_bool(j, "running", s->running);
 		json_bool(j, "provisional", s->provisional);
 		json_text(j, "name", s->name);
+		json_day(j, "start", s->start);
+		json_text(j, "article", clock_key_article(m->rules, s->key));
 		json_close(j);
 	}
 	json_close(j);
@@ -109,20 +112,37 @@ static void json_clock(struct cli *c, const struct matter_case *m, const struct 
 	str_char(&c->out, '\n');
 }
 
+/* A limit beside the answer's: till when, since when, and by which article. */
+static void text_sub(struct cli *c, const struct matter_case *m, const struct clock_sub *s)
+{
+	char due[DAY_ISO], start[DAY_ISO], ended[DAY_ISO];
+	const char *article = clock_key_article(m->rules, s->key);
+	struct badge b = badge_day(c->office->calendar, s->due, s->provisional, desk_today(&c->desk), BADGE_STEPS);
+	str_printf(&c->out, "%s  %s%s  ", clock_key_label(s->key), s->due == DAY_NONE ? _("未定") : day_iso(s->due, due), s->provisional ? "*" : "");
+	if (s->running)
+		str_printf(&c->out, _("在计 %s"), s->due == DAY_NONE ? "" : b.text);
+	else
+		str_printf(&c->out, _("已结 %s"), day_iso(s->ended, ended));
+	str_printf(&c->out, _("  自 %s%s%s%s%s\n"), day_iso(s->start, start), s->name ? "  " : "", s->name ? s->name : "", article ? "  " : "",
+		article ? article : "");
+}
+
 static void text_clocks(struct cli *c, const struct matter_case *m)
 {
 	char iso[DAY_ISO];
+	const char *article = clock_key_article(m->rules, m->clock.key), *label = clock_key_label(m->clock.key);
 	str_printf(&c->out, _("%s  %s  收到 %s  规则 %s\n"), m->matter.number, tr(choice_label(matter_states, m->matter.state)),
 		m->matter.received == DAY_NONE ? _("未定") : day_iso(m->matter.received, iso), m->matter.ruleset ? m->matter.ruleset : "—");
 	if (m->due != DAY_NONE)
-		str_printf(&c->out, _("%s  %s%s  %s%s\n"), clock_key_label(m->clock.key), day_iso(m->due, iso), m->provisional ? "*" : "",
-			m->badge.text, m->moving ? _("（征求意见中，随回复之日顺延）") : "");
+		str_printf(&c->out, "%s  %s%s  %s%s", label, day_iso(m->due, iso), m->provisional ? "*" : "", m->badge.text,
+			m->moving ? _("（征求意见中，随回复之日顺延）") : "");
 	else if (m->clock.state == CLOCK_STOPPED)
-		str_printf(&c->out, "%s  %s\n", clock_key_label(m->clock.key), m->badge.text);
+		str_printf(&c->out, "%s  %s", label, m->badge.text);
+	if (m->due != DAY_NONE || m->clock.state == CLOCK_STOPPED)
+		str_printf(&c->out, "%s%s\n", article ? "  " : "", article ? article : "");
 	for (size_t i = 0; i < m->nsubs; i++)
 		if (m->subs[i].key != m->clock.key)
-			str_printf(&c->out, "%s  %s  %s  %s\n", clock_key_label(m->subs[i].key), day_iso(m->subs[i].due, iso),
-				m->subs[i].running ? _("在计") : _("已结"), m->subs[i].name ? m->subs[i].name : "");
+			text_sub(c, m, &m->subs[i]);
 }
 
 static void text_ledger(struct cli *c, const struct clock_ledger *l)
@@ -162,5 +182,7 @@ bool matter_out_clock(struct cli *c, int64_t id, struct err *e)
 	text_ledger(c, &l);
 	if (c->format == CLI_TEXT && l.note)
 		str_printf(&c->out, "%s\n", l.note);
+	if (c->format == CLI_TEXT && m.provisional && m.clock.missing)
+		str_printf(&c->out, _("带*的日期待定：%s尚未载入\n"), calendar_notice_name(m.clock.missing, &c->arena));
 	return true;
 }

@@ -63,6 +63,8 @@ extern const struct clock_event CLOCK_NO_EVENT; /* EV_NONE, days unknown */
 const char *clock_event_name(enum clock_event_kind kind);
 bool clock_event_parse(const char *name, enum clock_event_kind *out);
 const char *clock_event_label(enum clock_event_kind kind); /* 收到 发出补正告知书 … */
+/* The article that gives the event its effect under that rule set; NULL where there is none. */
+const char *clock_event_article(const struct ruleset *r, enum clock_event_kind kind);
 
 enum clock_key {
 	CLOCK_ANSWER, CLOCK_CLARIFY_NOTICE, CLOCK_CLARIFY_REPLY, CLOCK_THIRD_PARTY, CLOCK_COAGENCY, CLOCK_FEE_PAYMENT, CLOCK_TASK,
@@ -70,6 +72,7 @@ enum clock_key {
 };
 const char *clock_key_name(enum clock_key key);  /* "answer" … */
 const char *clock_key_label(enum clock_key key); /* 答复期限 … */
+const char *clock_key_article(const struct ruleset *r, enum clock_key key); /* NULL for none */
 
 enum clock_state {
 	CLOCK_IDLE,    /* not received yet */

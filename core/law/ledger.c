@@ -27,7 +27,7 @@ const char *line_kind_label(enum line_kind kind)
 /* A stretch of the case that counts from `start`; days after `stopped` wait for the applicant. */
 struct period {
 	daynum start, stopped;
-	const char *why, *waits;
+	const char *why, *because, *waits, *waits_because;
 	int limit;
 	daynum delayed;
 };
@@ -68,15 +68,16 @@ static struct clock_line calendar_line(const struct calendar *c, daynum d)
 }
 
 /* Whose consultation takes the day out; false when it counts. */
-static bool is_excluded(const struct writer *w, daynum d, const char **name)
+static bool is_excluded(const struct writer *w, daynum d, struct clock_line *line)
 {
 	for (size_t i = 0; i < w->m.n; i++) {
 		struct span s;
 		if (!span_excluded(&w->m, i, w->m.as_of, &s) || d <= s.from || d > s.to)
 			continue;
-		*name = clock_event_label(w->m.ev[i].kind);
+		line->name = clock_event_label(w->m.ev[i].kind);
 		if (s.name)
-			*name = arena_printf(w->a, _("%s：%s"), *name, s.name);
+			line->name = arena_printf(w->a, _("%s：%s"), line->name, s.name);
+		line->because = clock_event_article(w->m.r, w->m.ev[i].kind);
 		return true;
 	}
 	return false;
@@ -85,18 +86,18 @@ static bool is_excluded(const struct writer *w, daynum d, const char **name)
 /* A working day: counted, taken out, waiting, or past the limit. */
 static void put_working(struct writer *w, const struct period *p, struct clock_line line)
 {
-	const char *name;
 	if (p->stopped != DAY_NONE && line.date > p->stopped) {
 		line.kind = LINE_WAITING;
 		line.name = p->waits;
+		line.because = p->waits_because;
 	} else if (w->counted >= p->limit) {
 		if (p->delayed != DAY_NONE && line.date <= p->delayed) {
 			line.kind = LINE_WAITING;
-			line.name = _("合理延迟期限（条例35）");
+			line.name = _("合理延迟期限");
+			line.because = clock_event_article(w->m.r, EV_DELAYED);
 		}
-	} else if (is_excluded(w, line.date, &name)) {
+	} else if (is_excluded(w, line.date, &line)) {
 		line.kind = LINE_EXCLUDED;
-		line.name = name;
 		w->excluded = true;
 	} else {
 		line.counted = ++w->counted;
@@ -109,7 +110,7 @@ static void put_working(struct writer *w, const struct period *p, struct clock_l
 static void put_period(struct writer *w, const struct period *p, daynum last)
 {
 	w->counted = 0;
-	put(w, (struct clock_line){.date = p->start, .kind = LINE_START, .name = p->why});
+	put(w, (struct clock_line){.date = p->start, .kind = LINE_START, .name = p->why, .because = p->because});
 	for (daynum d = p->start + 1; d <= last && w->out->n < LEDGER_MAX; d++) {
 		if (calendar_is_working(w->m.c, d))
 			put_working(w, p, calendar_line(w->m.c, d));
@@ -120,6 +121,16 @@ static void put_period(struct writer *w, const struct period *p, daynum last)
 
 /* --- the case --------------------------------------------------------------------------------------------------------------------- */
 
+/* What a start gives: the whole period, from the next day, and by which article. */
+static const char *gives(const struct writer *w, const struct clock_event *e)
+{
+	const struct clock *k = w->m.k;
+	const char *article = clock_event_article(w->m.r, e->kind);
+	if (k->delayed != DAY_NONE)
+		return article;
+	return arena_printf(w->a, article ? _("次日起%d个工作日，%s") : _("次日起%d个工作日"), k->limit, article ? article : "");
+}
+
 /* Event i moved the clock: a new period, a stop, or a change of the one that runs. */
 static void note(struct writer *w, size_t i, daynum was_start)
 {
@@ -127,13 +138,14 @@ static void note(struct writer *w, size_t i, daynum was_start)
 	const struct clock_event *e = &w->m.ev[i];
 	bool fresh = !w->nperiods || k->start != was_start || e->kind == EV_REOPENED || e->kind == EV_CLARIFIED || e->kind == EV_FEE_PAID;
 	if (fresh)
-		w->periods[w->nperiods++] = (struct period){.start = k->start, .stopped = DAY_NONE, .why = clock_event_label(e->kind)};
+		w->periods[w->nperiods++] = (struct period){.start = k->start, .stopped = DAY_NONE, .why = clock_event_label(e->kind), .because = gives(w, e)};
 	struct period *p = &w->periods[w->nperiods - 1];
 	p->limit = k->limit;
 	p->delayed = k->delayed;
 	if (k->state == CLOCK_STOPPED) {
 		p->stopped = k->stopped;
 		p->waits = k->counter == CLOCK_CLARIFY_REPLY ? _("等待补正") : _("等待缴费");
+		p->waits_because = clock_event_article(w->m.r, e->kind);
 	}
 }
 
@@ -166,6 +178,20 @@ static daynum last_day(const struct clock *k, daynum today)
 	}
 }
 
+/* What was done, and what follows from it. Of a consultation the days left out tell it, unless its time counts. */
+static const char *event_text(const struct writer *w, const struct clock_event *e)
+{
+	const char *label = clock_event_label(e->kind), *article = clock_event_article(w->m.r, e->kind);
+	bool consulted = e->kind == EV_CONSULT_SENT || e->kind == EV_COAGENCY_SENT;
+	if (e->kind == EV_EXTENDED)
+		label = arena_printf(w->a, _("%s%d个工作日"), label, e->days);
+	if (e->name && *e->name)
+		label = arena_printf(w->a, _("%s：%s"), label, e->name);
+	if (consulted && !(e->kind == EV_CONSULT_SENT ? w->m.r->exclude_third_party : w->m.r->exclude_coagency))
+		return arena_printf(w->a, article ? _("%s（时间照计，%s）") : _("%s（时间照计）"), label, article ? article : "");
+	return article && !consulted ? arena_printf(w->a, _("%s（%s）"), label, article) : label;
+}
+
 /* Each event is told on its day, but for the one that the day's line begins with. */
 static void tell_events(struct writer *w)
 {
@@ -178,17 +204,17 @@ static void tell_events(struct writer *w)
 		struct clock_line *line = at < w->out->n && w->out->lines[at].date == e->day ? &w->out->lines[at] : NULL;
 		if (!line || (line->kind == LINE_START && line->name && strcmp(line->name, label) == 0))
 			continue;
-		if (e->name && *e->name)
-			label = arena_printf(w->a, _("%s：%s"), label, e->name);
+		label = event_text(w, e);
 		line->event = line->event ? arena_printf(w->a, _("%s；%s"), line->event, label) : label;
 	}
 }
 
 const char *clock_line_note(const struct clock_line *line, struct arena *a)
 {
-	if (line->name && line->event)
-		return arena_printf(a, _("%s；%s"), line->name, line->event);
-	return line->name ? line->name : line->event;
+	const char *name = line->name && line->because ? arena_printf(a, _("%s（%s）"), line->name, line->because) : line->name;
+	if (name && line->event)
+		return arena_printf(a, _("%s；%s"), name, line->event);
+	return name ? name : line->event;
 }
 
 void clock_explain(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum today, struct arena *a,
@@ -208,8 +234,9 @@ void clock_explain(const struct calendar *c, const struct ruleset *r, const stru
 	out->due = k.due;
 	out->limit = k.limit;
 	out->moving = k.moving;
+	const char *basis = rule_article(r, "boundary");
 	if (w.excluded)
-		out->note = boundary_text(r->boundary);
+		out->note = basis ? arena_printf(a, _("%s（起止%s）"), boundary_text(r->boundary), basis) : boundary_text(r->boundary);
 }
 
 void clock_explain_period(const struct calendar *c, daynum start, int n, bool calendar_days, bool roll, struct arena *a,

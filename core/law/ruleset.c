@@ -52,6 +52,12 @@ const struct rule_param *rule_param_find(const struct law *l, const char *rulese
 	return NULL;
 }
 
+const char *rule_article(const struct ruleset *r, const char *key)
+{
+	const struct rule_param *p = r && r->law && key ? rule_param_find(r->law, r->code, key) : NULL;
+	return p && p->article && *p->article ? p->article : NULL;
+}
+
 /* --- receipt ------------------------------------------------------------------------------------------------------------------ */
 
 static daynum date_of(const struct receipt_dates *d, enum receipt_field f)

@@ -16,6 +16,7 @@ enum exclusion_boundary {
 };
 enum fee_mode { FEE_COST /* 检索、复制、邮寄 */, FEE_PROCESSING /* 信息处理费 */ };
 
+struct law;
 struct ruleset {
 	const char *code;   /* "2008" "2019" */
 	const char *family; /* of letters and procedure; today the same as code */
@@ -37,6 +38,7 @@ struct ruleset {
 	bool extension_spent;   /* an extension used before a restart may not be used again */
 	enum exclusion_boundary boundary;
 	enum fee_mode fee;
+	const struct law *law;  /* where its parameters stand with their articles; NULL for one made by hand */
 };
 
 struct rule_param { /* a row, kept for `why` texts and reference pages */
@@ -79,6 +81,8 @@ const char *ruleset_or_newest(const struct law *l, const char *code);
 int ruleset_family(const struct ruleset *r);
 /* The row behind a number, for ledger and help; NULL where there is none. */
 const struct rule_param *rule_param_find(const struct law *l, const char *ruleset, const char *key);
+/* Article of that number of the rule set; NULL where the law has none. */
+const char *rule_article(const struct ruleset *r, const char *key);
 /* "(sent,received]" … both ways; false for an unknown text. */
 const char *boundary_name(enum exclusion_boundary b);
 bool boundary_parse(const char *text, enum exclusion_boundary *out);

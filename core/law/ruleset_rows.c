@@ -253,6 +253,8 @@ bool law_add(struct law *l, const char *table, const char *const *names, const c
 			return err_set(e, ERR_INPUT, _("%s 表 %s 列的值“%s”无效"), table, c->name, v);
 	}
 	row = settle(l, t, row);
+	if (t->count == offsetof(struct law, nrulesets))
+		((struct ruleset *)row)->law = l;
 	return t->count != offsetof(struct law, nparams) || set_param(l, row, e);
 }
 

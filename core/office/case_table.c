@@ -173,7 +173,7 @@ static struct case_table ledger(struct office *o, const struct matter_case *c, s
 		if (l->provisional)
 			name = arena_printf(a, name ? _("%s（待定）") : _("%s待定"), name ? name : "");
 		case_table_add(&t, a, (const char *const[]){arena_strdup(a, day_iso(l->date, iso)), day_weekday_zh(l->date),
-			l->counted ? arena_printf(a, "%d/%d", l->counted, book.limit) : NULL, tr(line_kind_label(l->kind)), name});
+			l->counted ? arena_printf(a, "%d/%d", l->counted, l->limit) : NULL, tr(line_kind_label(l->kind)), name});
 	}
 	return t;
 }

@@ -38,8 +38,8 @@ TEST(a_ledger_tells_every_step_on_its_day_even_on_a_rest_day)
 	ev[3].span = 2;
 	struct clock_ledger l;
 	clock_explain(c, r, ev, 4, monday, t_arena, &l);
-	assert_string_equal(note_of(&l, received), clock_event_label(EV_RECEIVED)); /* once, not twice */
-	assert_non_null(strstr(note_of(&l, saturday), clock_event_label(EV_EXTENDED)));
+	assert_string_equal(note_of(&l, received), "收到申请（次日起20个工作日，条例33(二)）"); /* once, not twice */
+	assert_string_equal(note_of(&l, saturday), "延期答复20个工作日（条例33(二)）");
 	assert_non_null(strstr(note_of(&l, monday), "甲公司；"));
 	assert_non_null(strstr(note_of(&l, monday), "乙公司"));
 	assert_null(note_of(&l, received + 1));
@@ -79,4 +79,39 @@ TEST(each_line_of_a_ledger_counts_towards_its_own_period)
 	assert_int_equal(before, 4);
 	assert_int_equal(after, 30);
 	assert_int_equal(l.lines[l.n - 1].counted, l.limit);
+}
+
+/* What a reviewer asks of every day that was not counted, and of every day 0: by which article. */
+TEST(a_day_left_out_and_a_day_that_begins_anew_name_their_article)
+{
+	struct calendar *c = calendar_embedded(t_arena);
+	struct law *law = law_embedded(t_arena);
+	static const struct {
+		const char *rules, *received, *begins, *third, *agency, *waits, *anew;
+	} laws[] = {
+		{"2019", "2026-03-02", "收到申请（次日起20个工作日，条例33(二)）", "征求第三方意见：甲（条例33(三)）", "征求其他机关意见：乙（条例33(三)）",
+			"等待补正（条例30）", "收到补正材料（次日起20个工作日，条例30）"},
+		{"2008", "2012-03-05", "收到申请（次日起15个工作日，条例(2008)24）", "征求第三方意见：甲（条例(2008)24）", NULL,
+			"等待补正（条例(2008)21(四)）", "收到补正材料（次日起15个工作日，条例(2008)21(四)）"},
+	};
+	for (size_t i = 0; i < sizeof laws / sizeof *laws; i++) {
+		daynum d = on(laws[i].received); /* a Monday */
+		struct clock_event ev[] = {
+			event(EV_RECEIVED, d, 0, NULL), event(EV_CONSULT_SENT, d + 1, 0, "甲"), event(EV_CONSULT_ANSWERED, d + 2, 0, "甲"),
+			event(EV_COAGENCY_SENT, d + 2, 0, "乙"), event(EV_COAGENCY_ANSWERED, d + 3, 0, "乙"), event(EV_CLARIFY_SENT, d + 4, 0, NULL),
+			event(EV_CLARIFIED, d + 8, 0, NULL),
+		};
+		ev[3].span = ev[4].span = 2;
+		struct clock_ledger l;
+		clock_explain(c, ruleset_find(law, laws[i].rules), ev, 7, d + 8, t_arena, &l);
+		assert_string_equal(note_of(&l, d), laws[i].begins);
+		assert_non_null(strstr(note_of(&l, d + 2), laws[i].third));
+		if (laws[i].agency)
+			assert_non_null(strstr(note_of(&l, d + 3), laws[i].agency));
+		else
+			assert_non_null(strstr(note_of(&l, d + 2), "征求其他机关意见：乙（时间照计，条例(2008)24）"));
+		assert_string_equal(note_of(&l, d + 7), laws[i].waits);
+		assert_string_equal(note_of(&l, d + 8), laws[i].anew);
+		assert_non_null(strstr(l.note, "本关约定"));
+	}
 }

@@ -2,6 +2,8 @@
 #include "tui/screens/ledger.h"
 #include "tui/pane.h"
 
+#include <string.h>
+
 struct ledger_state {
 	struct pane pane;
 };
@@ -23,7 +25,7 @@ static void add_line(struct pane *p, struct screen *s, const struct clock_line *
 	const char *word = *words[line->kind] ? tr(words[line->kind]) : "";
 	if (line->kind == LINE_WAITING && line->name)
 		word = "";
-	if (!line->counted && (line->kind == LINE_START || line->kind == LINE_WEEKEND || line->kind == LINE_HOLIDAY))
+	if (!line->counted && ((line->kind == LINE_START && !line->because) || line->kind == LINE_WEEKEND || line->kind == LINE_HOLIDAY))
 		word = arena_printf(a, _("%s，不计"), word);
 	pane_add(p, roles[line->kind], "%s %s  %-9s %s%s%s%s", day_iso(line->date, iso), day_weekday_zh(line->date), count, word,
 		note && *word ? "·" : "", note ? note : "", line->provisional ? _("  待定*") : "");
@@ -40,8 +42,18 @@ static void add_book(struct pane *p, struct screen *s, const struct clock_ledger
 	pane_add(p, ROLE_HEAD, _("到期：%s%s"), book->due == DAY_NONE ? _("未定") : day_zh(book->due, zh), book->moving ? _("（随对方答复推后）") : "");
 	if (book->note)
 		pane_add(p, book->due == DAY_NONE ? ROLE_STOPPED : ROLE_DIM, "%s", book->note);
-	for (size_t i = 0; i < book->n; i++)
-		add_line(p, s, &book->lines[i]);
+	const struct clock_line *told = NULL; /* a stretch gives its reason on its first day */
+	for (size_t i = 0; i < book->n; i++) {
+		struct clock_line line = book->lines[i];
+		if (line.kind == LINE_EXCLUDED || line.kind == LINE_WAITING) {
+			if (told && told->kind == line.kind && strcmp(told->name, line.name) == 0)
+				line.because = NULL;
+			told = &book->lines[i];
+		} else if (line.counted) {
+			told = NULL;
+		}
+		add_line(p, s, &line);
+	}
 }
 
 static bool ledger_open(struct screen *s, const struct screen_arg *arg, struct err *e)
