@@ -21,6 +21,29 @@ static void help_options(struct cli *c, const struct record_type *t)
 	}
 }
 
+/* Verbs that are typed otherwise than they are named, or whose record the command fills itself. */
+static const struct {
+	const char *verb, *typed;
+	bool no_options;
+} spelled[] = {
+	{"request.archive_override", "request archive --override …"}, {"correction.archive_override", "correction archive --override …"},
+	{"request.material", "request material add"}, {"correction.material", "correction material add"},
+	{"request.export", "request export", true}, {"correction.export", "correction export", true},
+};
+
+static void help_verb(struct cli *c, const struct verb *v, const char *typed)
+{
+	bool no_options = false;
+	for (size_t i = 0; i < sizeof spelled / sizeof *spelled; i++)
+		if (strcmp(spelled[i].verb, v->name) == 0) {
+			typed = spelled[i].typed;
+			no_options = spelled[i].no_options;
+		}
+	str_printf(&c->out, "\n  gwgk %s  %s\n", typed, tr(v->label));
+	if (v->args && !no_options)
+		help_options(c, v->args);
+}
+
 static void help_noun(struct cli *c, const struct cli_noun *noun)
 {
 	str_printf(&c->out, "%s  %s\n\n%s\n", noun->name, tr(noun->label), tr(noun->usage));
@@ -29,9 +52,7 @@ static void help_noun(struct cli *c, const struct cli_noun *noun)
 		for (const struct verb *const *v = *table; *v; v++) {
 			if (strncmp((*v)->name, noun->name, n) != 0 || (*v)->name[n] != '.')
 				continue;
-			str_printf(&c->out, "\n  gwgk %s %s  %s\n", noun->name, (*v)->name + n + 1, tr((*v)->label));
-			if ((*v)->args)
-				help_options(c, (*v)->args);
+			help_verb(c, *v, arena_printf(&c->arena, "%s %s", noun->name, (*v)->name + n + 1));
 		}
 }
 

@@ -91,11 +91,11 @@ static bool no_such_choice(const struct field *f, const char *text, struct arena
 	struct str all = str_new(a);
 	for (const struct choice *c = f->choices; c->code; c++) {
 		str_add(&all, all.len ? LIST_MARK : "");
-		if (all.len > 400) {
+		if (all.len > 700) {
 			str_add(&all, "..");
 			break;
 		}
-		str_add(&all, tr(c->label));
+		str_printf(&all, _("%s（%s）"), tr(c->label), c->code);
 	}
 	return err_field(e, f->name, _("%s：没有「%s」，可以填：%s"), f->label, quoted(text, a), all.s);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include "gen/q_choice.h"
+#include "base/str.h"
 #include "law/disclosure.h"
 #include "office/catalogue.h"
 #include "office/directory.h"
@@ -177,20 +178,41 @@ static bool list_operators(struct want *w, struct err *e)
 	return list_query(w, &Q_choice_operator, e);
 }
 
+static const struct source {
+	const char *name;
+	bool (*list)(struct want *w, struct err *e);
+	const char *label; /* what its values are called */
+} sources[] = {
+	{"unit", list_units, N_("部门")}, {"person", list_persons, N_("责任人")}, {"body", list_bodies, N_("外单位")}, {"item", list_items, N_("事项")},
+	{"element", list_elements, N_("内容要素")}, {"ground", list_grounds, N_("不公开依据")}, {"outcome", list_outcomes, N_("结果")},
+	{"disclose_basis", list_disclosures, N_("公开依据")}, {"role", list_roles, N_("角色")}, {"operator", list_operators, N_("操作员")},
+};
+
+static const struct source *source_of(const struct field *f)
+{
+	for (size_t i = 0; f->source && i < sizeof sources / sizeof *sources; i++)
+		if (!strcmp(f->source, sources[i].name))
+			return &sources[i];
+	return NULL;
+}
+
 bool choices_of(struct office *o, const struct field *f, const struct choice_about *about, struct arena *a, struct choice_rows *out,
 	struct err *e)
 {
-	static const struct {
-		const char *name;
-		bool (*list)(struct want *w, struct err *e);
-	} sources[] = {{"unit", list_units}, {"person", list_persons}, {"body", list_bodies}, {"item", list_items}, {"element", list_elements},
-		{"ground", list_grounds}, {"outcome", list_outcomes}, {"disclose_basis", list_disclosures}, {"role", list_roles}, {"operator", list_operators}};
 	struct want w = {o, f, about, a, out};
 	struct err own = {0};
-	e = e ? e : &own;
+	const struct source *source = source_of(f);
 	*out = (struct choice_rows){0};
-	for (size_t i = 0; f->source && i < sizeof sources / sizeof *sources; i++)
-		if (!strcmp(f->source, sources[i].name))
-			return sources[i].list(&w, e);
-	return err_set(e, ERR_MISSING, _("这一栏没有值表"));
+	return source ? source->list(&w, e ? e : &own) : err_set(e, ERR_MISSING, _("这一栏没有值表"));
+}
+
+bool choice_unknown(struct office *o, const struct field *f, const char *ruleset, const char *typed, struct arena *a, struct err *e)
+{
+	struct choice_rows rows;
+	struct str all = str_new(a);
+	if (!choices_of(o, f, &(struct choice_about){INT_NONE, ruleset}, a, &rows, e))
+		return false;
+	for (size_t i = 0; i < rows.n; i++)
+		str_printf(&all, i ? _("、%s（%s）") : _("%s（%s）"), rows.rows[i].label, rows.rows[i].code);
+	return err_field(e, f->name, _("%s年规则没有%s“%s”，可以填：%s"), ruleset, tr(source_of(f)->label), typed, all.s);
 }

@@ -24,5 +24,7 @@ struct choice_about {
 /* ERR_MISSING for a source nobody knows. */
 bool choices_of(struct office *o, const struct field *f, const struct choice_about *about, struct arena *a, struct choice_rows *out,
 	struct err *e) CHECKED;
+/* “x”, which was typed into that field of a case under `ruleset`, is none of its source: ERR_INPUT that lists what there is. */
+bool choice_unknown(struct office *o, const struct field *f, const char *ruleset, const char *typed, struct arena *a, struct err *e);
 
 #endif

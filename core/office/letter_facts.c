@@ -168,6 +168,18 @@ static void from_grounds(struct arena *a, struct letter_facts *f)
 	}
 }
 
+static bool same_text(const char *a, const char *b)
+{
+	return !b || (a && strcmp(a, b) == 0);
+}
+
+/* Reasons that all grounds of one thing share are told once, after the last of them. */
+static void from_reasons(struct letter_facts *f)
+{
+	if (!f->withheld_2 && same_text(f->reasons, f->reasons_2) && same_text(f->reasons, f->reasons_3))
+		f->reasons_2 = f->reasons_3 = NULL;
+}
+
 /* The cost fees of the old law, item by item; what is waived is not collected. */
 static void costs(struct arena *a, struct letter_facts *f)
 {
@@ -190,6 +202,7 @@ static void derive(const struct matter_case *c, struct arena *a, struct letter_f
 {
 	const char *const contact[] = {f->body_person, f->body_address, f->body_phone};
 	from_grounds(a, f);
+	from_reasons(f);
 	costs(a, f);
 	if (f->outcome && (strcmp(f->outcome, "granted") == 0 || strcmp(f->outcome, "already_public") == 0))
 		f->given = f->reasons; /* what the clerk wrote of an answer that gives is what it gives */

@@ -9,6 +9,7 @@
 #include "law/correction_rule.h"
 #include "law/delivery.h"
 #include "law/disclosure.h"
+#include "office/choice.h"
 #include "office/correction.h"
 #include "office/identity_check.h"
 #include "office/letter.h"
@@ -109,16 +110,14 @@ static bool check_outcome(struct step *s, struct step_args *a, struct withheld_p
 		return check_correction(s, a, e);
 	const struct outcome *o = outcome_named(s->office->law, s->c.matter.ruleset, a->outcome);
 	if (!o)
-		return err_field(e, "outcome", _("%s年规则没有结果“%s”"), s->c.matter.ruleset, a->outcome);
+		return choice_unknown(s->office, record_field(s->call->verb->args, "outcome"), s->c.matter.ruleset, a->outcome, s->arena, e);
 	a->outcome = o->code;
 	const char *step = outcome_step(o->code);
 	if (step)
 		return err_field(e, "outcome", _("“%s”由“%s”（%s）办理"), o->label, proc_verb_label(step), step);
 	if (o->needs_ground && text_is_blank(a->ground))
 		return err_field(e, "ground", _("“%s”须选不公开依据"), o->label);
-	if (!o->needs_ground)
-		a->ground = NULL;
-	if (a->ground && !parts_read(s, a, o, parts, e))
+	if (!parts_read(s, a, o, parts, e))
 		return false;
 	if (o->needs_ground && text_is_blank(a->reasons))
 		return err_field(e, "reasons", _("“%s”须说明理由（%s）"), o->label, o->article);
@@ -126,23 +125,27 @@ static bool check_outcome(struct step *s, struct step_args *a, struct withheld_p
 }
 
 /* What is allowed, but should be known; NULL for nothing. */
-static const char *decide_warning(const struct step *s, const struct step_args *a, bool ground_said)
+static const char *decide_warning(const struct step *s, const struct step_args *a, const struct withheld_parts *parts)
 {
 	const struct law *law = s->office->law;
 	const struct matter *m = &s->c.matter;
-	if (s->facts & FACT_PAST_DUE)
-		return _("已过答复期限");
+	const char *late = s->facts & FACT_PAST_DUE ? _("已过答复期限") : NULL;
 	if (is_correction(s))
-		return NULL;
-	if (ground_said && !a->ground)
-		return _("这种结果没有不公开依据，填的依据没有记下；有不公开的内容，应当选“部分公开”或者“不予公开”");
-	if (a->confirmed != 1 && grounds_discretionary(law, m->ruleset, a->ground))
-		return _("以“可以不予公开”的理由（条例16）不公开，批准人再次确认后才能出具答复");
-	if (a->disclose_basis)
-		return _("须书面告知第三方公开的内容和理由（第三方告知书）");
-	if (outcome_find(law, m->ruleset, a->outcome)->needs_body && text_is_blank(a->body))
-		return _("没有写明负责机关或者渠道：能够确定的，应当告知名称和联系方式");
-	return outcome_doubt(proc_family_of(m->kind, m->ruleset), a->outcome, s->facts);
+		return late;
+	const struct outcome *o = outcome_find(law, m->ruleset, a->outcome);
+	const char *const said[] = {
+		late, parts->unused,
+		a->confirmed != 1 && grounds_discretionary(law, m->ruleset, a->ground) ?
+			_("以“可以不予公开”的理由（条例16）不公开，批准人再次确认后才能出具答复") : NULL,
+		a->disclose_basis ? _("须书面告知第三方公开的内容和理由（第三方告知书）") : NULL,
+		o->needs_body && text_is_blank(a->body) ? _("没有写明负责机关或者渠道：能够确定的，应当告知名称和联系方式") : NULL,
+		outcome_doubt(proc_family_of(m->kind, m->ruleset), a->outcome, s->facts),
+	};
+	struct str all = str_new(s->arena);
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		if (said[i])
+			str_printf(&all, "%s%s", all.len ? _("；") : "", said[i]);
+	return all.len ? all.s : NULL;
 }
 
 bool step_decide(struct verb_call *call, struct err *e)
@@ -150,13 +153,12 @@ bool step_decide(struct verb_call *call, struct err *e)
 	struct step_args *a = call->args;
 	struct step s;
 	struct withheld_parts parts;
-	const bool ground_said = !text_is_blank(a->ground);
 	if (!step_begin(call, &s, e) || !step_day(&s, "on", &a->on, s.c.clock.start, e) || !check_outcome(&s, a, &parts, e) ||
 		!step_approval(&s, a, a->on, e))
 		return false;
 	if (!is_correction(&s) && (!ground_objections(&s, a, e) || !ground_confirmed(&s, a, e)))
 		return false;
-	call->warning = decide_warning(&s, a, ground_said);
+	call->warning = decide_warning(&s, a, &parts);
 	if (!step_outcome(&s, a, a->outcome, e) || !parts_put(s.office, store_last_id(s.office->store), &parts, e) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
 	const struct outcome *o = outcome_find(s.office->law, s.c.matter.ruleset, a->outcome);

@@ -7,34 +7,42 @@
 #include "base/text.h"
 #include "gen/q_steps.h"
 #include "law/disclosure.h"
+#include "office/choice.h"
 #include "office/decision.h"
 #include "office/setting.h"
 
-enum { PARTS_MAX = 32 };
+enum { PARTS_MAX = 3 };
 
 static bool read_ground(const struct step *s, const char *field, const char *word, const char **code, struct err *e)
 {
 	const struct ground *g = ground_named(s->office->law, s->c.matter.ruleset, word);
 	if (!g)
-		return err_field(e, field, _("%s年规则没有不公开依据“%s”"), s->c.matter.ruleset, word);
+		return choice_unknown(s->office, record_field(s->call->verb->args, field), s->c.matter.ruleset, word, s->arena, e);
 	*code = g->code;
 	return true;
 }
 
-/* 14-5,16-3: several grounds for one part, or for parts that the letter names; each stands with the same reasons. */
-static bool read_list(const struct step *s, const struct step_args *a, struct withheld_parts *out, struct err *e)
+static bool twice(const struct withheld_parts *parts, const char *ground)
+{
+	for (size_t i = 0; i < parts->n; i++)
+		if (strcmp(parts->rows[i].ground, ground) == 0)
+			return true;
+	return false;
+}
+
+/* 14-5,16-3: several grounds for one part, or for parts that the letter names; the reasons are those of all. */
+static bool read_list(const struct step *s, const struct step_args *a, const struct outcome *o, struct withheld_parts *out, struct err *e)
 {
 	for (const char *p = a->ground; p && *p;) {
 		size_t n = strcspn(p, ",");
 		if (out->n == PARTS_MAX)
-			return err_field(e, "ground", _("不公开依据超过%d项"), PARTS_MAX);
+			return err_field(e, "ground", _("不公开依据最多写%d项，答复书逐项写明；其余的写进理由"), PARTS_MAX);
 		struct decision_part *part = &out->rows[out->n];
-		*part = (struct decision_part){.ordinal = (int64_t)out->n + 1, .withheld = out->n ? NULL : a->withheld, .reasons = a->reasons};
+		*part = (struct decision_part){.ordinal = (int64_t)out->n + 1, .withheld = out->n || !o->gives ? NULL : a->withheld, .reasons = a->reasons};
 		if (!read_ground(s, "ground", arena_strndup(s->arena, p, n), &part->ground, e))
 			return false;
-		for (size_t i = 0; i < out->n; i++)
-			if (strcmp(out->rows[i].ground, part->ground) == 0)
-				return err_field(e, "ground", _("不公开依据“%s”写了两遍"), part->ground);
+		if (twice(out, part->ground))
+			return err_field(e, "ground", _("不公开依据“%s”写了两遍"), part->ground);
 		out->n++;
 		p += n + (p[n] == ',');
 	}
@@ -44,17 +52,20 @@ static bool read_list(const struct step *s, const struct step_args *a, struct wi
 static bool read_part(const struct step *s, const struct outcome *o, const struct more_part *m, struct withheld_parts *out, struct err *e)
 {
 	struct decision_part *part = &out->rows[out->n];
-	if (text_is_blank(m->withheld) && text_is_blank(m->ground) && text_is_blank(m->reasons))
+	const char *withheld = o->gives ? m->withheld : NULL, *each = o->gives ? _("部分") : _("项");
+	if (text_is_blank(withheld) && text_is_blank(m->ground) && text_is_blank(m->reasons))
 		return true;
-	*part = (struct decision_part){.ordinal = (int64_t)out->n + 1, .withheld = m->withheld, .reasons = m->reasons};
+	*part = (struct decision_part){.ordinal = (int64_t)out->n + 1, .withheld = withheld, .reasons = m->reasons};
 	if (text_is_blank(m->ground))
-		return err_field(e, m->ground_field, _("第%lld部分须选不公开依据"), (long long)part->ordinal);
-	if (text_is_blank(m->withheld))
+		return err_field(e, m->ground_field, _("第%lld%s须选不公开依据"), (long long)part->ordinal, each);
+	if (o->gives && text_is_blank(withheld))
 		return err_field(e, m->withheld_field, _("须写明不公开的第%lld部分是什么"), (long long)part->ordinal);
 	if (text_is_blank(m->reasons))
-		return err_field(e, m->reasons_field, _("第%lld部分须说明理由（%s）"), (long long)part->ordinal, o->article);
+		return err_field(e, m->reasons_field, _("第%lld%s须说明理由（%s）"), (long long)part->ordinal, each, o->article);
 	if (!read_ground(s, m->ground_field, m->ground, &part->ground, e))
 		return false;
+	if (!o->gives && twice(out, part->ground))
+		return err_field(e, m->ground_field, _("不公开依据“%s”写了两遍"), part->ground);
 	out->n++;
 	return true;
 }
@@ -70,17 +81,36 @@ static bool read_more(const struct step *s, const struct step_args *a, const str
 		if (!read_part(s, o, &more[i], out, e))
 			return false;
 	if (out->n > first && first > 1)
-		return err_field(e, "ground", _("分部分写明时，每一部分只选一项不公开依据"));
-	if (out->n > first && text_is_blank(a->withheld))
+		return err_field(e, "ground", _("分开写明理由的，每一处只选一项不公开依据"));
+	if (out->n > first && o->gives && text_is_blank(a->withheld))
 		return err_field(e, "withheld", _("须写明不公开的第1部分是什么"));
 	return true;
+}
+
+static bool any(const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!text_is_blank(words[i]))
+			return true;
+	return false;
+}
+
+/* A ground typed before the outcome was changed does not outlive it, but the clerk who meant it is told. */
+static const char *unused(const struct step_args *a, const struct outcome *o)
+{
+	const char *const grounds[] = {a->ground, a->ground_2, a->reasons_2, a->ground_3, a->reasons_3};
+	const char *const parts[] = {a->withheld, a->withheld_2, a->withheld_3};
+	bool named = any(parts, sizeof parts / sizeof *parts);
+	if (!o->needs_ground && (named || any(grounds, sizeof grounds / sizeof *grounds)))
+		return _("这种结果没有不公开依据，填的依据没有记下；有不公开的内容，应当选“部分公开”或者“不予公开”");
+	return o->needs_ground && !o->gives && named ? _("这种结果全部不公开，填的不公开的部分没有记下；其余可以公开的，应当选“部分公开”") : NULL;
 }
 
 bool parts_read(const struct step *s, struct step_args *a, const struct outcome *o, struct withheld_parts *out, struct err *e)
 {
 	struct str codes = str_new(s->arena);
-	*out = (struct withheld_parts){.rows = arena_array(s->arena, struct decision_part, PARTS_MAX + 2)};
-	if (!read_list(s, a, out, e) || (o->gives && !read_more(s, a, o, out, e)))
+	*out = (struct withheld_parts){.rows = arena_array(s->arena, struct decision_part, PARTS_MAX + 2), .unused = unused(a, o)};
+	if (o->needs_ground && (!read_list(s, a, o, out, e) || !read_more(s, a, o, out, e)))
 		return false;
 	for (size_t i = 0; i < out->n; i++)
 		str_printf(&codes, "%s%s", i ? "," : "", out->rows[i].ground);
@@ -124,7 +154,7 @@ bool ground_objections(struct step *s, struct step_args *a, struct err *e)
 	}
 	const struct disclosure_basis *b = disclosure_basis_named(ruleset, a->disclose_basis);
 	if (!b)
-		return err_field(e, "disclose_basis", _("%s年规则没有公开依据“%s”"), ruleset, a->disclose_basis);
+		return choice_unknown(s->office, record_field(s->call->verb->args, "disclose_basis"), ruleset, a->disclose_basis, s->arena, e);
 	if (!overrides)
 		return err_field(e, "disclose_basis", objected ? _("本决定没有公开第三方不同意公开的内容，不填公开依据") : _("没有第三方不同意公开，不填公开依据"));
 	if (text_is_blank(a->disclose_reasons))

@@ -32,10 +32,11 @@ const struct choice material_kinds[] = {
 	{"retention", N_("保管期限"), FIELD_TEXT, STEP(retention), .help = N_("永久、30年、10年等；空则照设置")}
 
 #define WITHHOLDING "partial|refused|exempt"
+/* A refusal may stand on several grounds, each with its reasons; only what is given in part has parts. */
 #define PART(k, part, of_part, reasons)                                                                                \
 	{"withheld_" #k, part, FIELD_LINES, STEP(withheld_##k), .when = {"outcome", "partial"}, .width = 50},           \
-	{"ground_" #k, of_part, FIELD_CODE, STEP(ground_##k), .source = "ground", .when = {"outcome", "partial"}, .width = 40}, \
-	{"reasons_" #k, reasons, FIELD_LINES, STEP(reasons_##k), .when = {"outcome", "partial"}, .width = 50}
+	{"ground_" #k, of_part, FIELD_CODE, STEP(ground_##k), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40}, \
+	{"reasons_" #k, reasons, FIELD_LINES, STEP(reasons_##k), .when = {"outcome", WITHHOLDING}, .width = 50}
 
 TYPE(on, N_("日期"), ON);
 TYPE(clarify, N_("要求补正"), {"on", N_("告知日期"), FIELD_DATE, STEP(on), FIELD_PAST},
@@ -88,7 +89,7 @@ TYPE(decide, N_("作出决定"), {"outcome", N_("结果"), FIELD_CODE, STEP(outc
 	{"ground", N_("不公开依据"), FIELD_CODE, STEP(ground), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40},
 	{"reasons", N_("理由"), FIELD_LINES, STEP(reasons), .width = 50},
 	{"withheld", N_("不公开的部分"), FIELD_LINES, STEP(withheld), .when = {"outcome", "partial"}, .width = 50},
-	PART(2, N_("第二部分"), N_("第二部分依据"), N_("第二部分理由")), PART(3, N_("第三部分"), N_("第三部分依据"), N_("第三部分理由")),
+	PART(2, N_("第二部分"), N_("第二项依据"), N_("第二项理由")), PART(3, N_("第三部分"), N_("第三项依据"), N_("第三项理由")),
 	{"disclose_basis", N_("公开依据"), FIELD_CODE, STEP(disclose_basis), .source = "disclose_basis", .when = {"outcome", "granted|partial"},
 		.help = N_("第三方不同意而仍公开的（条例第三十二条）"), .width = 40},
 	{"disclose_reasons", N_("公开理由"), FIELD_LINES, STEP(disclose_reasons), .when = {"outcome", "granted|partial"},

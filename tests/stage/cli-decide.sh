@@ -48,6 +48,47 @@ is 'the letter has them from the decision' "$(at 2026-03-10 letter issue "$p" pa
 is 'each with its reasons' "$(text "$p" | tr -d '\n 　' | grep -o '理由：[^。]*' | wc -l)" 3
 is 'and both remedies' "$(text "$p" | tr -d '\n' | grep -c '对不予公开的部分不服.*对予以公开的部分不服')" 1
 
+# --- a refusal on several grounds ------------------------------------------------------------------------------------------------------
+plain() { text "$1" | grep -v '^-----' | tr -d '\n ' | sed 's/　//g'; }
+reasons_of() { plain "$1" | grep -o '理由：[^。]*' | tr '\n' ' '; }
+new 2026-03-02; r=$id
+refuse() { at 2026-03-10 request decide "$r" --outcome refused --approved_by 李 --approved_on 2026-03-09 "$@"; }
+refused 'each ground has its reasons' reasons_2 refuse --ground 14-5 --reasons "$why" --ground_2 16-3 --json
+refused 'reasons have a ground' ground_2 refuse --ground 14-5 --reasons "$why" --reasons_2 "$why" --json
+refused 'a second ground is another' 两遍 refuse --ground 14-5 --reasons "$why" --ground_2 危及经济安全 --reasons_2 "$why"
+refused 'no more than a letter tells' 最多写3项 refuse --ground 14-5,16-3,16-4,15-1 --reasons "$why"
+refused 'nor written in two ways' 只选一项 refuse --ground 14-5,16-3 --reasons "$why" --ground_2 16-4 --reasons_2 "$why"
+is 'two grounds, each with its own reasons' "$(refuse --ground 14-5 --reasons 参数公开将使布控失去作用 --ground_2 16-3 --reasons_2 审批分工只在本关内部使用 --json | jq -c '[.ground,.report_row,[.decision.parts[]|[.withheld,.ground,.reasons]]]')" \
+	'["14-5,16-3","C3",[[null,"14-5","参数公开将使布控失去作用"],[null,"16-3","审批分工只在本关内部使用"]]]'
+at 2026-03-10 letter issue "$r" refused >/dev/null
+is 'the letter tells both' "$(reasons_of "$r")" '理由：参数公开将使布控失去作用 理由：审批分工只在本关内部使用 '
+new 2026-03-02; r=$id
+refuse --ground 14-5,16-3 --reasons 参数公开将使布控失去作用 >/dev/null
+at 2026-03-10 letter issue "$r" refused >/dev/null
+is 'reasons of both are told once' "$(reasons_of "$r")" '理由：参数公开将使布控失去作用 '
+is 'after the second ground' "$(plain "$r" | grep -c '第十六条第一款的规定，不予公开。理由：')" 1
+new 2026-03-02; r=$id
+is 'a part of what is refused whole is not kept' "$(refuse --ground 14-5 --reasons "$why" --withheld 第三页 --json | jq -c '[.decision.parts[].withheld]')" '[null]'
+is 'and the clerk hears it' "$(grep -c 应当选“部分公开” "$work/err")" 1
+new 2026-03-02; r=$id
+is 'a second ground does not outlive its outcome either' "$(at 2026-04-10 request decide "$r" --outcome granted --ground_2 14-5 --withheld 第三页 --json | jq -c '[.ground,.decision.parts]')" '[null,[]]'
+is 'which is said besides that it is late' "$(grep -c '已过答复期限.*填的依据没有记下' "$work/err")" 1
+new 2026-03-02; r=$id
+refused 'a word that is no outcome meets the list' '不予公开（refused）、' at 2026-03-10 request decide "$r" --outcome refuse
+refused 'no ground likewise' '依法确定为国家秘密（14-1）、' at 2026-03-10 request decide "$r" --outcome refused --ground 14-9 --reasons "$why"
+refused 'no choice of a field likewise' '按件（count）、按量（pages）' at 2026-03-10 request fee "$r" --basis item
+for on in 2010-03-10 2018-03-12 2026-03-10; do
+	new "${on/10-03-10/10-03-01}"
+	test "$on" = 2026-03-10 && new 2018-03-05
+	at "$on" request decide "$id" --outcome partial --ground 08-2 --reasons 对方对单价采取保密措施 --withheld 合同单价 --ground_2 08-3 --reasons_2 属于本人联系方式 --withheld_2 联系人电话 --approved_by 李 >/dev/null
+	at "$on" letter issue "$id" partial --slot given=合同其余条款 >/dev/null
+	is "2008: both parts are in the letter of $on" "$(plain "$id" | grep -c '合同单价.*对方对单价采取保密措施.*联系人电话.*属于本人联系方式')" 1
+	new "${on/2026-03-10/2018-03-05}"
+	at "$on" request decide "$id" --outcome refused --ground 08-2,08-3 --reasons 对方对单价采取保密措施 --approved_by 李 >/dev/null
+	at "$on" letter issue "$id" refused >/dev/null
+	is "2008: both grounds are in the letter of $on" "$(plain "$id" | grep -c '商业秘密.*个人隐私')" 1
+done
+
 # --- a third party that objects -----------------------------------------------------------------------------------------------------------
 object() { # DAY ID PARTY
 	at "$1" request consult "$2" --party "$3" --sent "$1" --reached "$1" ${4:+--until "$4"} >/dev/null

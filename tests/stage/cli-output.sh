@@ -139,6 +139,11 @@ printf 'key F5*99999999999\n' >endless.story
 refused 'a key pressed for ever' INPUT '' timeout 20 "$gwgk" run endless.story
 refused 'a size that is none' INPUT size "$gwgk" run endless.story --size 0x0
 is 'without HOME the home of the account' "$(env -u HOME -u GWGK_DB -u XDG_DATA_HOME "$gwgk" today 2>&1 | grep -c "$(getent passwd "$(id -u)" | cut -d: -f6)/.local/share/gwgk/office.gwgk")" 1
+# Each option of each verb stands in its line of usage; a registration and a change take every field of the record.
+"$gwgk" help request --json | jq -r '.usage as $u | .verbs[] | select(.name | IN("register", "change", "import", "export", "archive_override") | not) | .name as $v |
+	($u | split("\nrequest ") | map(select(startswith($v + " "))) | join(" ")) as $line | .options[].name | select(. as $n | $line | test("--" + $n + "[] ]") | not) | $v + " --" + .' >"$work/untold"
+is 'help of a verb names its options' "$(cat "$work/untold")" ''
+is 'an override is typed as it is told' "$("$gwgk" help request | grep -c '^  gwgk request archive --override')" 1
 is 'help names each command once' "$("$gwgk" help operator | grep '^operator' | sort | uniq -d | wc -l)" 0
 "$gwgk" keys check "$keymaps/default.keys" >/dev/null || no 'the shipped key map' 'has faults'
 ok 'every case was tried'
