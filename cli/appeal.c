@@ -9,6 +9,7 @@ static void json_appeal(struct cli *c, struct json *j, const struct appeal *a)
 {
 	json_open(j, NULL, '{');
 	json_record_fields(j, &appeal_type, a, false);
+	json_text(j, "state", strcmp(a->result, "pending") == 0 ? "open" : "closed");
 	json_bool(j, "evidence_late", a->evidence_late);
 	json_bool(j, "provisional", calendar_provisional(c->office->calendar, a->received, a->evidence_due));
 	json_int(j, "version", a->version);

@@ -65,7 +65,7 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 	struct correction_filter f;
 	struct cli_privacy privacy;
 	record_clear(&correction_filter_type, &f);
-	if (!cli_privacy(c, args, &privacy, e) || !cli_record(c, args, &correction_filter_type, &f, e) || !cli_all_used(c, args, 1) ||
+	if (!cli_privacy(c, args, &privacy, e) || !cli_count(args, "limit", INT_NONE, &f.limit, e) || !cli_record(c, args, &correction_filter_type, &f, e) || !cli_all_used(c, args, 1) ||
 		!correction_list(c->office, &f, &c->arena, &rows, &n, e) || !cli_disclose(c, &privacy, _("更正名单"), n, e))
 		return false;
 	if (c->format == CLI_JSON) {
@@ -120,7 +120,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 const struct cli_noun cli_correction = {
 	"correction", N_("更正"),
 	"correction register --channel … --applicant_kind … --name … --record … --claim … [--reasons …] [--evidence …]\n"
-	"correction list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--unmasked --reason …]\n"
+	"correction list [--state …] [--channel …] [--year N] [--name …] [--text …] [--open yes] [--limit N] [--unmasked --reason …]\n"
 	"correction show|clock ID\n"
 	"correction import FILE [--lines N,N…] [--dry-run]\n"
 	"correction import FILE --take N,N…\n"

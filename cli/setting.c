@@ -10,12 +10,16 @@ static bool hidden(const struct setting_key *k)
 
 static void setting_json(struct cli *c, struct json *j, const char *name, const struct setting_key *k, daynum day)
 {
+	int64_t version = setting_version(c->office, k->key, day);
 	json_open(j, name, '{');
 	json_text(j, "key", k->key);
 	json_text(j, "label", tr(k->label));
 	json_text(j, "value", setting_get(c->office, k->key, day, &c->arena));
 	json_text(j, "default", k->fallback);
 	json_text(j, "help", k->help ? tr(k->help) : NULL);
+	json_text(j, "id", k->key);
+	json_text(j, "state", version ? "set" : k->fallback ? "default" : "empty");
+	json_int(j, "version", version);
 	json_close(j);
 }
 

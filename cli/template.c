@@ -4,6 +4,7 @@
 
 #include "cli/file.h"
 #include "cli/nouns.h"
+#include "office/letter_values.h"
 #include "office/template.h"
 
 static const char *name_of(struct cli *c, const struct office_template *x)
@@ -11,7 +12,13 @@ static const char *name_of(struct cli *c, const struct office_template *x)
 	return x->id == INT_NONE ? x->t->file : arena_printf(&c->arena, "%lld", (long long)x->id);
 }
 
-static void row_json(struct json *j, struct cli *c, const struct office_template *x, bool full)
+static const char *state_of(struct cli *c, const struct office_template *x)
+{
+	daynum today = desk_today(&c->desk);
+	return x->t->valid_from > today ? "coming" : x->t->valid_to != DAY_NONE && x->t->valid_to < today ? "past" : "in_force";
+}
+
+static void row_json(struct json *j, struct cli *c, const struct office_template *x, const char *state, bool full)
 {
 	json_open(j, NULL, '{');
 	json_text(j, "id", name_of(c, x));
@@ -22,6 +29,8 @@ static void row_json(struct json *j, struct cli *c, const struct office_template
 	json_day(j, "valid_to", x->t->valid_to);
 	json_text(j, "remedy", template_remedy_name(x->t->remedy));
 	json_text(j, "origin", x->id == INT_NONE ? "shipped" : "office");
+	json_text(j, "state", state);
+	json_int(j, "version", x->version);
 	if (full)
 		json_text(j, "text", x->t->text);
 	json_close(j);
@@ -37,7 +46,7 @@ static bool list(struct cli *c, struct err *e)
 		struct json j = json_new(&c->out);
 		json_open(&j, NULL, '[');
 		for (size_t i = 0; i < n; i++)
-			row_json(&j, c, &all[i], false);
+			row_json(&j, c, &all[i], state_of(c, &all[i]), false);
 		json_close(&j);
 		str_char(&c->out, '\n');
 		return true;
@@ -60,7 +69,7 @@ static bool serves(struct cli *c, const struct template *t, const char *kind)
 	return !strcmp(t->kind, kind) && t->valid_from <= today && (t->valid_to == DAY_NONE || t->valid_to >= today);
 }
 
-/* By its id, or the newest that serves a kind today. */
+/* By its id, by the name that an issued letter gives (receipt-2019@2019-05-15), or the newest that serves a kind today. */
 static bool find(struct cli *c, const char *name, struct office_template *out, struct err *e)
 {
 	const struct office_template *newest = NULL;
@@ -73,7 +82,8 @@ static bool find(struct cli *c, const char *name, struct office_template *out, s
 			*out = all[i];
 			return true;
 		}
-		if (serves(c, all[i].t, name) && (!newest || all[i].t->valid_from >= newest->t->valid_from))
+		bool named = !strcmp(letter_template_name(all[i].t, &c->arena), name);
+		if ((named || serves(c, all[i].t, name)) && (!newest || all[i].t->valid_from >= newest->t->valid_from))
 			newest = &all[i];
 	}
 	if (newest) {
@@ -90,7 +100,7 @@ static bool show(struct cli *c, const char *name, struct err *e)
 		return false;
 	if (c->format == CLI_JSON) {
 		struct json j = json_new(&c->out);
-		row_json(&j, c, &x, true);
+		row_json(&j, c, &x, state_of(c, &x), true);
 	} else {
 		str_add(&c->out, x.t->text);
 	}
@@ -157,7 +167,8 @@ static bool retire(struct cli *c, const char *name, struct err *e)
 		return true;
 	}
 	struct json j = json_new(&c->out);
-	row_json(&j, c, &x, false);
+	x.version++;
+	row_json(&j, c, &x, "retired", false);
 	return true;
 }
 

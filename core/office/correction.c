@@ -64,7 +64,7 @@ bool correction_list(struct office *o, const struct correction_filter *f, struct
 	q_int(q, "open", f->open == 1 ? 1 : INT_NONE);
 	*n = 0;
 	bool ok = true;
-	while (ok && q_row(q, &end)) {
+	while (ok && (f->limit == INT_NONE || (int64_t)*n < f->limit) && q_row(q, &end)) {
 		rows = arena_grow(a, rows, *n, &cap, sizeof *rows);
 		struct correction_row *row = &rows[*n];
 		struct matter_case c;

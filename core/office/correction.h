@@ -41,7 +41,7 @@ struct correction_row {
 extern const struct record_type correction_row_type;
 struct correction_filter {
 	const char *state, *channel, *name, *text; /* text: inside record or claim */
-	int64_t year;                              /* INT_NONE = all */
+	int64_t year, limit;                       /* INT_NONE = all */
 	int8_t open;                               /* 1: only those not archived nor void */
 };
 extern const struct record_type correction_filter_type;

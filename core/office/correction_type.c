@@ -50,6 +50,7 @@ static const struct field filter_fields[] = {
 	{"text", N_("记录或者请求"), FIELD_TEXT, FIELD_AT(correction_filter, text)},
 	{"year", N_("年份"), FIELD_INT, FIELD_AT(correction_filter, year)},
 	{"open", N_("未办结"), FIELD_FLAG, FIELD_AT(correction_filter, open)},
+	{"limit", N_("最多"), FIELD_INT, FIELD_AT(correction_filter, limit), FIELD_HIDDEN},
 	{0},
 };
 const struct record_type correction_filter_type = {"correction_filter", N_("筛选"), sizeof(struct correction_filter), filter_fields};

@@ -51,67 +51,6 @@ static const struct field print_fields[] = {
 };
 const struct record_type print_row_type = {"print", N_("打印"), sizeof(struct print_row), print_fields};
 
-/* [2026] (2026) （2026） 【2026】 are typed for 〔2026〕. */
-static const char *brackets(const char *s, struct arena *a)
-{
-	static const char *const open[] = {"[", "(", N_("（"), N_("［"), N_("【")};
-	static const char *const close[] = {"]", ")", N_("）"), N_("］"), N_("】")};
-	struct str out = str_new(a);
-	while (*s) {
-		size_t i = 0, used = 1;
-		const char *put = NULL;
-		for (; i < sizeof open / sizeof *open && !put; i++) {
-			if (strncmp(s, open[i], strlen(open[i])) == 0) {
-				put = _("〔");
-				used = strlen(open[i]);
-			} else if (strncmp(s, close[i], strlen(close[i])) == 0) {
-				put = _("〕");
-				used = strlen(close[i]);
-			}
-		}
-		if (put)
-			str_add(&out, put);
-		else
-			str_char(&out, *s);
-		s += used;
-	}
-	return out.s;
-}
-
-/* L2026-0017, L2026-17. */
-static bool serial_of(const char *s, int64_t *year, int64_t *serial)
-{
-	char *end;
-	if (*s != 'L' && *s != 'l')
-		return false;
-	*year = strtol(s + 1, &end, 10);
-	if (end != s + 5 || *end != '-' || !isdigit((unsigned char)end[1]))
-		return false;
-	*serial = strtol(end + 1, &end, 10);
-	return *end == 0;
-}
-
-bool letter_find(struct office *o, const char *number, int64_t *id, struct err *e)
-{
-	struct arena a = {0};
-	struct err end = {0};
-	int64_t year, serial;
-	struct q *q;
-	if (serial_of(text_trim(&a, text_fold(&a, number)), &year, &serial)) {
-		q = q_open(o->store, &Q_letter_by_serial);
-		q_int(q, "year", year);
-		q_int(q, "serial", serial);
-	} else {
-		q = q_open(o->store, &Q_letter_by_number);
-		q_text(q, "number", brackets(text_trim(&a, number), &a));
-	}
-	bool found = q_one_int(q, id, &end);
-	arena_free(&a);
-	if (found)
-		return true;
-	return end.code ? err_set(e, end.code, "%s", end.text) : err_set(e, ERR_MISSING, _("没有文号为“%s”的文书"), number);
-}
-
 bool letter_newest(struct office *o, int64_t matter_id, const char *kind, int64_t *id, struct err *e)
 {
 	struct q *q = q_open(o->store, &Q_letter_newest);

@@ -24,7 +24,14 @@ struct letter {
 };
 extern const struct record_type letter_type;
 
-/* "L2026-0017", or the printed number with any brackets. ERR_MISSING. */
+/* The ways in which what was typed may stand in the file: numbers are printed with 〔〕, old ones with （）, and typed with any brackets. Year and
+ * serial of "L2026-17", tail_year of "〔2026〕17号", which is the end of a number; INT_NONE otherwise. */
+struct letter_written {
+	const char *typed, *square, *round;
+	int64_t year, serial, tail_year;
+};
+struct letter_written letter_written(const char *typed, struct arena *a);
+/* "L2026-0017", the printed number with any brackets, or the end of it from the year when only one letter ends so. ERR_MISSING. */
 bool letter_find(struct office *o, const char *number, int64_t *id, struct err *e) CHECKED;
 /* The newest letter of that kind for a case. */
 bool letter_newest(struct office *o, int64_t matter_id, const char *kind, int64_t *id, struct err *e) CHECKED;

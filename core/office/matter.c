@@ -157,9 +157,9 @@ bool matter_load(struct office *o, int64_t id, struct arena *a, struct matter_ca
 static const char *number_full(const char *typed, const char *prefix, struct arena *a)
 {
 	const char *s = text_trim(a, text_fold(a, typed));
-	size_t skip = strlen(prefix);
-	if (skip && (s[0] == prefix[0] || s[0] == prefix[0] + ('a' - 'A')))
-		s += skip;
+	const char letter = *prefix ? *prefix : 'R'; /* a request has no letter of its own, but people write one */
+	if (s[0] == letter || s[0] == letter + ('a' - 'A'))
+		s++;
 	char *end;
 	long year = strtol(s, &end, 10);
 	if (end - s != 4 || *end != '-')

@@ -61,6 +61,7 @@ static bool row_badge(struct office *o, struct q *q, struct badge_steps steps, s
 	row->left = INT_NONE;
 	row->badge = "";
 	row->level = BADGE_NONE;
+	row->provisional = row->provisional == 1;
 	if (!clock)
 		return true;
 	if (strcmp(clock, "moving") != 0) {

@@ -21,11 +21,12 @@ static const struct field ledger_fields[] = {
 };
 const struct record_type ledger_type = {"ledger_row", N_("台账"), sizeof(struct ledger_row), ledger_fields};
 
-/* 2025-0017, 2025-17: the old number, written as ours are. */
+/* 2025-0017, 2025-17, R2025-17: the old number, written as ours are. */
 static bool number_read(struct import_row *r, struct arena *a, struct err *e)
 {
 	const char *s = text_trim(a, text_fold(a, r->ledger.id ? r->ledger.id : ""));
 	char *end;
+	s += *s == 'R' || *s == 'r';
 	long year = strtol(s, &end, 10);
 	if (end != s + 4 || *end != '-' || !isdigit((unsigned char)end[1]) || year < 2000 || year > 2999)
 		return err_field(e, "id", _("编号应为 年-流水号，如 2025-0017：“%s”"), r->ledger.id ? r->ledger.id : "");

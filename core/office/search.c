@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "gen/q_search.h"
 #include "office/identity.h"
+#include "office/letter.h"
 
 static const struct field hit_fields[] = {
 	{"kind", N_("类别"), FIELD_TEXT, FIELD_AT(search_hit, kind), .width = 10},
@@ -26,7 +27,7 @@ struct look {
 	const struct pinyin *pinyin;
 	struct pinyin_query query;
 	bool prepared, hanzi;
-	const char *text, *key, *digits; /* as typed; comparison form; digits only, NULL when there are none */
+	const char *typed, *text, *key, *digits; /* as typed; folded; comparison form; digits only, NULL when there are none */
 	struct search_hit *hits;
 	size_t n;
 };
@@ -124,6 +125,13 @@ static bool entries(struct look *l, struct err *e)
 	return rows(l, q, NULL, full ? _("编号") : l->digits ? _("电话") : _("单号"), RANK_NUMBER, e);
 }
 
+static void written(struct q *q, const struct letter_written *w)
+{
+	q_text(q, "typed", w->typed);
+	q_text(q, "square", w->square);
+	q_text(q, "round", w->round);
+}
+
 static bool numbers(struct look *l, struct err *e)
 {
 	int year = 0;
@@ -139,15 +147,16 @@ static bool numbers(struct look *l, struct err *e)
 	q_text(q, "full", full);
 	if (!rows(l, q, NULL, _("编号"), RANK_NUMBER, e))
 		return false;
+	const struct letter_written w = letter_written(l->typed, l->arena);
 	q = q_open(l->o->store, &Q_search_letters);
-	q_text(q, "text", l->text);
-	if (number_of(l->text, 'L', &year, &serial)) {
-		q_int(q, "year", year);
-		q_int(q, "serial", serial);
-	}
+	written(q, &w);
+	q_int(q, "year", w.year);
+	q_int(q, "serial", w.serial);
+	q_int(q, "tail_year", w.tail_year);
 	if (!rows(l, q, NULL, _("文号"), RANK_NUMBER, e))
 		return false;
 	q = q_open(l->o->store, &Q_search_appeal_numbers);
+	written(q, &w);
 	q_text(q, "text", number_of(l->text, 'A', &year, &serial) ? arena_printf(l->arena, "A%04d-%04lld", year, (long long)serial) : l->text);
 	if (!rows(l, q, NULL, _("编号"), RANK_NUMBER, e))
 		return false;
@@ -196,7 +205,8 @@ static int better(const void *x, const void *y)
 
 bool search_find(struct office *o, const char *text, struct arena *a, struct search_hit **out, size_t *n, struct err *e)
 {
-	struct look l = {.o = o, .arena = a, .pinyin = office_pinyin(o), .text = text_trim(a, text_fold(a, text ? text : ""))};
+	struct look l = {.o = o, .arena = a, .pinyin = office_pinyin(o), .typed = text ? text : "",
+		.text = text_trim(a, text_fold(a, text ? text : ""))};
 	l.key = text_key(a, text ? text : "");
 	if (!*l.key)
 		return err_field(e, "text", _("请输入要查找的内容"));

@@ -98,6 +98,17 @@ const char *setting_get(struct office *o, const char *key, daynum day, struct ar
 	return v && *v ? v : NULL;
 }
 
+int64_t setting_version(struct office *o, const char *key, daynum day)
+{
+	struct err ignored = {0};
+	struct q *q = q_open(o->store, &Q_setting_on);
+	q_text(q, "key", key);
+	q_day(q, "day", day == DAY_NONE ? desk_today(o->desk) : day);
+	int64_t version = q_row(q, &ignored) ? q_get_int(q, "version") : 0;
+	q_end(q);
+	return version;
+}
+
 int64_t setting_int(struct office *o, const char *key, daynum day)
 {
 	struct arena a = {0};

@@ -25,6 +25,8 @@ extern const struct verb setting_set;
 
 /* In force on `day` (DAY_NONE = today), else the default; NULL when empty. An unknown key is a BUG(). Copied into the arena. */
 const char *setting_get(struct office *o, const char *key, daynum day, struct arena *a);
+/* Of the value in force on that day; 0 where there is none and the default stands. */
+int64_t setting_version(struct office *o, const char *key, daynum day);
 int64_t setting_int(struct office *o, const char *key, daynum day);
 bool setting_flag(struct office *o, const char *key, daynum day);
 /* As setting_get; ERR_RULE naming the setting when it is empty. */

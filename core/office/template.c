@@ -13,6 +13,7 @@ static bool installed_load(struct office *o, struct arena *a, struct office_temp
 	while (*n < most && q_row(q, &end)) {
 		struct err bad = {0};
 		out[*n].id = q_get_int(q, "id");
+		out[*n].version = q_get_int(q, "version");
 		/* A text the present program no longer accepts is left out: the shipped one is in force. */
 		if (template_parse(q_get_text(q, "text", a), a, &out[*n].t, &bad))
 			++*n;

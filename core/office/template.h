@@ -11,7 +11,8 @@
 
 struct office_template {
 	struct template *t;
-	int64_t id; /* INT_NONE: came with the program */
+	int64_t id;      /* INT_NONE: came with the program */
+	int64_t version; /* 0: came with the program */
 };
 
 /* All in force, the shipped ones first. They live as long as the arena. */

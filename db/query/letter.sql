@@ -10,10 +10,11 @@ SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.numb
 FROM letter l LEFT JOIN matter m ON m.id=l.matter_id WHERE l.id=:id;
 
 -- name: letter_by_number
-SELECT id FROM letter WHERE number=:number;
+SELECT id FROM letter WHERE number IN(:typed,:square,:round) OR (series='letter' AND year=:year AND serial=:serial);
 
--- name: letter_by_serial
-SELECT id FROM letter WHERE series='letter' AND year=:year AND serial=:serial;
+-- name: letter_by_tail
+SELECT id FROM letter WHERE series='letter' AND year=:year AND
+	(substr(number,-length(:square))=:square OR substr(number,-length(:round))=:round) GROUP BY year HAVING count(*)=1;
 
 -- name: letter_of_matter
 SELECT id FROM letter WHERE matter_id=:matter_id ORDER BY id DESC;

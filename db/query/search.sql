@@ -45,7 +45,9 @@ SELECT u.name AS id,u.name||' '||coalesce(u.phone,'') AS title,u.name AS text,co
 
 -- name: search_letters
 SELECT 'letter' AS kind,printf('L%04d-%04d',l.year,l.serial) AS id,l.number||' '||l.kind AS title,l.number AS text,l.status AS state
-FROM letter l WHERE l.number=:text OR (l.series='letter' AND l.year=:year AND l.serial=:serial) ORDER BY l.id DESC;
+FROM letter l WHERE l.number IN(:typed,:square,:round) OR (l.series='letter' AND l.year=:year AND l.serial=:serial) OR
+	(l.series='letter' AND l.year=:tail_year AND (substr(l.number,-length(:square))=:square OR substr(l.number,-length(:round))=:round))
+ORDER BY l.id DESC;
 
 -- name: search_corrections
 SELECT m.number AS id,c.claim AS title,p.name||' '||c.record AS text,m.state
@@ -60,7 +62,7 @@ ORDER BY a.id DESC;
 -- name: search_appeal_numbers
 SELECT 'appeal' AS kind,a.number AS id,coalesce(m.number||'：','')||coalesce(r.content,c.claim,a.note,'') AS title,a.number AS text,a.result AS state
 FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
-WHERE a.number=:text OR a.file_number=:text;
+WHERE a.number=:text OR a.file_number IN(:typed,:square,:round);
 
 -- Entries of the registers kept by hand: by their words; by number, waybill or telephone.
 -- name: search_entries

@@ -1,7 +1,7 @@
 -- Settings of the office (core/office/setting.c): dated values.
 
 -- name: setting_on
-SELECT value FROM setting WHERE key=:key AND valid_from<=:day ORDER BY valid_from DESC LIMIT 1;
+SELECT value,version FROM setting WHERE key=:key AND valid_from<=:day ORDER BY valid_from DESC LIMIT 1;
 
 -- name: setting_put
 INSERT INTO setting(key,valid_from,value) VALUES(:key,:valid_from,:value)

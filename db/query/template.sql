@@ -2,7 +2,7 @@
 
 -- scan: the few templates of an office.
 -- name: template_installed
-SELECT id,text FROM template WHERE retired_on IS NULL ORDER BY id;
+SELECT id,text,version FROM template WHERE retired_on IS NULL ORDER BY id;
 
 -- name: template_insert
 INSERT INTO template(kind,text) VALUES(:kind,:text);

@@ -135,6 +135,8 @@ refused 'an unknown channel' 1 INPUT channel "$gwgk" request register --channel 
 refused 'an impossible date' 1 INPUT arrived "$gwgk" request register --channel fax --applicant_kind natural --name x --content y --arrived 2026-02-30
 is 'a request as CSV has its id and what was typed' "$("$gwgk" request show 2026-0001 --csv | cut -d, -f1-2 | tr -d '\r' | xargs)" 'id,state 2026-0001,open'
 r=$(register 第一件)
+is 'a request in any spelling' "$(for n in "$r" "R$r" "r${r%%-*}-$((10#${r#*-}))" " ２０２６－${r#*-}"; do j request show "$n" | jq -r .id; done | sort -u)" "$r"
+is 'what is not yet provisional is not unknown' "$(j request list | jq -c 'map(.provisional|type)|unique')" '["boolean"]'
 is 'clock' "$(j request clock "$r" | jq -r '[keys_unsorted[]|select(IN("received","ruleset","state","due","provisional","moving","clocks","events","ledger"))]|sort|join(" ")')" 'clocks due events ledger moving provisional received ruleset state'
 is 'a clock' "$(j request clock "$r" | jq -r '.clocks[0]|keys_unsorted[:4]|join(" ")')" 'key due left running'
 is 'while the applicant must clarify, due is null' "$(j request clarify "$r" --items 说明 --until 2026-03-20 | jq -c '[.state,.due]')" '["clarifying",null]'
@@ -154,11 +156,26 @@ two=$(register 两人同办)
 for i in 1 2 3 4; do "$gwgk" request decide "$two" --outcome other --reasons "第$i人" >/dev/null 2>&1 & done; wait
 is 'of four deciding at once one decides' "$(j audit list --limit 40 | jq '[.[]|select(.verb=="request.decide" and .outcome=="done")]|map(.result)|map(select(startswith("'"$two"'")))|length')" 1
 
+# --- every change returns the record with id, state, version -------------------------------------------------------------------
+j correction register --channel in_person --applicant_kind natural --name 甲 --record 乙 --claim 丙 >/dev/null
+record() { # COMMAND…
+	[ "$(j "$@" | jq -r '[has("id"),has("state"),has("version")]|all')" = true ] || no "$*" 'no id, state or version'
+}
+record setting set fax 0532-1; record setting get email; record appeal add --kind review --received . --case "$r"
+record appeal change A2026-0001 --reason 补录 --body 某局; record unit add --name 综合科; record person add --name 钱文; record body add --name 某局 --kind local
+record operator add zhao --roles clerk; record register add calls --on . --content 问; record template show receipt; record request undo "$r"
+is 'an appeal is open, then closed' "$(j appeal show A2026-0001 | jq -r .state) $(j appeal result A2026-0001 --result upheld | jq -r .state)" 'open closed'
+is 'a setting that has its default, a value, none' "$(for k in asap_days fax online_review; do j setting get $k | jq -r .state; done | xargs)" 'default set empty'
+is 'as many as asked for' "$(j correction register --channel in_person --applicant_kind natural --name 丁 --record 乙 --claim 丙 >/dev/null; j correction list --limit 1 | jq -c 'map(.id)') $(j request list --limit 1 | jq length)" '["C2026-0002"] 1'
+
 # --- letters ------------------------------------------------------------------------------------------------------------------
 l=$(register 回执件)
 is 'a preview is one value' "$(j letter preview "$l" receipt | jq -c '[.kind,(.text|type),(.grid|type)]')" '["receipt","string","string"]'
 keys 'letter issue' 'id number kind case date ruleset template sha256 state' letter issue "$l" receipt --on .
-is 'a letter by its id, by its number' "$(for n in L2026-0001 L2026-1 测关公开〔2026〕1号; do j letter show "$n" | jq -r .id; done | sort -u)" L2026-0001
+numbers='L2026-0001 L2026-1 测关公开〔2026〕1号 测关公开[2026]1号 测关公开（2026）1号 〔2026〕1号 (2026)1号'
+is 'a letter by its id, by its number, by the end of it' "$(for n in $numbers; do j letter show "$n" | jq -r .id; done | sort -u)" L2026-0001
+is 'and so it is found' "$(for n in $numbers; do j search "$n" | jq -r '.[0].id'; done | sort -u)" L2026-0001
+is 'by the template it was made from' "$(j template show "$(j letter show L2026-0001 | jq -r .template)" | jq -c '[.kind,.state,.version]')" '["receipt","in_force",0]'
 is 'printing is one value' "$(j letter print L2026-0001 --to text --out l.txt | jq -c '[.to,.out,(.pages|type),(.sha256|length)]')" '["text","l.txt","number",64]'
 refused 'an unknown kind' 1 INPUT kind "$gwgk" letter issue "$l" nosuch
 refused 'an output that cannot be made' 1 MISSING '' "$gwgk" letter print L2026-0001 --to text --out /nonexist/l.txt
@@ -169,6 +186,7 @@ is 'the chain is whole, dates and digests agree' "$(j audit verify | jq .ok) $(j
 demo() { "$gwgk" --db demo.gwgk --today 2026-11-20 "$@" --json 2>/dev/null; }
 "$gwgk" --db demo.gwgk --today 2026-11-20 init --demo >/dev/null || no demo failed
 demo request list --limit 1000 >demo.json
+is 'an old number with its round brackets' "$(for n in （2012）第1号 '(2012)第1号' '[2012]第1号' L2012-1; do demo letter show "$n" | jq -r .number; demo search "$n" | jq -r '.[0].id'; done | sort -u | xargs)" 'L2012-0001 （2012）第1号'
 lacks() { jq -r --arg want "$2" "map(.$1)"' as $have | [$want|split(" ")[]|select(IN($have[])|not)] | join(" ")' demo.json; }
 is 'the demo has a case in every state' "$(lacks state 'unconfirmed open clarifying fee_pending decided delivered archived void')" ''
 is 'and with every outcome' "$(lacks outcome "granted already_public partial refused query_law not_held not_existing needs_making unclear petition repeat published_matter excessive reconfirm lapsed_clarify lapsed_fee withdrawn not_gov_info other")" ''
