@@ -80,7 +80,7 @@ static bool holder(const struct letter_values *v, const char *number, const char
 	struct letter l;
 	int64_t id;
 	struct q *q = q_open(v->office->store, &Q_letter_by_number);
-	q_text(q, "number", number);
+	q_text(q, "typed", number);
 	*ref = NULL;
 	if (!q_one_int(q, &id, &none))
 		return none.code == ERR_NONE || err_set(e, none.code, "%s", none.text);
