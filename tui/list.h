@@ -18,7 +18,7 @@
 #include "tui/picks.h"
 #include "tui/screen.h"
 
-enum { LIST_COLUMNS = 12, LIST_OPTIONS = 9, LIST_LEAST = 12, LIST_SPARE = 2 };
+enum { LIST_SORT_MAX = 2000, LIST_COLUMNS = 12, LIST_OPTIONS = 9, LIST_LEAST = 12, LIST_SPARE = 2 };
 
 struct list_column {
 	const char *label;
@@ -137,6 +137,8 @@ void list_settle(struct list *l, int64_t id, const char *why);
 /* A provider's work when all rows are in memory already (a year's calendar, 25 items): filters by app_match over the cells, orders
  * by the text of a column that may be sorted by, and pages by place. Call it from page() and count(). rows: in order; keys are not needed. */
 bool list_page_of(struct screen *s, const struct list_row *rows, size_t n, const struct list_query *q, struct list_page *out);
+/* False with e: more than LIST_SORT_MAX rows are not put into order in memory. */
+bool list_too_long(struct screen *s, const struct list_query *q, struct err *e);
 int64_t list_count_of(struct screen *s, const struct list_row *rows, size_t n, const char *filter);
 
 /* The members of a screen_type whose state begins with its `struct list`, and that shows nothing else. */

@@ -245,6 +245,12 @@ bool list_page_of(struct screen *s, const struct list_row *rows, size_t n, const
 	return true;
 }
 
+bool list_too_long(struct screen *s, const struct list_query *q, struct err *e)
+{
+	const struct list *l = s->state;
+	return err_set(e, ERR_RULE, _("多于 %d 行，不能按%s排；请再打字筛选，或者 F4 换一类"), LIST_SORT_MAX, tr(l->source->columns[q->sort].label));
+}
+
 int64_t list_count_of(struct screen *s, const struct list_row *rows, size_t n, const char *filter)
 {
 	int64_t count = 0;

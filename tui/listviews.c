@@ -36,7 +36,8 @@ static void show(struct screen *s, const char *code)
 	v->at = v->of->views[at].code ? at : 0;
 	if (v->of->title)
 		s->title = arena_printf(&s->arena, tr(v->of->title), tr(v->of->views[v->at].label));
-	list_open(&v->list, s, v->of->source);
+	bool narrow = v->of->narrow && v->of->is_narrow(v->of->views[v->at].code);
+	list_open(&v->list, s, narrow ? v->of->narrow : v->of->source);
 }
 
 static void show_again(struct screen *s, const char *code)

@@ -11,6 +11,9 @@
 struct list_views {
 	const struct choice *views; /* ends with a NULL code; the first is shown where nothing else is asked for */
 	const struct list_source *source;
+	/* For views of few rows, which are put into any order in memory; both may be NULL. */
+	const struct list_source *narrow;
+	bool (*is_narrow)(const char *code);
 	const char *title;          /* N_("申请：%s"): of the screen, with the view's label; NULL: the screen's own */
 };
 

@@ -9,6 +9,7 @@
 #include "law/publish.h"
 #include "office/catalogue.h"
 #include "office/info_private.h"
+#include "office/sequence.h"
 #include "office/setting.h"
 
 struct info_duty *info_open_duty(const struct info *i)
@@ -198,15 +199,27 @@ static bool page_row(struct office *o, struct q *head, int asap, struct info *ou
 	return true;
 }
 
+static const struct query *page_query(const struct info_filter *f)
+{
+	if (f->overdue)
+		return &Q_info_late;
+	if (f->by_number)
+		return f->falling != f->backward ? &Q_info_page_number_down : &Q_info_page_number;
+	return f->backward ? &Q_info_page_back : &Q_info_page;
+}
+
 bool info_page(struct office *o, const struct info_filter *f, struct arena *a, struct info_list *out, struct err *e)
 {
 	struct err fault = {0};
-	struct q *q = q_open(o->store, f->overdue ? &Q_info_late : f->backward ? &Q_info_page_back : &Q_info_page);
+	struct q *q = q_open(o->store, page_query(f));
 	char today[DAY_ISO];
 	if (f->overdue) {
 		q_text(q, "today", day_iso(desk_today(o->desk), today));
 	} else {
-		q_int(q, "from", f->from);
+		if (f->by_number)
+			q_text(q, "number", number_bound(f->number, f->falling, a));
+		else
+			q_int(q, "from", f->from);
 		q_text(q, "state", f->state);
 		q_text(q, "disposition", f->disposition);
 		q_text(q, "text", f->text);

@@ -67,6 +67,8 @@ struct info_filter {
 	const char *state, *disposition, *text; /* text: title, index or document number holds it */
 	int64_t item, unit_id, from;  /* from: this row and older ones; backward: newer ones than it, nearest first */
 	bool backward;
+	bool by_number, falling;      /* in the order of numbers, from `number` (NULL: the first) on, itself included; backward: before it */
+	const char *number;
 	bool overdue;                 /* an unmet duty of ours whose day has passed; oldest due first */
 	size_t limit;                 /* 0 = all */
 };

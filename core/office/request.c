@@ -7,6 +7,7 @@
 #include "gen/q_request.h"
 #include "law/application.h"
 #include "office/reminders.h"
+#include "office/sequence.h"
 
 bool request_typed(struct office *o, int64_t id, struct arena *a, struct request *out, int64_t *applicant_id, struct err *e)
 {
@@ -117,7 +118,10 @@ static void bind_filter(struct office *o, struct q *q, const struct request_filt
 	q_text(q, "name_key", text_is_blank(f->name) ? NULL : text_key(a, f->name));
 	q_text(q, "text_key", text_is_blank(f->text) ? NULL : text_key(a, f->text));
 	bind_words(q, f->words, a);
-	q_int(q, f->backward == 1 ? "before_id" : "after_id", f->backward == 1 ? f->before_id : f->after_id);
+	if (f->by_number == 1)
+		q_text(q, "number", number_bound(f->number, f->falling == 1, a));
+	else
+		q_int(q, f->backward == 1 ? "before_id" : "after_id", f->backward == 1 ? f->before_id : f->after_id);
 	q_int(q, "limit", f->limit);
 }
 
@@ -148,6 +152,8 @@ static const struct query *page_of(const struct request_filter *f)
 		{&Q_request_page, &Q_request_page_back}, {&Q_request_page_state, &Q_request_page_state_back},
 		{&Q_request_page_open, &Q_request_page_open_back}, {&Q_request_page_words, &Q_request_page_words_back},
 	};
+	if (f->by_number == 1)
+		return (f->falling == 1) != (f->backward == 1) ? &Q_request_page_number_down : &Q_request_page_number;
 	bool many = f->open != 1 && (!f->state || !strcmp(f->state, "archived"));
 	if (many && !text_is_blank(f->words))
 		return queries[3][f->backward == 1];

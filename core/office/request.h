@@ -92,6 +92,8 @@ struct request_filter {
 	const char *words;         /* found in number, name or text: two ANDed words and one -word; a screen's filter line */
 	int64_t before_id;         /* with `backward`: rows with an id above it, nearest first; INT_NONE = from the oldest */
 	int8_t backward;
+	int8_t by_number, falling; /* in the order of numbers, from `number` (NULL: the first) on, itself included; backward: before it */
+	const char *number;
 };
 extern const struct record_type request_filter_type;
 bool request_list(struct office *o, const struct request_filter *f, struct arena *a, struct request_row **out, size_t *n,

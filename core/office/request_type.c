@@ -104,6 +104,9 @@ static const struct field filter_fields[] = {
 	{"words", "", FIELD_TEXT, FIELD_AT(request_filter, words), FIELD_HIDDEN},
 	{"before_id", "", FIELD_ID, FIELD_AT(request_filter, before_id), FIELD_HIDDEN},
 	{"backward", "", FIELD_FLAG, FIELD_AT(request_filter, backward), FIELD_HIDDEN},
+	{"by_number", "", FIELD_FLAG, FIELD_AT(request_filter, by_number), FIELD_HIDDEN},
+	{"falling", "", FIELD_FLAG, FIELD_AT(request_filter, falling), FIELD_HIDDEN},
+	{"number", "", FIELD_TEXT, FIELD_AT(request_filter, number), FIELD_HIDDEN},
 	{0},
 };
 const struct record_type request_filter_type = {"request_filter", N_("筛选"), sizeof(struct request_filter), filter_fields};

@@ -44,3 +44,8 @@ bool sequence_raise(struct office *o, const char *series, int year, int64_t seri
 		return false;
 	return serial < next || write_next(o, series, year, serial + 1, there, e);
 }
+
+const char *number_bound(const char *number, bool falling, struct arena *a)
+{
+	return number && falling ? arena_printf(a, "%s ", number) : number;
+}

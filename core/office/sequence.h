@@ -13,5 +13,8 @@ bool sequence_next(struct office *o, const char *series, int year, int64_t *seri
 bool sequence_peek(struct office *o, const char *series, int year, int64_t *serial, struct err *e) CHECKED;
 /* An import used `serial`: the next one is higher. */
 bool sequence_raise(struct office *o, const char *series, int year, int64_t serial, struct err *e) CHECKED;
+/* Where a page by number begins: rows rising from it on (>=) or falling before it (<). In a falling list the row `number` belongs to its own page
+ * and not to the one that rises behind it: the least text above it is the bound then. NULL: no bound. */
+const char *number_bound(const char *number, bool falling, struct arena *a);
 
 #endif

@@ -31,6 +31,17 @@ ORDER BY i.id DESC LIMIT coalesce(:limit,-1);
 WHERE i.id>coalesce(:from,0) AND (:state IS NULL OR i.state=:state) AND {filter}
 ORDER BY i.id LIMIT coalesce(:limit,-1);
 
+-- By number, either way.
+-- name: info_page_number
+{info}
+WHERE i.number>=coalesce(:number,'') AND (:state IS NULL OR i.state=:state) AND {filter}
+ORDER BY i.number LIMIT coalesce(:limit,-1);
+
+-- name: info_page_number_down
+{info}
+WHERE i.number<coalesce(:number,'~') AND (:state IS NULL OR i.state=:state) AND {filter}
+ORDER BY i.number DESC LIMIT coalesce(:limit,-1);
+
 -- Unmet duties whose day has passed, oldest due first, by the index of deadlines.
 -- name: info_late
 {columns}

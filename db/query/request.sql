@@ -78,6 +78,19 @@ WHERE m.kind='request' AND m.closed_on IS NULL AND m.id>coalesce(:before_id,0) A
 	AND {page_filter} {page_words}
 ORDER BY m.id LIMIT coalesce(:limit,-1);
 
+-- By number, which is not the order of ids where an old ledger came in later.
+-- name: request_page_number
+{page}
+WHERE m.kind='request' AND m.number>=coalesce(:number,'') AND (:state IS NULL OR m.state=:state)
+	AND {page_filter} {page_words}
+ORDER BY m.number LIMIT coalesce(:limit,-1);
+
+-- name: request_page_number_down
+{page}
+WHERE m.kind='request' AND m.number<coalesce(:number,'~') AND (:state IS NULL OR m.state=:state)
+	AND {page_filter} {page_words}
+ORDER BY m.number DESC LIMIT coalesce(:limit,-1);
+
 -- With words among many rows: the words first, in the narrow table.
 -- name: request_page_words
 {page_columns}

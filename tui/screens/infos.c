@@ -23,6 +23,7 @@ void info_row(struct app *app, const struct info *i, struct arena *a, struct lis
 	struct badge b = {.level = BADGE_NONE};
 	char iso[DAY_ISO];
 	row->id = i->row;
+	row->key = i->id;
 	row->cells[0] = i->id;
 	row->cells[1] = i->f.title;
 	row->cells[2] = i->f.unit;
@@ -34,25 +35,49 @@ void info_row(struct app *app, const struct info *i, struct arena *a, struct lis
 	row->cells[5] = choice_label(info_states, i->state);
 }
 
-static bool page_late(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
+/* A short list: all of it is read and put into order in memory. */
+static bool page_short(struct screen *s, struct info_filter *f, const struct list_query *q, const char *words, struct list_page *out, struct err *e)
 {
-	struct info_filter f = {.item = INT_NONE, .unit_id = INT_NONE, .from = INT_NONE, .overdue = true, .limit = LATE_MAX};
+	struct list_query here = *q;
 	struct info_list l;
-	if (!info_page(s->app->office, &f, q->arena, &l, e))
+	here.filter = words;
+	if (!info_page(s->app->office, f, q->arena, &l, e))
 		return false;
+	if (l.n > LIST_SORT_MAX)
+		return list_too_long(s, q, e);
 	struct list_row *rows = arena_array(q->arena, struct list_row, l.n + 1);
 	for (size_t i = 0; i < l.n; i++)
 		info_row(s->app, &l.rows[i], q->arena, &rows[i]);
-	return list_page_of(s, rows, l.n, q, out);
+	return list_page_of(s, rows, l.n, &here, out);
+}
+
+/* What waits for the next step, or went another way. */
+static bool is_narrow(const char *code)
+{
+	return strcmp(code, "all") != 0 && strcmp(code, "published") != 0;
 }
 
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
-	if (!strcmp(viewed_code(s), "overdue"))
-		return page_late(s, q, out, e);
-	struct info_filter f = {.state = view_states[viewed_at(s)], .text = *q->filter ? q->filter : NULL, .item = INT_NONE, .unit_id = INT_NONE,
-		.from = q->from ? q->from->id : q->backward ? 0 : INT_NONE, .backward = q->backward, .limit = q->n};
+	struct info_filter f = {.item = INT_NONE, .unit_id = INT_NONE, .from = INT_NONE};
 	struct info_list l;
+	if (!strcmp(viewed_code(s), "overdue")) {
+		f.overdue = true;
+		f.limit = LATE_MAX;
+		return page_short(s, &f, q, q->filter, out, e);
+	}
+	f.state = view_states[viewed_at(s)];
+	f.text = *q->filter ? q->filter : NULL;
+	if (q->sort >= 0 && is_narrow(viewed_code(s))) { /* the filter has been at work already */
+		f.limit = LIST_SORT_MAX + 1;
+		return page_short(s, &f, q, "", out, e);
+	}
+	f.by_number = q->sort >= 0; /* of a long list the only order */
+	f.falling = q->descending;
+	f.number = q->from ? q->from->key : NULL;
+	f.from = q->from ? q->from->id : q->backward ? 0 : INT_NONE;
+	f.backward = q->backward;
+	f.limit = q->n;
 	if (!info_page(s->app->office, &f, q->arena, &l, e))
 		return false;
 	out->rows = arena_array(q->arena, struct list_row, l.n + 1);
@@ -68,10 +93,19 @@ static void enter(struct screen *s, int64_t id)
 }
 
 static const struct list_column columns[] = {
-	{.label = N_("编号"), .width = 11},
+	{.label = N_("编号"), .width = 11, .sort = true},
 	{.label = N_("标题")},
 	{.label = N_("部门"), .width = 8, .spare = 1},
 	{.label = N_("期限"), .width = 11, .spare = 2},
+	{.label = N_("倒数"), .width = 10},
+	{.label = N_("状态"), .width = 10},
+	{0},
+};
+static const struct list_column narrow_columns[] = {
+	{.label = N_("编号"), .width = 11, .sort = true},
+	{.label = N_("标题"), .sort = true},
+	{.label = N_("部门"), .width = 8, .spare = 1, .sort = true},
+	{.label = N_("期限"), .width = 11, .spare = 2, .sort = true},
 	{.label = N_("倒数"), .width = 10},
 	{.label = N_("状态"), .width = 10},
 	{0},
@@ -80,11 +114,12 @@ static const struct list_option options[] = {
 	{'3', N_("换承办人"), .verb = "info.handover", .form = true},
 	{'4', N_("审查"), .verb = "info.review", .form = true}, {'5', N_("打开"), .open = enter}, {'6', N_("公开"), .verb = "info.publish", .form = true}, {0},
 };
-static const struct list_source source = {
-	.columns = columns, .options = options, .kept = true, .empty = N_("没有信息；F6 登记，F4 换一类"), .page = page, .enter = enter,
-};
+#define SOURCE(of) {.columns = of, .options = options, .kept = true, .empty = N_("没有信息；F6 登记，F4 换一类"), .page = page, .enter = enter}
+static const struct list_source source = SOURCE(columns), narrow = SOURCE(narrow_columns);
 
-static const struct list_views views = {.views = view_names, .source = &source, .title = N_("信息：%s")};
+static const struct list_views views = {
+	.views = view_names, .source = &source, .narrow = &narrow, .is_narrow = is_narrow, .title = N_("信息：%s"),
+};
 
 static bool infos_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {

@@ -17,8 +17,10 @@ struct letters {
 
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
-	struct letter_filter f = {.matter_id = INT_NONE, .from = q->from ? q->from->id : INT_NONE, .backward = q->backward, .word = q->filter,
-		.limit = (int64_t)q->n};
+	/* By number is by id: rising, the page before a row is the page after it, and the row itself belongs to the other one. */
+	bool rising = q->sort >= 0 && !q->descending;
+	struct letter_filter f = {.matter_id = INT_NONE, .from = q->from ? q->from->id - rising : INT_NONE, .backward = q->backward != rising,
+		.word = q->filter, .limit = (int64_t)q->n};
 	struct letter_row *found;
 	char iso[DAY_ISO];
 	if (!letter_page(s->app->office, &f, q->arena, &found, &out->n, e))
@@ -46,7 +48,7 @@ static void enter(struct screen *s, int64_t id)
 }
 
 static const struct list_column columns[] = {
-	{.label = N_("编号"), .width = 10},
+	{.label = N_("编号"), .width = 10, .sort = true},
 	{.label = N_("文书")},
 	{.label = N_("文号"), .width = 20},
 	{.label = N_("办件"), .width = 10, .spare = 2},

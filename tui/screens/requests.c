@@ -26,6 +26,7 @@ static void fill_row(const struct request_row *r, struct arena *a, struct list_r
 {
 	char iso[DAY_ISO];
 	row->id = r->id;
+	row->key = r->number;
 	row->cells[0] = r->number;
 	row->cells[1] = r->name;
 	row->cells[2] = one_line(r->content ? r->content : "", a);
@@ -44,13 +45,38 @@ static bool fill(const struct request_row *rows, size_t n, struct arena *a, stru
 	return true;
 }
 
+/* A short list: all of it is read and put into order in memory. */
+static bool page_short(struct screen *s, const struct list_query *q, const struct request_row *found, size_t n, struct list_page *out)
+{
+	struct list_row *rows;
+	return fill(found, n, q->arena, &rows) && list_page_of(s, rows, n, q, out);
+}
+
 static bool page_queue(struct screen *s, enum request_queue queue, const struct list_query *q, struct list_page *out, struct err *e)
 {
 	struct request_row *found;
-	struct list_row *rows;
 	size_t n;
-	return request_queue(s->app->office, queue, q->arena, &found, &n, e) && fill(found, n, q->arena, &rows) &&
-		list_page_of(s, rows, n, q, out);
+	return request_queue(s->app->office, queue, q->arena, &found, &n, e) && page_short(s, q, found, n, out);
+}
+
+/* The filter has been at work already. */
+static bool page_sorted(struct screen *s, struct request_filter *f, const struct list_query *q, struct list_page *out, struct err *e)
+{
+	struct list_query all = *q;
+	struct request_row *found;
+	size_t n;
+	all.filter = "";
+	f->limit = LIST_SORT_MAX + 1;
+	if (!request_list(s->app->office, f, q->arena, &found, &n, e))
+		return false;
+	return n > LIST_SORT_MAX ? list_too_long(s, q, e) : page_short(s, &all, found, n, out);
+}
+
+/* What is not closed, and what waits for the next step. */
+static bool is_narrow(const char *code)
+{
+	struct request_view_of is;
+	return request_view_find(code, &is) && is.kind != REQUEST_VIEW_ALL && (is.kind != REQUEST_VIEW_STATE || strcmp(is.state, "archived") != 0);
 }
 
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
@@ -66,7 +92,12 @@ static bool page(struct screen *s, const struct list_query *q, struct list_page 
 	f.open = is.kind == REQUEST_VIEW_OPEN;
 	f.mine = is.mine;
 	f.words = q->filter;
+	if (q->sort >= 0 && is_narrow(viewed_code(s)))
+		return page_sorted(s, &f, q, out, e);
 	f.backward = q->backward;
+	f.by_number = q->sort >= 0; /* of a long list the only order */
+	f.falling = q->descending;
+	f.number = q->from ? q->from->key : NULL;
 	f.before_id = q->from ? q->from->id : INT_NONE;
 	f.after_id = q->from ? q->from->id + 1 : INT_NONE;
 	f.limit = (int64_t)q->n;
@@ -79,13 +110,23 @@ static void enter(struct screen *s, int64_t id)
 }
 
 static const struct list_column columns[] = {
-	{.label = N_("编号"), .width = 9},
+	{.label = N_("编号"), .width = 9, .sort = true},
 	{.label = N_("申请人"), .width = 10},
 	{.label = N_("内容")},
 	{.label = N_("承办"), .width = 6, .spare = 1},
 	{.label = N_("期限"), .width = 11, .spare = 2},
 	{.label = N_("倒数"), .width = 8},
 	{.label = N_("状态"), .width = 6},
+	{0},
+};
+static const struct list_column narrow_columns[] = {
+	{.label = N_("编号"), .width = 9, .sort = true},
+	{.label = N_("申请人"), .width = 10, .sort = true},
+	{.label = N_("内容")},
+	{.label = N_("承办"), .width = 6, .spare = 1, .sort = true},
+	{.label = N_("期限"), .width = 11, .spare = 2, .sort = true},
+	{.label = N_("倒数"), .width = 8},
+	{.label = N_("状态"), .width = 6, .sort = true},
 	{0},
 };
 static void open_change(struct screen *s, int64_t id)
@@ -120,11 +161,13 @@ static int64_t turn(struct screen *s, int64_t id)
 	return matter_turn(s->app->office, id);
 }
 
-static const struct list_source source = {
-	.columns = columns, .options = options, .kept = true, .turn = turn, .empty = N_("没有申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
-};
+#define SOURCE(of)                                                                                                     \
+	{.columns = of, .options = options, .kept = true, .turn = turn, .empty = N_("没有申请；F6 登记，F4 换一类"), .page = page, .enter = enter}
+static const struct list_source source = SOURCE(columns), narrow = SOURCE(narrow_columns);
 
-static const struct list_views views = {.views = request_views, .source = &source, .title = N_("申请：%s")};
+static const struct list_views views = {
+	.views = request_views, .source = &source, .narrow = &narrow, .is_narrow = is_narrow, .title = N_("申请：%s"),
+};
 
 static bool requests_open(struct screen *s, const struct screen_arg *arg, struct err *e)
 {
