@@ -53,7 +53,7 @@ static bool backup(struct cli *c, int argc, char **argv, struct err *e)
 	if (!cli_parse(c, argc, argv, "", &args, e) || !cli_all_used(c, &args, 1) || !cli_office(c, e))
 		return false;
 	const char *to = args.npos ? args.pos[0] : NULL;
-	if (!cli_out_place(c, &to, e))
+	if (!office_may(c->office, OFFICE_BACKUP, INT_NONE, e) || !cli_out_place(c, &to, e))
 		return false;
 	to = to ? to : default_target(c);
 	if (!office_backup(c->office, to, &c->arena, &r, e))

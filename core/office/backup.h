@@ -9,6 +9,9 @@
 #include "office/audit.h"
 #include "office/office.h"
 
+/* Who may make one: a copy holds every applicant's papers unmasked. It is no verb, for it writes nothing: a copy can be made of a full disk. */
+#define OFFICE_BACKUP "office.backup"
+
 struct backup_report {
 	const char *path;
 	int64_t size, lines; /* bytes; lines of the audit log */

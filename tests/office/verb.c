@@ -8,6 +8,7 @@
 
 #include "office/audit.h"
 #include "office/audit_list.h"
+#include "office/backup.h"
 #include "office/operator.h"
 #include "office/sequence.h"
 #include "office/setting.h"
@@ -324,7 +325,7 @@ TEST(every_capability_is_granted_and_every_grant_has_its_verb)
 	assert_int_equal(sqlite3_prepare_v2(db, "SELECT DISTINCT capability FROM role_capability", -1, &st, NULL), SQLITE_OK);
 	while (sqlite3_step(st) == SQLITE_ROW) {
 		const char *granted = (const char *)sqlite3_column_text(st, 0);
-		bool known = verb_find(granted) != NULL;
+		bool known = verb_find(granted) || !strcmp(granted, OFFICE_BACKUP);
 		for (const struct verb *const *const *table = verb_tables; *table; table++)
 			for (const struct verb *const *v = *table; *v; v++)
 				known = known || ((*v)->capability && !strcmp((*v)->capability, granted));

@@ -60,6 +60,9 @@ refused "not against another" 1 外部留存 audit verify --head "${head%%:*}:01
 
 run backup "$work/b.gwgk"; ok "a backup is made" $?
 refused "and not overwritten" 1 已经存在 backup "$work/b.gwgk"
+run operator add lin --name 林 --roles clerk,leader,inspector
+refused "a copy of every applicant's papers is the administrator's" 1 无此权限，需要角色：管理员 --as lin backup "$work/lin.gwgk"
+is "and was not made" "" "$(ls "$work"/lin.gwgk* 2>/dev/null)"
 run setting set phone 999; run restore "$work/b.gwgk"; ok "and brought back" $?
 is "with its content" 0532-82955000 "$("$gwgk" setting get phone)"
 run check; ok "the file is whole" $?
