@@ -80,6 +80,9 @@ bool cli_version(struct cli_args *args, const struct record_type *t, void *rec, 
  * call_out may be NULL. */
 bool cli_verb(struct cli *c, const struct verb *v, int64_t subject_id, void *rec, struct verb_call *call_out, struct err *e) CHECKED;
 
+/* The id of this command for what is more than one verb; NULL: --cmd was not given. */
+bool cli_cmd(struct cli *c, const unsigned char **cmd, struct err *e) CHECKED;
+
 /* One line of JSON on stderr, {"error":{"code":…,"field":…,"text":…}} or {"warning":{"text":…}} (no code). */
 void cli_say(struct cli *c, const char *what, const char *code, const char *field, const char *text);
 /* A check that ran and found faults: exit 1 and the first one on stderr; the others stand in what the check prints. */

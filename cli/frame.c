@@ -74,6 +74,13 @@ static bool next_cmd(struct cli *c, unsigned char cmd[CMD_ID_LEN], struct err *e
 	return true;
 }
 
+bool cli_cmd(struct cli *c, const unsigned char **cmd, struct err *e)
+{
+	unsigned char *own = arena_alloc(&c->arena, CMD_ID_LEN);
+	*cmd = c->cmd ? own : NULL;
+	return !c->cmd || next_cmd(c, own, e);
+}
+
 /* The fields that two changed, with what each put there. */
 static void conflict_json(struct json *j, const struct merge *m)
 {

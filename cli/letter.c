@@ -157,7 +157,7 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 		return err_field(e, "out", _("PDF 请用 --out 指定文件，或用 --printer 指定打印机"));
 	struct letter_sending how = {.queue = queue, .target = target, .copy = copy, .copies = (int)copies, .sides = sides, .tray = tray};
 	if (queue)
-		return letter_to_printer(c, ids, n, &how, e);
+		return cli_cmd(c, &how.cmd, e) && letter_to_printer(c, ids, n, &how, e);
 	unsigned flags = (copy ? LETTER_COPY : 0u) | (sides == LETTER_BOTH_SIDES ? LETTER_DUPLEX : 0u);
 	if (!letter_render(c->office, ids, n, target, flags, &c->arena, &made, e) || !all_stand(c, verb, ids, n, &made, e))
 		return false;
@@ -257,7 +257,7 @@ static bool do_resume(struct cli *c, struct cli_args *args, struct err *e)
 		!letter_sides_read(args, &how.sides, &how.tray, e) || !cli_all_used(c, args, 2))
 		return false;
 	how.copies = (int)copies;
-	return letter_find(c->office, args->pos[1], &id, e) && letter_resume(c->office, id, reason ? reason : _("卡纸"), &how, &c->arena, &r, e) &&
+	return cli_cmd(c, &how.cmd, e) && letter_find(c->office, args->pos[1], &id, e) && letter_resume(c->office, id, reason ? reason : _("卡纸"), &how, &c->arena, &r, e) &&
 	       letter_out_resumed(c, &r);
 }
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "gen/q_letter.h"
-#include "office/letter_send.h"
+#include "office/letter_again.h"
 
 struct sheet {
 	int64_t letter_id, place;
@@ -97,13 +97,14 @@ static bool cancel_rest(const struct sheet *s, struct arena *a, struct err *e)
 	return over(job.state) || paper_cancel(&paper, &job, e);
 }
 
-static bool jam(struct office *o, int64_t id, const char *reason, struct arena *a, struct err *e)
+/* cmd NULL: under an id of its own. */
+static bool jam(struct office *o, int64_t id, const char *reason, const unsigned char *cmd, struct arena *a, struct err *e)
 {
-	unsigned char cmd[CMD_ID_LEN];
+	unsigned char fresh[CMD_ID_LEN];
 	struct letter_revoke args = {.reason = reason};
 	struct verb_call call = {.office = o, .verb = verb_find("letter.jam"), .subject_id = id, .args = &args, .arena = a};
-	cmd_id_new(o->desk, cmd);
-	return verb_do(&call, cmd, e);
+	cmd_id_new(o->desk, fresh);
+	return verb_do(&call, cmd ? cmd : fresh, e);
 }
 
 static bool settle_before(struct office *o, const struct sheet *s, size_t n, struct arena *a, struct letter_resumed *out, struct err *e)
@@ -119,11 +120,11 @@ static bool settle_before(struct office *o, const struct sheet *s, size_t n, str
 	return true;
 }
 
-static bool void_rest(struct office *o, const struct sheet *s, size_t n, const char *reason, struct arena *a, struct err *e)
+static bool void_rest(struct office *o, const struct sheet *s, size_t n, const char *reason, const unsigned char *cmd, struct arena *a, struct err *e)
 {
 	const char *why = arena_printf(a, _("第%d份%s"), (int)s->place, reason), *after = arena_printf(a, _("%s，其后没有印好"), why);
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(s[i].state, "void") && !jam(o, s[i].letter_id, i ? after : why, a, e))
+		if (strcmp(s[i].state, "void") && !jam(o, s[i].letter_id, i ? after : why, i ? NULL : cmd, a, e))
 			return false;
 	return true;
 }
@@ -166,10 +167,17 @@ bool letter_resume(struct office *o, int64_t id, const char *reason, const struc
 	struct err *e)
 {
 	struct sheet *s;
+	struct letter_again before;
 	size_t n, at, again = 0;
 	*out = (struct letter_resumed){0};
 	if (!reason || !*reason)
 		return err_field(e, "reason", _("请写明从这一份重打的原因，例如卡纸"));
+	if (!letter_again(o, how->cmd, "letter.jam", &id, 0, a, &before, e))
+		return false;
+	if (!before.batch) {
+		*out = (struct letter_resumed){before.place, before.letters, before.before, before.job};
+		return true;
+	}
 	if (!verb_can(o, verb_find("letter.jam"), id, e) || !run_of(o, id, a, &s, &n, &at, e))
 		return false;
 	struct letter_sending anew = *how;
@@ -177,7 +185,7 @@ bool letter_resume(struct office *o, int64_t id, const char *reason, const struc
 	anew.queue = how->queue && *how->queue ? how->queue : queue_of_target(s[at].target);
 	anew.target = how->target == LETTER_PDF ? target_of(&s[at]) : how->target;
 	out->place = (size_t)s[at].place;
-	if (!cancel_rest(&s[at], a, e) || !settle_before(o, s, at, a, out, e) || !void_rest(o, s + at, n - at, reason, a, e))
+	if (!cancel_rest(&s[at], a, e) || !settle_before(o, s, at, a, out, e) || !void_rest(o, s + at, n - at, reason, before.first ? how->cmd : NULL, a, e))
 		return false;
 	int64_t *ids = arena_array(a, int64_t, n);
 	for (size_t i = at; i < n; i++)
@@ -186,7 +194,7 @@ bool letter_resume(struct office *o, int64_t id, const char *reason, const struc
 	if (!again)
 		return err_set(e, ERR_RULE, _("剩下的文书都已撤销，没有要重打的"));
 	out->letters = again;
-	return letter_send(o, ids, again, &anew, a, &out->job, e);
+	return letter_send_as(o, ids, again, &anew, before.batch, NULL, a, &out->job, e);
 }
 
 /* --- what became of the rest --------------------------------------------------------------------------------------------------- */

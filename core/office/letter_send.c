@@ -1,6 +1,5 @@
-#include "office/letter_send.h"
+#include "office/letter_again.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,19 +65,22 @@ static bool make_bytes(struct office *o, const int64_t *ids, size_t n, const str
 	return true;
 }
 
-static bool verb_on(struct office *o, const struct verb *v, int64_t id, void *args, struct arena *a, struct err *e)
+/* cmd NULL: under an id of its own. */
+static bool verb_on(struct office *o, const struct verb *v, int64_t id, void *args, const unsigned char *cmd, struct arena *a, struct err *e)
 {
-	unsigned char cmd[CMD_ID_LEN];
+	unsigned char fresh[CMD_ID_LEN];
 	struct verb_call call = {.office = o, .verb = v, .subject_id = id, .args = args, .arena = a};
-	cmd_id_new(o->desk, cmd);
-	return verb_do(&call, cmd, e);
+	cmd_id_new(o->desk, fresh);
+	if (!verb_do(&call, cmd ? cmd : fresh, e))
+		return false;
+	return !call.replayed || err_set(e, ERR_BUSY, _("这个命令正在办理，请稍后再来"));
 }
 
 bool letter_fate_write(struct office *o, const int64_t *ids, size_t n, const struct letter_fate *fate, struct arena *a, struct err *e)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct letter_fate one = *fate;
-		if (!verb_on(o, verb_find("letter.printed"), ids[i], &one, a, e))
+		if (!verb_on(o, verb_find("letter.printed"), ids[i], &one, NULL, a, e))
 			return false;
 	}
 	return true;
@@ -86,13 +88,8 @@ bool letter_fate_write(struct office *o, const int64_t *ids, size_t n, const str
 
 /* Before the bytes leave: one line in the prints of each letter. Where one is refused (another clerk was faster) nothing goes out. */
 static bool write_sending(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, const struct letter_output *made,
-	struct arena *a, struct err *e)
+	const char *batch, const unsigned char *cmd, struct arena *a, struct err *e)
 {
-	unsigned char name[CMD_ID_LEN];
-	char *batch = arena_alloc(a, 2 * CMD_ID_LEN + 1);
-	cmd_id_new(o->desk, name);
-	for (size_t i = 0; i < CMD_ID_LEN; i++)
-		snprintf(batch + 2 * i, 3, "%02x", name[i]);
 	for (size_t i = 0; i < n; i++) {
 		struct letter_print rec = made->record;
 		const struct page_range *r = &made->ranges[i];
@@ -101,7 +98,7 @@ static bool write_sending(struct office *o, const int64_t *ids, size_t n, const 
 		rec.batch = batch;
 		rec.place = (int64_t)i + 1;
 		rec.first_page = r->first;
-		if (verb_on(o, verb_of(how), ids[i], &rec, a, e))
+		if (verb_on(o, verb_of(how), ids[i], &rec, i ? NULL : cmd, a, e))
 			continue;
 		struct letter_fate none = {.state = "failed", .note = _("没有送到打印机")};
 		struct err own = {0};
@@ -211,8 +208,8 @@ static void say_how_to_go_on(const struct print_job *job, size_t n, struct arena
 		err_set(e, code, _("%s；不知道印出没有，请看纸，印出了就记下（letter printed 编号），没有就作废（letter jam 编号 --reason 原因）"), text);
 }
 
-bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, struct arena *a, struct print_job *job,
-	struct err *e)
+bool letter_send_as(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, const char *batch,
+	const unsigned char *cmd, struct arena *a, struct print_job *job, struct err *e)
 {
 	struct paper paper = {0};
 	struct letter_output made;
@@ -226,7 +223,7 @@ bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct le
 		.title = n > 1 ? arena_printf(a, _("%s 等%zu份"), first.number, n) : first.number,
 		.wait_ms = how->wait_ms ? how->wait_ms : FOLLOW_MS + FOLLOW_MS_EACH * (int)(n < 1000 ? n : 1000)};
 	made.record.target = arena_printf(a, "printer:%s", queue);
-	if (!write_sending(o, ids, n, how, &made, a, e))
+	if (!write_sending(o, ids, n, how, &made, batch, cmd, a, e))
 		return false;
 	bool sent = paper_print(&paper, made.bytes, made.len, &opt, a, job, e);
 	struct letter_fate fate = fate_of(job, sent, e, a);
@@ -235,6 +232,16 @@ bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct le
 	if (!sent)
 		say_how_to_go_on(job, n, a, e);
 	return sent && written;
+}
+
+bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, struct arena *a, struct print_job *job,
+	struct err *e)
+{
+	struct letter_again again;
+	if (!letter_again(o, how->cmd, verb_of(how)->name, ids, n, a, &again, e))
+		return false;
+	*job = again.job;
+	return !again.batch || letter_send_as(o, ids, n, how, again.batch, again.first ? how->cmd : NULL, a, job, e);
 }
 
 bool letter_send_docs(struct office *o, struct doc *const *docs, size_t n, const char *title, const struct letter_sending *how,

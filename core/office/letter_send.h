@@ -16,6 +16,7 @@ struct letter_sending {
 	const char *tray;          /* NULL or "" = the setting `printer_tray`, else the queue's own */
 	int copies;                /* 0 = what the kinds want (letter_copies); of a reprint one */
 	int wait_ms;               /* how long the job is followed; 0 = 5 s */
+	const unsigned char *cmd;  /* CMD_ID_LEN: the command's id (verb.h); NULL = a fresh one */
 };
 
 /* How many of a kind are printed: the setting `copies` where it names the kind, else its line for all, else the template's 份数. */
@@ -23,7 +24,8 @@ int letter_copies(struct office *o, const char *kind, struct arena *a);
 
 /* One job for all letters, in their order. It is written down twice: before the bytes are handed over (sending), so that nothing comes out
  * unknown, and when the job's fate is known (queued, done, failed), with its uuid, each letter's place and pages. A job that failed while it was
- * followed is an error in the printer's words; its letters may be printed again. Where there is no print server nothing is written at all. Not
+ * followed is an error in the printer's words; its letters may be printed again. Under a `cmd` that has sent a job already nothing goes out: the
+ * answer tells of that job, other letters are ERR_CONFLICT; a job that failed is tried anew. Where there is no print server nothing is written at all. Not
  * inside a verb: letter.print or letter.reprint, then letter.printed are run here, one for each letter. */
 bool letter_send(struct office *o, const int64_t *ids, size_t n, const struct letter_sending *how, struct arena *a, struct print_job *job,
 	struct err *e) CHECKED;

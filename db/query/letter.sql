@@ -55,6 +55,17 @@ AND NOT EXISTS(SELECT 1 FROM print q WHERE q.letter_id=p.letter_id AND q.id>p.id
 AND (own.batch=:batch OR p.state='void' AND p.place>own.place AND (p.mark IS NULL)=:unmarked)
 ORDER BY own.id DESC,p.place;
 
+-- What a command has sent: its last job, in order. The first is named after the command, one that was tried anew after it with a number behind.
+-- name: print_of_command
+SELECT letter_id,batch,target,job,state,note FROM print WHERE batch=(
+	SELECT batch FROM print WHERE batch BETWEEN :command AND :command||'-~' ORDER BY id DESC LIMIT 1) ORDER BY place;
+
+-- Where a letter's job was when it jammed, before a later one took it on.
+-- name: print_resumed
+SELECT v.place,(SELECT count(*) FROM print b WHERE b.batch=v.batch AND b.place<v.place AND b.state<>'void') AS before
+FROM print v WHERE v.letter_id=:letter_id AND v.state='void' AND v.batch IS NOT NULL
+	AND v.id<(SELECT max(id) FROM print WHERE letter_id=:letter_id AND batch BETWEEN :command AND :command||'-~') ORDER BY v.id DESC LIMIT 1;
+
 -- Sheets whose fate is not known yet.
 -- name: print_unsettled
 SELECT p.letter_id,p.job,p.target,p.state FROM print p WHERE p.state IN('sending','queued') ORDER BY p.id;

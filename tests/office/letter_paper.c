@@ -250,3 +250,96 @@ TEST(one_printed_letter_stops_the_batch_before_anything_is_sent)
 	assert_string_equal(sheets(o, ids[0]), "");
 	t_verify(o);
 }
+
+/* --- asked for again under its id, as over a line that breaks ------------------------------------------------------------------- */
+
+static const unsigned char command[CMD_ID_LEN] = {0xAB, 1}, other_command[CMD_ID_LEN] = {0xAB, 2};
+
+static bool send_under(struct office *o, const unsigned char *cmd, const int64_t *ids, size_t n, const char *queue, struct print_job *job, struct err *e)
+{
+	struct letter_sending how = {.queue = queue, .target = LETTER_GB18030, .copies = 1, .cmd = cmd};
+	*e = (struct err){0};
+	return letter_send(o, ids, n, &how, t_arena, job, e);
+}
+
+TEST(a_job_asked_for_again_under_its_id_goes_out_once)
+{
+	int64_t ids[3];
+	struct office *o = office_with(ids, 3);
+	struct err e = {0};
+	struct print_job job;
+	const char *lp = printer();
+	assert_done(send_under(o, command, ids, 2, lp, &job, &e));
+	assert_int_equal(count(tray(), "政府信息公开申请登记回执"), 2);
+	lp = printer();
+	assert_done(send_under(o, command, ids, 2, lp, &job, &e));
+	assert_string_equal(tray(), "");
+	assert_string_equal(job.queue, lp);
+	assert_int_equal(job.state, JOB_DONE);
+	assert_string_equal(sheets(o, ids[0]), "done");
+	/* Other letters, or another command's id, are another thing. */
+	assert_false(send_under(o, command, ids, 3, lp, &job, &e));
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_false(send_under(o, command, &ids[1], 1, lp, &job, &e));
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_false(send_under(o, other_command, ids, 2, lp, &job, &e));
+	assert_non_null(strstr(e.text, "已打印过"));
+	struct verb_call call = {.office = o, .verb = verb_find("letter.jam"), .subject_id = ids[1], .args = &(struct letter_revoke){.reason = "皱了"}, .arena = t_arena};
+	assert_done(verb_do(&call, other_command, &e));
+	assert_false(send_under(o, other_command, &ids[2], 1, lp, &job, &e));
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_string_equal(tray(), "");
+	t_verify(o);
+}
+
+TEST(a_job_that_never_left_is_tried_anew_under_its_id)
+{
+	int64_t ids[2];
+	struct office *o = office_with(ids, 2);
+	struct err e = {0};
+	struct print_job job;
+	struct letter_print sending = {.target = "printer:office", .state = "sending", .pages = 1, .place = 1, .first_page = 1,
+		.batch = "ab010000000000000000000000000000"};
+	struct verb_call call = {0};
+	const char *nowhere = arena_printf(t_arena, "file:%s", t_path("nowhere"));
+	assert_false(send_under(o, other_command, ids, 2, nowhere, &job, &e));
+	assert_false(send_under(o, other_command, ids, 2, nowhere, &job, &e));
+	assert_string_equal(sheets(o, ids[0]), sheets(o, ids[1]));
+	assert_non_null(strstr(sheets(o, ids[0]), "|failed"));
+	/* Killed while it was written down: the second letter had no line yet, so no byte had left. */
+	assert_done(t_do(o, verb_find("letter.print"), ids[0], &sending, &call, &e));
+	assert_done(send_under(o, command, ids, 2, printer(), &job, &e));
+	assert_int_equal(count(tray(), "政府信息公开申请登记回执"), 2);
+	/* Killed while the bytes went over: nobody knows, and somebody has to look. */
+	assert_done(t_do(o, verb_find("letter.reprint"), ids[0], &sending, &call, &e));
+	sending.batch = "ab020000000000000000000000000000-9";
+	assert_done(t_do(o, verb_find("letter.reprint"), ids[0], &sending, &call, &e));
+	assert_false(send_under(o, other_command, ids, 1, printer(), &job, &e));
+	assert_non_null(strstr(e.text, "请看纸"));
+	assert_string_equal(tray(), "");
+	t_verify(o);
+}
+
+TEST(going_on_after_a_jam_asked_for_again_goes_on_once)
+{
+	int64_t ids[4];
+	struct office *o = office_with(ids, 4);
+	struct err e = {0};
+	struct letter_resumed r;
+	const struct letter_sending how = {.copies = 1, .cmd = command};
+	assert_done(send(o, ids, 4, false, printer(), &e));
+	const char *lp = printer();
+	assert_done(letter_resume(o, ids[2], "卡纸", &how, t_arena, &r, &e));
+	assert_int_equal(count(tray(), "政府信息公开申请登记回执"), 2);
+	lp = printer();
+	assert_done(letter_resume(o, ids[2], "卡纸", &how, t_arena, &r, &e));
+	assert_string_equal(tray(), "");
+	assert_int_equal(r.place, 3);
+	assert_int_equal(r.before, 2);
+	assert_int_equal(r.letters, 2);
+	assert_string_equal(r.job.queue, lp);
+	assert_string_equal(sheets(o, ids[3]), "void 第3份卡纸，其后没有印好|done");
+	assert_false(letter_resume(o, ids[1], "卡纸", &how, t_arena, &r, &e));
+	assert_int_equal(e.code, ERR_CONFLICT);
+	t_verify(o);
+}

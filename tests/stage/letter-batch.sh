@@ -96,6 +96,19 @@ is "each once" "$(prints L2026-0001) $(prints L2026-0003)" '["void"] ["void"]'
 "$gwgk" letter jam L2026-0002 L2026-0004 --reason 皱了 >"$tmp/out" 2>&1
 is "what was done before is said" "$? $(grep -c '记下1份，1份没有记：.*已经作废' "$tmp/out")" "1 1"
 is "and keeps none back" "$(prints L2026-0004)" "$(prints L2026-0002)"
+# A print command whose answer was lost on the way, given again under its id: nothing comes out a second time, and the answer is that of the first.
+cmd=00112233445566778899aabbccddee00
+first=$("$gwgk" --cmd $cmd letter print L2026-0001 L2026-0003 --printer "file:$device" --to gb18030 --json)
+: >"$device"
+again=$("$gwgk" --cmd $cmd letter print L2026-0001 L2026-0003 --printer "file:$device" --to gb18030 --json)
+is "a print given again under its id prints nothing" "$(wc -c <"$device") $(jq -c '[.printer,.state,.letters]' <<<"$again")" "0 $(jq -c '[.printer,.state,.letters]' <<<"$first")"
+"$gwgk" --cmd $cmd letter print L2026-0004 --printer "file:$device" --to gb18030 --json >"$tmp/out" 2>&1
+is "for other letters it is another command" "$(jq -r .error.code "$tmp/out")" CONFLICT
+cmd=00112233445566778899aabbccddee01
+first=$("$gwgk" --cmd $cmd letter resume L2026-0003 --reason 卡纸 --json)
+: >"$device"
+again=$("$gwgk" --cmd $cmd letter resume L2026-0003 --reason 卡纸 --json)
+is "nor does going on after a jam" "$(wc -c <"$device") $again" "0 $first"
 "$gwgk" audit verify >/dev/null
 say $? "the log is whole"
 "$gwgk" check >/dev/null
