@@ -27,14 +27,14 @@ stage() { # NAME COMMAND…
 	export HOME=$work/$name/home TMPDIR=$work/$name/tmp
 	mkdir -p "$HOME" "$TMPDIR"
 	"$@" >"$log" 2>&1 </dev/null || rc=$?
-	p=$(grep -c '^ok ' "$log") f=$(grep -c '^not ok ' "$log") s=$(grep -c '^skip ' "$log")
+	p=$(grep -ac '^ok ' "$log") f=$(grep -ac '^not ok ' "$log") s=$(grep -ac '^skip ' "$log")
 	if [ "$rc" != 0 ] && [ "$f" = 0 ]; then f=1; echo "not ok $name: stage exited $rc" >>"$log"; fi
 	if [ "$p$f$s" = 000 ]; then f=1; echo "not ok $name: stage ran nothing" >>"$log"; fi
 	echo "$p $f $s" >"$work/$name.count"
 	{
 		printf '%-24s %5d passed %3d failed %3d skipped %4ds\n' "$name" "$p" "$f" "$s" $((SECONDS - start))
-		[ "$s" = 0 ] || grep '^skip ' "$log"
-		[ "$f" = 0 ] || grep -v '^ok ' "$log" | tail -n 150
+		[ "$s" = 0 ] || grep -a '^skip ' "$log"
+		[ "$f" = 0 ] || grep -av '^ok ' "$log" | tail -n 150
 	} >"$work/$name.said"
 	[ "$f" = 0 ] || faults "$name" >"$work/$name.bad"
 	flock "$work" cat "$work/$name.said"

@@ -239,8 +239,8 @@ EOS
 try "$gwgk" run "$D/story"
 run "from the screen: on after the jam, and two copies as one job" 0
 text=$(pdftotext -raw "$D/out/prn" - | tr -d ' \n\f')
-[[ $text == *"王𠮷祥2"*"王𠮷祥1"* && $(grep -o 副本 <<<"$text" | wc -l) -ge 2 ]] && ok "in the order of the rows, each marked" ||
-	bad "in the order of the rows, each marked" "$text"
+[[ $text == *"王𠮷祥1"*"王𠮷祥2"* && $(grep -o 副本 <<<"$text" | wc -l) -ge 2 ]] && ok "oldest case first, each marked" ||
+	bad "oldest case first, each marked" "$text"
 try L reprint L2026-0002 --printer office --copies 2
 run "a reprint in two copies" 0 已交打印机
 [[ $(pdftotext -raw "$D/out/prn" -) == *副本* ]] && grep -q '^copies=2' "$D/out/meta" && ok "is marked" || bad "is marked" "$(cat "$D/out/meta")"
@@ -286,8 +286,8 @@ for _ in $(seq 400); do [ -s "$D/out/log" ] && break; sleep 0.05; done
 sleep 0.2
 equal "once, the old job is cancelled" "$(cat "$D/out/log")" "青关公开〔2026〕$((jam + 3))号 等$((n - jam + 1))份"
 pdftotext -raw "$D/out/prn" - | tr -d ' \n\f' | grep -o '第[0-9]*号单证\|副本' | uniq >"$D/got"
-# The list shows the newest first, so they were issued in that order.
-for i in $(seq $((n - jam + 1)) -1 1); do echo "第${i}号单证"; done >"$D/want"
+# The list shows the newest first; they were issued oldest case first all the same.
+for i in $(seq $jam $n); do echo "第${i}号单证"; done >"$D/want"
 cmp -s "$D/want" "$D/got" && ok "only those, in their order" || bad "only those, in their order" "$(diff "$D/want" "$D/got" | head -n 5)"
 try L follow
 run "their fate is written down" 0 "$((n - jam + 1))份已印出"

@@ -118,8 +118,8 @@ refute 已标
 EOF
 say $? "receipts are issued and printed from the option column of the requests"
 pages=$(pdftotext -raw "$tmp/all.pdf" - 2>/dev/null | tr -d ' \n\f')
-[[ $pages == *第4份合同*第3份合同*第2份合同*关于采购的合同* ]]
-say $? "one PDF holds them all, in the order of the rows"
+[[ $pages == *关于采购的合同*第2份合同*第3份合同*第4份合同* ]]
+say $? "one PDF holds them all, oldest case first"
 [ "$("$gwgk" --db "$db" letter show L2026-0003 --json | jq '.prints[0].pages')" -ge 1 ]
 say $? "each letter's print has its pages"
 run <<EOF
