@@ -12,6 +12,7 @@
 
 #include "law/ledger.h"
 #include "law/rule.h"
+#include "office/catalogue.h"
 #include "office/verb.h"
 
 /* What is typed when an information is registered or changed. */
@@ -61,6 +62,17 @@ bool info_find(struct office *o, const char *id, int64_t *row, struct err *e) CH
 
 /* Day by day, how the due date of the newest duty was counted; ERR_RULE with the reason where nothing is counted. */
 bool info_ledger(struct office *o, const struct info *i, struct arena *a, struct clock_ledger *out, struct err *e) CHECKED;
+
+/* What registering these fields would give: the element they name, its rule, and the date. Where this office owes no publication due.due is
+ * DAY_NONE and due.why says so. ERR_INPUT: no such item or element. */
+struct info_foresight {
+	struct item item;
+	const struct element *element;
+	struct rule rule;
+	struct rule_due due;
+};
+bool info_foresee(struct office *o, const struct info_fields *f, struct arena *a, struct info_foresight *out, struct err *e) CHECKED;
+bool info_foresight_ledger(struct office *o, const struct info_foresight *s, struct arena *a, struct clock_ledger *out, struct err *e) CHECKED;
 
 /* A page of a list, newest first; a NULL or INT_NONE member is no condition. */
 struct info_filter {

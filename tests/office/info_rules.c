@@ -6,6 +6,7 @@
 
 #include "office/audit.h"
 #include "office/catalogue.h"
+#include "office/setting.h"
 #include "tests/office_fixture.h"
 #include "tests/test.h"
 
@@ -527,4 +528,46 @@ TEST(the_check_of_the_catalogue_sees_what_was_published)
 	today(o, "2026-06-08"); /* 91 days later */
 	assert_done(catalogue_check(o, t_arena, &rows, &n, &e));
 	assert_int_equal(rows[1].stale, 1);
+}
+
+/* What stands beside the fields is what registering gives: every element of the catalogue, ours or not, open or not, with the office's
+ * own standard for 及时. */
+TEST(the_date_beside_the_fields_is_the_date_that_registering_gives)
+{
+	struct office *o = t_office("2026-03-09");
+	struct setting_args set = {.key = "asap_days", .value = "5", .valid_from = DAY_NONE};
+	static const char *const dispositions[] = {"open", "on_request"};
+	struct verb_call call;
+	struct catalogue all;
+	int dated = 0, undated = 0;
+	assert_done(t_do(o, &setting_set, INT_NONE, &set, &call, &e));
+	assert_done(office_refresh(o, &e));
+	assert_done(catalogue_load(o, day_make(2026, 3, 9), t_arena, &all, &e));
+	for (size_t i = 0; i < all.n; i++)
+		for (size_t k = 0; k < all.items[i].nelements; k++)
+			for (size_t d = 0; d < 2; d++) {
+				int64_t id = INT_NONE, number = all.items[i].number;
+				const char *item = arena_printf(t_arena, "%lld", (long long)number), *element = arena_printf(t_arena, "%zu", k + 1);
+				if (!act(o, "info.register", &id, "item", item, "element", element, "title", item, "formed", "2026-03-02", "disposition",
+					dispositions[d], NULL))
+					fail_msg("item %s %s: %s", item, element, e.text);
+				struct info was = load(o, id);
+				struct info_foresight sight;
+				struct clock_ledger book, same;
+				struct err why = {0}, also = {0};
+				assert_done(info_foresee(o, &was.f, t_arena, &sight, &e));
+				assert_int_equal(sight.due.due, was.due);
+				bool counted = info_ledger(o, &was, t_arena, &book, &why);
+				assert_int_equal(info_foresight_ledger(o, &sight, t_arena, &same, &also), counted);
+				if (counted)
+					assert_int_equal(same.n, book.n);
+				dated += was.due != DAY_NONE;
+				undated += was.due == DAY_NONE;
+			}
+	assert_true(dated > 10 && undated > 10);
+	struct info_fields none = load(o, 1).f;
+	struct info_foresight sight;
+	none.item = INT_NONE;
+	assert_false(info_foresee(o, &none, t_arena, &sight, &e));
+	assert_string_equal(e.field, "item");
 }

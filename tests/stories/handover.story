@@ -37,6 +37,11 @@ type 休假两周
 screen
 key F2
 expect 申请 2
+key F11
+expect 2026-0001 的答复期限
+expect 1/20
+key F12
+expect 移交 root
 screen
 key F2
 expect 申请 2

@@ -9,6 +9,11 @@ type 0302
 key Enter
 expect 期限：2026年3月11日
 screen
+key F11
+expect 登记后的公开期限
+expect 2026-03-03 周二     1/7
+key F12
+expect 登记信息
 key F2
 expect I2026-0001
 open infos

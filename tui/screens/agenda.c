@@ -4,10 +4,7 @@
 #include "tui/app.h"
 #include "tui/badge.h"
 #include "tui/list.h"
-#include "tui/screens/appeal.h"
-#include "tui/screens/info.h"
 #include "tui/screens/jump.h"
-#include "tui/screens/matter.h"
 #include "tui/screens/output.h"
 
 struct section {
@@ -64,27 +61,18 @@ static void enter(struct screen *s, int64_t id)
 		jump_to(s->app, sec->rows[id - 1].kind, sec->rows[id - 1].id);
 }
 
-/* A task's dates stand with those of its case. */
 static void act_why(struct app *app, void *self)
 {
 	struct screen *s = self;
 	const struct agenda_section *sec;
-	int64_t at = list_screen_subject(s), id;
+	int64_t at = list_screen_subject(s);
 	struct err e = {0};
-	if (at == INT_NONE || !load(s, &app->event_arena, &sec, &e) || (size_t)at > sec->n)
+	if (at == INT_NONE)
 		return;
-	const struct agenda_row *r = &sec->rows[at - 1];
-	bool matter = !strcmp(r->kind, "request") || !strcmp(r->kind, "correction") || !strcmp(r->kind, "task");
-	if (matter && matter_find(app->office, *r->id == 'C' ? "correction" : "request", r->id, &id, &e))
-		matter_why(app, id);
-	else if (!matter && !strcmp(jump_kind(r->kind, r->id), "info") && info_find(app->office, r->id, &id, &e))
-		info_why(app, id);
-	else if (!matter && !strcmp(jump_kind(r->kind, r->id), "appeal") && appeal_find(app->office, r->id, &id, &e))
-		appeal_why(app, id);
-	else if (e.code)
+	if (!load(s, &app->event_arena, &sec, &e))
 		app_refuse(app, &e);
-	else
-		app_note(app, "%s", _("这一行的日期不是逐日算的"));
+	else if ((size_t)at <= sec->n)
+		jump_why(app, sec->rows[at - 1].kind, sec->rows[at - 1].id);
 }
 
 static const struct list_column columns[] = {

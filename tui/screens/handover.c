@@ -5,6 +5,7 @@
 #include "office/handover.h"
 #include "tui/form.h"
 #include "tui/list.h"
+#include "tui/screens/jump.h"
 #include "tui/values.h"
 #include "tui/verb_form.h"
 
@@ -50,6 +51,14 @@ static bool preview_open(struct screen *s, const struct screen_arg *arg, struct 
 	return true;
 }
 
+static void act_why(struct app *app, void *self)
+{
+	const struct handover_plan *p = &((const struct preview *)((struct screen *)self)->state)->plan;
+	int64_t at = list_screen_subject(self);
+	if (at >= 1 && (size_t)at <= p->n)
+		jump_why(app, handover_kinds[p->rows[at - 1].kind].code, p->rows[at - 1].id);
+}
+
 static void act_confirm(struct app *app, void *self)
 {
 	(void)app;
@@ -58,6 +67,7 @@ static void act_confirm(struct app *app, void *self)
 
 static const struct action preview_actions[] = {
 	{.name = "confirm", .label = N_("移交"), .flags = ACTION_BAR, .run = act_confirm},
+	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	{0},
 };
 

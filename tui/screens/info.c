@@ -2,8 +2,6 @@
 #include <string.h>
 #include "base/text.h"
 #include "law/badge.h"
-#include "law/rule.h"
-#include "office/catalogue.h"
 #include "tui/app.h"
 #include "tui/form.h"
 #include "tui/pane.h"
@@ -189,38 +187,46 @@ struct entry {
 static void entry_side(struct screen *s, const void *rec, struct arena *a, struct form_side *side)
 {
 	const struct info_fields *f = rec;
-	struct item item;
+	struct info_foresight sight;
 	struct err e = {0};
+	char zh[DAY_ZH];
 	if (f->item == INT_NONE)
 		return;
-	if (!catalogue_item(s->app->office, f->item, f->formed == DAY_NONE ? app_today(s->app) : f->formed, a, &item, &e)) {
+	bool known = info_foresee(s->app->office, f, a, &sight, &e);
+	if (sight.item.name)
+		form_side_add(side, ROLE_HEAD, arena_printf(a, "%lld %s", (long long)sight.item.number, sight.item.name));
+	if (!known) {
 		form_side_add(side, ROLE_ERROR, arena_strdup(a, e.text));
 		return;
 	}
-	form_side_add(side, ROLE_HEAD, arena_printf(a, "%lld %s", (long long)item.number, item.name));
-	int64_t k = f->element == INT_NONE ? 1 : f->element;
-	if (k < 1 || (size_t)k > item.nelements)
-		return;
-	struct rule rule;
-	if (!rule_parse(item.elements[k - 1].rule, &rule, &e))
-		return;
-	form_side_add(side, ROLE_TEXT, item.elements[k - 1].deadline);
-	struct rule_facts facts = RULE_NO_FACTS;
-	struct rule_due due;
-	facts.formed = f->formed;
-	facts.changed = f->changed;
-	facts.event = f->event_date;
-	facts.typed = f->due_typed;
-	if (f->formed == DAY_NONE)
-		return;
-	rule_due(app_calendar(s->app), &rule, &facts, a, &due);
-	char zh[DAY_ZH];
-	form_side_add(side, due.provisional ? ROLE_PROVISIONAL : ROLE_HEAD, due.due == DAY_NONE ? due.why :
-		arena_printf(a, _("期限：%s%s"), day_zh(due.due, zh), due.provisional ? _("（待定*）") : ""));
-	if (!item_ours(&item)) {
-		form_side_add(side, ROLE_SOON, _("公开主体不是隶属海关，不计逾期"));
-	}
+	form_side_add(side, ROLE_TEXT, sight.element->deadline);
+	const struct rule_due *due = &sight.due;
+	if (due->due == DAY_NONE)
+		form_side_add(side, ROLE_SOON, due->why);
+	else
+		form_side_add(side, due->provisional ? ROLE_PROVISIONAL : ROLE_HEAD, arena_printf(a, _("期限：%s%s"), day_zh(due->due, zh),
+			due->provisional ? _("（待定*）") : ""));
 }
+
+/* F11 beside the fields, before anything is registered. */
+static void entry_why(struct app *app, void *self)
+{
+	struct entry *st = ((struct screen *)self)->state;
+	struct arena *a = &app->event_arena;
+	struct info_foresight sight;
+	struct clock_ledger book;
+	struct err doubt = {0}, e = {0};
+	(void)!form_commit(&st->form, &doubt); /* what cannot be taken yet does not count */
+	if (!info_foresee(app->office, &st->f, a, &sight, &e) || !info_foresight_ledger(app->office, &sight, a, &book, &e))
+		app_refuse(app, &e);
+	else
+		ledger_show(app, _("登记后的公开期限"), &book);
+}
+
+static const struct action entry_actions[] = {
+	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = entry_why},
+	{0},
+};
 
 static bool entry_save(struct screen *s, void *rec, bool *leave, struct err *e)
 {
@@ -255,7 +261,7 @@ static bool entry_open(struct screen *s, const struct screen_arg *arg, struct er
 }
 
 const struct screen_type info_entry_screen = {
-	.name = "info-entry", .code = "23", .title = N_("登记信息"), .size = sizeof(struct entry), .menu = true, .needs_office = true,
+	.name = "info-entry", .code = "23", .title = N_("登记信息"), .actions = entry_actions, .size = sizeof(struct entry), .menu = true, .needs_office = true,
 	.open = entry_open, .close = form_screen_close, .paint = form_screen_paint, .chain = form_screen_chain, .event = form_screen_event, .leave = form_screen_leave,
 };
 

@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+#include "office/appeal.h"
+#include "office/matter.h"
+#include "tui/screens/appeal.h"
+#include "tui/screens/info.h"
+#include "tui/screens/matter.h"
+
 static const struct {
 	const char *kind, *screen, *label;
 } kinds[] = {
@@ -51,4 +57,25 @@ bool jump_to(struct app *app, const char *kind, const char *id)
 	}
 	struct screen_arg arg = {.text = id};
 	return app_push(app, t, &arg, (struct then){0});
+}
+
+void jump_why(struct app *app, const char *kind, const char *id)
+{
+	int64_t row;
+	struct err e = {0};
+	const char *what = jump_kind(kind, id);
+	if (!strcmp(what, "request") || !strcmp(what, "correction") || !strcmp(what, "task")) {
+		if (matter_find(app->office, *id == 'C' ? "correction" : "request", id, &row, &e))
+			matter_why(app, row);
+	} else if (!strcmp(what, "info")) {
+		if (info_find(app->office, id, &row, &e))
+			info_why(app, row);
+	} else if (!strcmp(what, "appeal")) {
+		if (appeal_find(app->office, id, &row, &e))
+			appeal_why(app, row);
+	} else {
+		app_note(app, "%s", _("这一行的日期不是逐日算的"));
+	}
+	if (e.code)
+		app_refuse(app, &e);
 }
