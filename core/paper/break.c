@@ -316,6 +316,7 @@ static const char *const whole_words[] = {
 	N_("事项"), N_("材料"), N_("确认"), N_("渠道"), N_("主动"), N_("协助"), N_("审查"), N_("审批"), N_("告知书"), N_("答复书"), N_("通知书"), N_("征询函"),
 	N_("部门"), N_("负责人"), N_("承办"), N_("收到"), N_("内容"), N_("清单"), N_("证据"), N_("属性"), N_("建议"), N_("签名"), N_("盖章"), N_("或者"),
 	N_("代收"), N_("受送达人"), N_("描述"), N_("特征"), N_("名称"), N_("姓名"), N_("联系人"), N_("联系电话"), N_("之日"), N_("日期"), N_("口述"), N_("记录"),
+	N_("公司"), N_("有限公司"), N_("企业"), N_("进口"), N_("出口"), N_("检验"), N_("检疫"), N_("查验"), N_("年度"), N_("有关"), N_("情况"),
 	N_("单位"), N_("机关"), N_("不同意"), N_("附送"), N_("书面"), N_("准确"),
 };
 
@@ -382,7 +383,76 @@ void text_even(const char *s, int most, struct arena *a, struct text_line **line
 		text_break(s, most, most, false, a, lines, n);
 }
 
+/* A title of three lines and more is a rhombus (7.3.1): its first and its last line are three characters shorter than those between. */
+enum { RHOMBUS_ATOMS = 240, RHOMBUS_LINES = 8, RHOMBUS_NARROW = 6, PARTED_WORD = 100 };
+
+struct rhombus {
+	const struct breaker *b;
+	const char *text;
+	size_t lines;
+	int upto[RHOMBUS_ATOMS + 1];                      /* columns before each atom */
+	int cost[RHOMBUS_LINES + 1][RHOMBUS_ATOMS + 1];   /* least, of the first i atoms in k lines; -1: not possible */
+	size_t from[RHOMBUS_LINES + 1][RHOMBUS_ATOMS + 1]; /* where the last of those lines begins */
+};
+
+/* What it costs to end line k (1-based) of atoms [from, to) there; -1: it may not. */
+static int line_cost(const struct rhombus *r, size_t k, size_t from, size_t to)
+{
+	const struct breaker *b = r->b;
+	int columns = r->upto[to] - r->upto[from], widest = (r->upto[b->n] + 2 * RHOMBUS_NARROW) / (int)r->lines;
+	int off = columns - (k == 1 || k == r->lines ? widest - RHOMBUS_NARROW : widest);
+	if (columns > TITLE_COLUMNS || (to < b->n && !legal(b, to)))
+		return -1;
+	return off * off + (to < b->n && (inside_word(r->text, b->atoms[to].s) || among(N_("的"), b->atoms[to].first)) ? PARTED_WORD : 0);
+}
+
+static bool rhombus_fill(struct rhombus *r)
+{
+	memset(r->cost, -1, sizeof r->cost);
+	r->cost[0][0] = 0;
+	for (size_t k = 1; k <= r->lines; k++) {
+		for (size_t to = k; to <= r->b->n; to++) {
+			for (size_t from = k - 1; from < to; from++) {
+				int before = r->cost[k - 1][from], here = before < 0 ? -1 : line_cost(r, k, from, to);
+				if (here < 0 || (r->cost[k][to] >= 0 && r->cost[k][to] <= before + here))
+					continue;
+				r->cost[k][to] = before + here;
+				r->from[k][to] = from;
+			}
+		}
+	}
+	return r->cost[r->lines][r->b->n] >= 0;
+}
+
+static bool in_rhombus(const char *s, struct arena *a, struct text_line **lines, size_t *n)
+{
+	struct breaker b = {0};
+	b.atoms = atoms_of(s, TITLE_COLUMNS, a, &b.n);
+	if (b.n > RHOMBUS_ATOMS)
+		return false;
+	struct rhombus *r = arena_new(a, struct rhombus);
+	r->b = &b;
+	r->text = s;
+	for (size_t i = 0; i < b.n; i++)
+		r->upto[i + 1] = r->upto[i] + b.atoms[i].columns;
+	r->lines = (size_t)((r->upto[b.n] + 2 * RHOMBUS_NARROW + TITLE_COLUMNS - 1) / TITLE_COLUMNS);
+	while (r->lines <= RHOMBUS_LINES && !rhombus_fill(r))
+		r->lines++;
+	if (r->lines > RHOMBUS_LINES)
+		return false;
+	*n = r->lines;
+	*lines = arena_array(a, struct text_line, *n);
+	for (size_t k = *n, to = b.n; k > 0; k--) {
+		size_t from = r->from[k][to];
+		(*lines)[k - 1] = measured(b.atoms + from, to - from, TITLE_COLUMNS);
+		to = from;
+	}
+	(*lines)[*n - 1].last = true;
+	return true;
+}
+
 void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n)
 {
-	text_even(s, TITLE_COLUMNS, a, lines, n);
+	if (paper_columns(s, strlen(s)) <= 2 * TITLE_COLUMNS || !in_rhombus(s, a, lines, n))
+		text_even(s, TITLE_COLUMNS, a, lines, n);
 }

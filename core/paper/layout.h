@@ -56,7 +56,7 @@ struct text_line {
 void text_break(const char *s, int first, int rest, bool squeeze, struct arena *a, struct text_line **lines, size_t *n);
 /* Labels: as few lines as fit into `columns`, of nearly equal length; two lines are not parted inside a word letters use. */
 void text_even(const char *s, int columns, struct arena *a, struct text_line **lines, size_t *n);
-/* Title lines: the same within TITLE_COLUMNS. */
+/* Title lines within TITLE_COLUMNS: two are nearly equal, more form a rhombus. */
 void title_break(const char *s, struct arena *a, struct text_line **lines, size_t *n);
 
 enum face { FACE_BODY, FACE_HEI, FACE_KAI, FACE_TITLE, FACE_HEAD, FACE_CELL, FACE_PAGE, FACES };

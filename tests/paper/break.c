@@ -267,3 +267,31 @@ TEST(title_lines_are_nearly_equal_and_keep_words_whole)
 	for (size_t i = 0; i < n; i++)
 		assert_true(lines[i].columns <= TITLE_COLUMNS);
 }
+
+/* 7.3.1: of any length, the first line and the last are the shorter ones, nothing is lost, and a number or a mark stands where it may. */
+TEST(a_long_title_is_a_rhombus)
+{
+	static const char *const words = "关于青岛某某国际物流有限公司及其关联企业2025年度进口冻品“检验检疫”查验记录和原产地证书等有关政府信息公开申请延期答复事项的补充情况告知"
+		"并征求第三方意见的函件通知书稿本（第12号修改件）以及今后办理同类事项时应当注意的若干问题的说明";
+	for (size_t len = 1, all = strlen(words); len <= all; len++) {
+		struct arena a = {0};
+		struct text_line *lines;
+		size_t n;
+		if (((unsigned char)words[len] & 0xC0) == 0x80)
+			continue;
+		const char *title = arena_strndup(&a, words, len);
+		struct str back = str_new(&a);
+		title_break(title, &a, &lines, &n);
+		for (size_t i = 0; i < n; i++) {
+			const struct atom *first = &lines[i].atoms[0], *last = &lines[i].atoms[lines[i].n - 1];
+			str_add(&back, line_text(&lines[i]));
+			assert_true(lines[i].columns <= TITLE_COLUMNS);
+			assert_true(i == 0 || !paper_not_start(first->first));
+			assert_true(i + 1 == n || !paper_not_end(last->last));
+		}
+		assert_string_equal(back.s, title);
+		if (n > 2 && (lines[0].columns > lines[1].columns || lines[n - 1].columns > lines[n - 2].columns))
+			fail_msg("%s: %d %d … %d %d", title, lines[0].columns, lines[1].columns, lines[n - 2].columns, lines[n - 1].columns);
+		arena_free(&a);
+	}
+}
