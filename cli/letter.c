@@ -142,11 +142,11 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 	size_t n;
 	enum letter_target target;
 	const char *out = cli_opt(args, "out"), *queue = cli_opt(args, "printer");
-	int64_t copies;
+	int copies;
 	enum letter_sides sides;
 	const char *tray;
 	bool copy = strcmp(verb, "letter.reprint") == 0;
-	if (!ids_read(c, args, &ids, &n, e) || !target_of(args, out, &target, e) || !cli_int(args, "copies", 0, &copies, e) ||
+	if (!ids_read(c, args, &ids, &n, e) || !target_of(args, out, &target, e) || !letter_copies_read(args, &copies, e) ||
 		!letter_sides_read(args, &sides, &tray, e) || !cli_all_used(c, args, args->npos) || !cli_out_place(c, &out, e))
 		return false;
 	if (queue && out)
@@ -155,7 +155,7 @@ static bool do_print(struct cli *c, struct cli_args *args, const char *verb, str
 		return err_field(e, "copies", _("--copies 只用于 --printer"));
 	if (target == LETTER_PDF && !out && !queue)
 		return err_field(e, "out", _("PDF 请用 --out 指定文件，或用 --printer 指定打印机"));
-	struct letter_sending how = {.queue = queue, .target = target, .copy = copy, .copies = (int)copies, .sides = sides, .tray = tray};
+	struct letter_sending how = {.queue = queue, .target = target, .copy = copy, .copies = copies, .sides = sides, .tray = tray};
 	if (queue)
 		return cli_cmd(c, &how.cmd, e) && letter_to_printer(c, ids, n, &how, e);
 	unsigned flags = (copy ? LETTER_COPY : 0u) | (sides == LETTER_BOTH_SIDES ? LETTER_DUPLEX : 0u);
@@ -249,14 +249,13 @@ static bool do_printed(struct cli *c, struct cli_args *args, struct err *e)
 
 static bool do_resume(struct cli *c, struct cli_args *args, struct err *e)
 {
-	int64_t id, copies;
+	int64_t id;
 	struct letter_resumed r;
 	const char *reason = cli_opt(args, "reason"), *to = cli_opt(args, "to");
 	struct letter_sending how = {.queue = cli_opt(args, "printer"), .target = LETTER_PDF};
-	if (args->npos != 2 || (to && !target_read(to, &how.target, e)) || !cli_int(args, "copies", 0, &copies, e) ||
+	if (args->npos != 2 || (to && !target_read(to, &how.target, e)) || !letter_copies_read(args, &how.copies, e) ||
 		!letter_sides_read(args, &how.sides, &how.tray, e) || !cli_all_used(c, args, 2))
 		return false;
-	how.copies = (int)copies;
 	return cli_cmd(c, &how.cmd, e) && letter_find(c->office, args->pos[1], &id, e) && letter_resume(c->office, id, reason ? reason : _("卡纸"), &how, &c->arena, &r, e) &&
 	       letter_out_resumed(c, &r);
 }

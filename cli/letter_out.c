@@ -286,10 +286,23 @@ static void json_job(struct json *j, const struct print_job *job, size_t letters
 	json_int(j, "letters", (int64_t)letters);
 }
 
-static void text_job(struct cli *c, const struct print_job *job, size_t letters)
+void letter_text_job(struct cli *c, const struct print_job *job, size_t letters)
 {
-	str_printf(&c->out, _("已送打印机 %s，任务 %d，%zu 份，%s%s%s"), job->queue, job->id, letters, job_state_zh(job->state),
-		*job->reasons ? _("：") : "", job->reasons);
+	str_printf(&c->out, _("已送打印机 %s，"), job->queue);
+	if (job->id) /* a printer past the print server has none */
+		str_printf(&c->out, _("任务 %d，"), job->id);
+	if (letters)
+		str_printf(&c->out, _("%zu 份，"), letters);
+	str_printf(&c->out, "%s%s%s", job_state_zh(job->state), *job->reasons ? _("：") : "", job->reasons);
+}
+
+bool letter_copies_read(struct cli_args *args, int *copies, struct err *e)
+{
+	int64_t n;
+	if (!cli_int(args, "copies", 0, &n, e))
+		return false;
+	*copies = (int)n;
+	return !cli_opt(args, "copies") || (n >= 1 && n <= 99) || err_field(e, "copies", _("份数应在1至99之间"));
 }
 
 bool letter_sides_read(struct cli_args *args, enum letter_sides *sides, const char **tray, struct err *e)
@@ -309,7 +322,7 @@ bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct
 	if (!letter_send(c->office, ids, n, how, &c->arena, &job, e))
 		return false;
 	if (c->format != CLI_JSON) {
-		text_job(c, &job, n);
+		letter_text_job(c, &job, n);
 		str_char(&c->out, '\n');
 		return true;
 	}
@@ -324,7 +337,7 @@ bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct
 bool letter_out_resumed(struct cli *c, const struct letter_resumed *r)
 {
 	if (c->format != CLI_JSON) {
-		text_job(c, &r->job, r->letters);
+		letter_text_job(c, &r->job, r->letters);
 		str_printf(&c->out, _("；从第%zu份重打，前面%zu份算已印出\n"), r->place, r->before);
 		return true;
 	}

@@ -19,7 +19,11 @@ const char *letter_kind_code(struct cli *c, const char *word, struct err *e) CHE
 /* To the file, or to standard output. */
 bool letter_put(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e) CHECKED;
 /* --duplex yes|no and --tray NAME; what is not said is as usual. */
+/* --copies, 1 to 99; 0 where nothing is said. */
+bool letter_copies_read(struct cli_args *args, int *copies, struct err *e) CHECKED;
 bool letter_sides_read(struct cli_args *args, enum letter_sides *sides, const char **tray, struct err *e) CHECKED;
+/* Where it went, as which job (a printer past the print server has none) and how it stands; without a line end. 0 letters: no number. */
+void letter_text_job(struct cli *c, const struct print_job *job, size_t letters);
 /* To a printer, followed and recorded. */
 bool letter_to_printer(struct cli *c, const int64_t *ids, size_t n, const struct letter_sending *how, struct err *e) CHECKED;
 /* After letter_resume() and letter_follow(). */

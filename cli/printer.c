@@ -213,7 +213,10 @@ static bool test(struct cli *c, struct test *t, struct err *e)
 		job_json(&j, &job);
 		str_char(&c->out, '\n');
 	} else {
-		str_printf(&c->out, _("%s：任务%d，%s%s%s\n"), job.queue, job.id, job_state_zh(job.state), *job.reasons ? _("，") : "", job.reasons);
+		str_printf(&c->out, _("%s："), job.queue);
+		if (job.id) /* a printer past the print server has none */
+			str_printf(&c->out, _("任务%d，"), job.id);
+		str_printf(&c->out, "%s%s%s\n", job_state_zh(job.state), *job.reasons ? _("，") : "", job.reasons);
 	}
 	return true;
 }

@@ -12,17 +12,11 @@ bool sheet_target_read(struct cli_args *args, struct sheet_target *to, struct er
 {
 	static const char *const names[] = {"pdf", "text", "gb18030"};
 	const char *word = cli_opt(args, "to");
-	int64_t copies;
 	*to = (struct sheet_target){.out = cli_opt(args, "out"), .queue = cli_opt(args, "printer"), .target = LETTER_PDF};
-	if (!cli_int(args, "copies", 0, &copies, e))
-		return false;
-	if (!letter_sides_read(args, &to->sides, &to->tray, e))
+	if (!letter_copies_read(args, &to->copies, e) || !letter_sides_read(args, &to->sides, &to->tray, e))
 		return false;
 	if (to->out && to->queue)
 		return err_field(e, "out", _("--printer 与 --out 只能用一个"));
-	if (copies < 0 || copies > 99)
-		return err_field(e, "copies", _("份数应在1至99之间"));
-	to->copies = (int)copies;
 	size_t n = to->out ? strlen(to->out) : 0, i = 0;
 	if (!word) {
 		to->target = n > 4 && !strcmp(to->out + n - 4, ".txt") ? LETTER_TEXT : LETTER_PDF;
@@ -72,7 +66,8 @@ static bool to_printer(struct cli *c, struct doc *const *docs, size_t n, const c
 		str_char(&c->out, '\n');
 		return true;
 	}
-	str_printf(&c->out, _("已送打印机 %s，任务 %d，%s%s%s\n"), job.queue, job.id, job_state_zh(job.state), *job.reasons ? _("：") : "", job.reasons);
+	letter_text_job(c, &job, 0);
+	str_char(&c->out, '\n');
 	return true;
 }
 

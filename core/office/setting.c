@@ -261,15 +261,18 @@ static bool patterns_good(const char *text, struct err *e)
 }
 
 /* 2, receipt=1: a number of 1 to 99 on every line. */
-static bool copies_good(const char *text)
+static bool copies_good(const char *text, struct err *e)
 {
 	for (const char *p = text; *p; p += strcspn(p, "\n"), p += *p == '\n') {
 		size_t len = strcspn(p, "\n"), kind = strspn(p, "abcdefghijklmnopqrstuvwxyz0123456789_");
-		const char *digits = kind && kind < len && p[kind] == '=' ? p + kind + 1 : p;
+		bool named = kind && kind < len && p[kind] == '=';
+		const char *digits = named ? p + kind + 1 : p;
 		char *end;
 		long n = strtol(digits, &end, 10);
 		if (len && (end == digits || end != p + len || n < 1 || n > 99))
-			return false;
+			return err_field(e, "copies", _("打印套数每行写一个1至99的数，或者 文书代码=套数，如 receipt=1"));
+		if (named && !letter_kind_known(p, kind))
+			return err_field(e, "copies", _("打印套数：没有“%.*s”这种文书，代码见 gwgk letter kinds"), (int)kind, p);
 	}
 	return true;
 }
@@ -293,8 +296,8 @@ static bool check_value(const struct setting_key *k, const char *value, struct e
 		return err_field(e, "printer_offset", _("打印位置修正应为向右、向下的毫米数，如 1.5,-2，最多20毫米"));
 	if (!strcmp(k->key, "text_profile"))
 		return text_profile_parse(value, &profile, e);
-	if (!strcmp(k->key, "copies") && !copies_good(value))
-		return err_field(e, "copies", _("打印套数每行写一个1至99的数，或者 文书代码=套数，如 receipt=1"));
+	if (!strcmp(k->key, "copies"))
+		return copies_good(value, e);
 	return strcmp(k->key, "number_patterns") || patterns_good(value, e);
 }
 

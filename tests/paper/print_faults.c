@@ -30,7 +30,7 @@ static const char *printed(const struct print_manner *m)
 	struct err e = {0};
 	double start = now();
 	bool done = paper_print(&p, "%PDF-1.5\n", 9, &opt, t_arena, &job, &e);
-	if (now() - start > 9)
+	if (now() - start > 30) /* a busy machine is slow; without limits of ours a hanging server takes a minute and more */
 		fail_msg("%.1f s: %s", now() - start, e.text);
 	assert_int_equal(done, !*e.text);
 	return arena_strdup(t_arena, e.text);

@@ -165,13 +165,19 @@ try G status nowhere
 run "status of an unknown queue" 1 没有名为
 try G test --printer "tcp:127.0.0.1:1" --text
 run "a dead port is named" 1 "tcp:127.0.0.1:1" 对方拒绝
+try G test --printer "tcp:127.0.0.1:65537" --text
+run "a port that is none is wrong, not dead" 1 "要写成 tcp:主机:9100"
+try G test --printer "file:/dev/full" --text
+run "a device that is full is named in words" 1 磁盘已满
+try G test --printer "file:$D" --text
+run "a folder is no device" 1 那是文件夹
 try G test --printer "file:$D/nothing" --text
 run "a device that is not there is named" 1 没有这个设备
 try G test --printer "tcp:127.0.0.1:1"
 run "a direct printer takes no PDF" 1 只能打印纯文本
 : >"$D/device"
 try G test --printer "file:$D/device" --text
-run "a device file is written to" 0 已交打印机
+run "a device file is written to" 0 "device：已交打印机"
 same "byte for byte" "$D/want.txt" "$D/device"
 
 # A request by letter, its receipt on the printer, a batch, a jam.
@@ -188,6 +194,10 @@ L() { "$gwgk" letter "$@"; }
 	L preview 2026-0001 receipt --out "$D/preview.pdf"
 	L print L2026-0001 --out "$D/receipt.pdf"
 } >"$D/setup" 2>&1 || bad "an office with three receipts" "$(cat "$D/setup")"
+for many in 0 -1 100; do
+	try L print L2026-0001 --printer office --copies $many
+	run "$many copies are none" 1 份数应在1至99之间
+done
 try L print L2026-0001 --printer office
 run "a receipt goes to the printer" 0 office 已交打印机
 same "as the PDF that was written to a file" "$D/receipt.pdf" "$D/out/prn"
@@ -246,7 +256,7 @@ run "a reprint in two copies" 0 已交打印机
 [[ $(pdftotext -raw "$D/out/prn" -) == *副本* ]] && grep -q '^copies=2' "$D/out/meta" && ok "is marked" || bad "is marked" "$(cat "$D/out/meta")"
 "$gwgk" setting set text_profile $'start: 1B 40 1C 26\npage: 0C\nend: 1B 40\ncharset: gb18030' >/dev/null
 try L reprint L2026-0003 --printer "file:$D/device" --to gb18030 --copies 1
-run "a dot-matrix printer gets its codes" 0 已交打印机
+run "a dot-matrix printer gets its codes" 0 "device，1 份，已交打印机"
 [ "$(head -c 4 "$D/device" | od -An -tx1)" = " 1b 40 1c 26" ] && ok "in front" || bad "in front" "$(head -c 16 "$D/device" | od -tx1)"
 
 # Three hundred letters in one job, one PDF; the printer runs out of paper and jams at the 117th.
@@ -339,6 +349,8 @@ run "and the audit chain holds" 0
 cupsenable office
 heard() { "$gwgk" audit head | cut -d: -f1; }
 lines=$(heard)
+try "$gwgk" setting set copies nosuch=2
+run "sets are of a kind there is" 1 没有“nosuch”这种文书
 "$gwgk" setting set copies $'2\ndue_list=1' >/dev/null
 try "$gwgk" today --printer office
 run "today's list is printed" 0 已送打印机

@@ -15,7 +15,7 @@
 
 /* A printer that is not there says so soon; one that prints takes nothing for a while: a dot-matrix printer has room for a page or two and
  * prints them before it takes more. */
-enum { CONNECT_MS = 3000, STALLS = 40, EMPTY_POLL_US = 20000 };
+enum { RAW_PORT = 9100, CONNECT_MS = 3000, STALLS = 40, EMPTY_POLL_US = 20000 };
 
 static int patience(const struct options *o)
 {
@@ -54,8 +54,15 @@ static int open_tcp(const char *address, int ms)
 	}
 	memcpy(host, address, n);
 	host[n] = '\0';
+	int port = colon ? number_of(colon + 1) : RAW_PORT;
+	if (port < 1 || port > 65535) {
+		errno = EINVAL;
+		return -1;
+	}
 	struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *list;
-	if (getaddrinfo(host, colon ? colon + 1 : "9100", &hints, &list)) {
+	char text[8];
+	snprintf(text, sizeof text, "%d", port);
+	if (getaddrinfo(host, text, &hints, &list)) {
 		errno = EHOSTUNREACH;
 		return -1;
 	}
@@ -116,7 +123,15 @@ static const char *reason_zh(int why)
 	case ENXIO:
 	case ENODEV: return _("没有这个设备");
 	case EACCES:
+	case EROFS:
 	case EPERM: return _("没有权限");
+	case ENOSPC:
+	case EDQUOT: return _("写不下了，磁盘已满");
+	case EISDIR: return _("那是文件夹，不是设备");
+	case EPIPE:
+	case ECONNRESET: return _("打印中途断开，可能没有印全");
+	case EBUSY: return _("正在被别的程序使用");
+	case EIO: return _("设备出错，请检查打印机和连线");
 	case EEXIST: return _("那里存着数据，不是打印机");
 	case EINVAL: return _("要写成 tcp:主机:9100 或 file:/dev/usb/lp0");
 	default: return strerror(why);
