@@ -332,6 +332,24 @@ bool clock_extension_late(const struct calendar *c, const struct ruleset *r, con
 	return false;
 }
 
+bool clock_event_lost(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, enum clock_event_kind kind,
+	daynum day)
+{
+	static const bool moves[EV_KINDS] = {[EV_CLARIFY_SENT] = true, [EV_CLARIFIED] = true, [EV_LAPSED] = true, [EV_EXTENDED] = true,
+		[EV_DELAYED] = true, [EV_FEE_NOTIFIED] = true, [EV_FEE_PAID] = true, [EV_REOPENED] = true};
+	bool lost = false, fee = kind == EV_FEE_NOTIFIED || kind == EV_FEE_PAID;
+	struct clock k;
+	struct run m = run_new(c, r, ev, n, DAY_NONE, &k);
+	if (!moves[kind] || (fee && r->fee != FEE_PROCESSING))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		bool moved = run_step(&m, i);
+		if (ev[i].kind == kind && ev[i].day == day)
+			lost = !moved;
+	}
+	return lost;
+}
+
 static int used_until(const struct run *m, const struct clock *k, daynum day)
 {
 	return calendar_count(m->c, k->start, day) - excluded_days(m, k->start, day, day);

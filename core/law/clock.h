@@ -113,6 +113,10 @@ void clock_run_on(const struct calendar *c, const struct ruleset *r, const struc
 
 /* 条例33: an extension is told before the date it moves is over. The first that was told later, as the events stand now, with that date. */
 bool clock_extension_late(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, daynum *told, daynum *due);
+/* Does the newest event of that kind and day move nothing, because the clock it is meant for stood still or had ended by then? Kinds that
+ * never move it are not asked about: false. */
+bool clock_event_lost(const struct calendar *c, const struct ruleset *r, const struct clock_event *ev, size_t n, enum clock_event_kind kind,
+	daynum day);
 
 /* Working days of the period that counts now that were used up to today, or to its end; while it waits for the applicant, up to the stop.
  * -1 before receipt. */

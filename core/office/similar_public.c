@@ -137,13 +137,24 @@ static int nearer(const void *x, const void *y)
 	return (a->id < b->id) - (a->id > b->id);
 }
 
+/* A document's number however its brackets, widths and blanks are typed: 〔2026〕 [2026] （２０２６）; as the query writes it. */
+static const char *document_key(const char *number, struct arena *a)
+{
+	char *folded = text_fold(a, number), *out = folded;
+	for (const char *p = folded; *p; p++)
+		if (*p != ' ')
+			*out++ = *p == '(' ? '[' : *p == ')' ? ']' : *p;
+	*out = '\0';
+	return folded;
+}
+
 bool request_public(struct office *o, const struct request *r, struct arena *a, const struct public_info **out, size_t *n, struct err *e)
 {
 	struct look l = {o, a, arena_array(a, struct public_info, PUBLIC_MAX), 0};
 	*out = l.rows;
 	*n = 0;
 	if (!by_key(&l, &Q_request_public_by_index, r->index_number, _("索引号相同"), e) ||
-		!by_key(&l, &Q_request_public_by_document, r->document_number, _("文号相同"), e) ||
+		!by_key(&l, &Q_request_public_by_document, document_key(r->document_number, a), _("文号相同"), e) ||
 		(!text_is_blank(r->content) && !by_content(&l, r->content, e)))
 		return false;
 	qsort(l.rows, l.n, sizeof *l.rows, nearer);

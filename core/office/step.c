@@ -140,19 +140,27 @@ bool step_can_with(struct office *o, int64_t matter_id, const char *verb, unsign
 	return can;
 }
 
-/* The day of what is being recorded: what the verb's record calls notified, on or sent. */
-static daynum act_day(const struct verb_call *call)
+/* The field that holds the day of what is being recorded: what the verb's record calls notified, on or sent. */
+static const struct field *day_field(const struct verb_call *call, daynum *day)
 {
 	static const char *const names[] = {"notified", "on", "sent"};
-	for (size_t i = 0; call->args && i < sizeof names / sizeof *names; i++) {
+	const struct field *first = NULL;
+	*day = DAY_NONE;
+	for (size_t i = 0; call->args && *day == DAY_NONE && i < sizeof names / sizeof *names; i++) {
 		const struct field *f = record_field(call->verb->args, names[i]);
-		daynum day = DAY_NONE;
-		if (f && f->type == FIELD_DATE)
-			memcpy(&day, (const char *)record_part(call->verb->args, call->args, f) + f->offset, sizeof day);
-		if (day != DAY_NONE)
-			return day;
+		if (!f || f->type != FIELD_DATE)
+			continue;
+		first = first ? first : f;
+		memcpy(day, (const char *)record_part(call->verb->args, call->args, f) + f->offset, sizeof *day);
 	}
-	return desk_today(call->office->desk);
+	return first;
+}
+
+static daynum act_day(const struct verb_call *call)
+{
+	daynum day;
+	day_field(call, &day);
+	return day != DAY_NONE ? day : desk_today(call->office->desk);
 }
 
 bool step_begin(struct verb_call *call, struct step *s, struct err *e)
@@ -185,13 +193,25 @@ static bool extension_stands(const struct step *s, struct err *e)
 		day_iso(told, one), day_iso(due, two));
 }
 
+/* Written down late, of a day on which the applicant was waited for or the case was over: it would be kept and move nothing. */
+static bool event_counts(const struct step *s, const struct event_row *row, struct err *e)
+{
+	char iso[DAY_ISO];
+	daynum day;
+	const struct matter_case *c = &s->c;
+	if (!row || !c->rules || !clock_event_lost(s->office->calendar, c->rules, c->events, c->nevents, row->kind, row->day))
+		return true;
+	const struct field *f = day_field(s->call, &day);
+	return err_field(e, f ? f->name : "on", _("%s 那天答复期限没有在走（正在等补正、等缴费，或者已经办结），请核对日期"), day_iso(row->day, iso));
+}
+
 bool step_end(struct step *s, const struct event_row *ev, daynum closed, struct err *e)
 {
 	struct matter *m = &s->c.matter;
 	daynum told, due;
 	bool gaps, was_late = extension_late(s, &told, &due);
+	struct event_row row = ev ? *ev : EVENT_ROW;
 	if (ev) {
-		struct event_row row = *ev;
 		if (row.kind == EV_NONE)
 			row.kind = s->row->event;
 		if (row.kind != EV_NONE && !matter_event_add(s->office, m->row, &row, e))
@@ -202,7 +222,7 @@ bool step_end(struct step *s, const struct event_row *ev, daynum closed, struct 
 	if (!matter_set_state(s->office, m, s->row->to ? proc_state_name(s->row->to) : m->state, e))
 		return false;
 	return matter_gaps(s->office, m, s->arena, &gaps, e) && matter_deadlines(s->office, m->row, gaps, s->arena, e) &&
-		matter_load(s->office, m->row, s->arena, &s->c, e) && (was_late || extension_stands(s, e));
+		matter_load(s->office, m->row, s->arena, &s->c, e) && (was_late || extension_stands(s, e)) && event_counts(s, ev ? &row : NULL, e);
 }
 
 const char *step_result(const struct step *s, const char *done)

@@ -630,7 +630,8 @@ CREATE TABLE text_mark(
 	row_id INTEGER NOT NULL,
 	PRIMARY KEY(mark,row_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX info_document ON info(document_number) WHERE document_number IS NOT NULL;
+CREATE INDEX info_document ON info(
+	replace(replace(replace(replace(replace(replace(replace(document_number,' ',''),'〔','['),'〕',']'),'（','['),'）',']'),'(','['),')',']')) WHERE document_number IS NOT NULL; -- 〔2026〕 [2026] （2026）
 
 -- What a decision withholds, part by part: each with its own ground and reasons (条例 37).
 CREATE TABLE decision_part(

@@ -170,7 +170,8 @@ WHERE i.id=:id AND i.state='published' AND p.withdrawn_on IS NULL ORDER BY p.pla
 SELECT id FROM info WHERE index_number=:key;
 
 -- name: request_public_by_document
-SELECT id FROM info WHERE document_number=:key ORDER BY id DESC LIMIT :limit;
+SELECT id FROM info WHERE document_number IS NOT NULL AND
+	replace(replace(replace(replace(replace(replace(replace(document_number,' ',''),'〔','['),'〕',']'),'（','['),'）',']'),'(','['),')',']')=:key ORDER BY id DESC LIMIT :limit;
 
 -- name: request_public_by_title
 SELECT id FROM info WHERE title_key=:key ORDER BY id DESC LIMIT :limit;

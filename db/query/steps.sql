@@ -19,7 +19,7 @@ UPDATE consultation SET answered=:answered,answer=:answer,reasons=:reasons,versi
 INSERT INTO task(matter_id,unit_id,ask,assigned_on,until) VALUES(:matter_id,:unit_id,:ask,:on,:until);
 
 -- name: task_of_unit
-SELECT id,assigned_on FROM task WHERE matter_id=:matter_id AND unit_id=:unit_id AND replied_on IS NULL AND voided_on IS NULL ORDER BY id DESC LIMIT 1;
+SELECT id,assigned_on FROM task WHERE matter_id=:matter_id AND unit_id=:unit_id AND replied_on IS NULL AND voided_on IS NULL ORDER BY assigned_on,id LIMIT 1;
 
 -- name: task_replied
 UPDATE task SET replied_on=:on,reply=:reply,version=version+1 WHERE id=:id;

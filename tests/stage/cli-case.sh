@@ -30,6 +30,9 @@ new 2026-03-02 '请公开《测试海关2026年部门预算》'
 is 'the clerk hears it' "$(grep -c '可能已主动公开：第14项' "$work/err")" 1
 new 2026-03-02 某文件 --document_number 测关〔2026〕3号
 is 'found by its document number' "$(at 2026-03-02 request show "$id" --json | jq -r '.public[0].why')" 文号相同
+for typed in '测关[2026]3号' '测关（２０２６） 3号'; do
+	is "also as $typed" "$(at 2026-03-02 request change "$id" --document_number "$typed" --reason 照申请表 --json | jq -r '.public[0].why')" 文号相同
+done
 new 2026-03-02 测试海关2025年部门决算
 is 'a draft is not public' "$(at 2026-03-02 request show "$id" --json | jq -c --arg d "$draft" '[.public[].id]|index($d)')" null
 is 'how often in month and year' "$(at 2026-03-02 request show "$id" --json | jq -c .repeat)" '{"month":4,"year":4}'

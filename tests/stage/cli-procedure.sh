@@ -29,6 +29,13 @@ refused 'an extension used before a restart stays used' 一次 at 2026-03-17 req
 "$gwgk" setting set extension_spent no >/dev/null
 is 'unless the office reads the law otherwise' "$(step 2026-03-17 extend "$x" --days 5 --reason 复杂 --approved_by 张 | jq -r '.[1]')" 2026-04-21
 "$gwgk" setting set extension_spent yes >/dev/null
+new 2026-03-02; y=$id
+step 2026-03-04 clarify "$y" --items 内容 >/dev/null
+step 2026-03-12 clarified "$y" >/dev/null
+refused 'nothing is extended while the applicant is waited for' 没有在走 at 2026-03-17 request extend "$y" --days 5 --reason 复杂 --approved_by 张 --notified 2026-03-09
+refused 'the day is at fault' '"field":"notified"' at 2026-03-17 request fee "$y" --basis count --quantity 15 --notified 2026-03-09 --json
+is 'before and after it is, once' "$(step 2026-03-17 extend "$y" --days 5 --reason 复杂 --approved_by 张 | jq -r '.[1]')" 2026-04-17
+refused 'at most once' 一次 at 2026-03-17 request extend "$y" --days 5 --reason 复杂 --approved_by 张 --notified 2026-03-16
 
 # --- lapse --------------------------------------------------------------------------------------------------------------------
 new 2026-03-02; l=$id
@@ -86,6 +93,10 @@ step 2026-03-10 assign "$s" --unit 监管科 --until 2026-03-16 --ask 核对 >/d
 is 'a task of a unit is on the desk' "$(at 2026-03-10 today --json | jq -c --arg id "$s" '[.sections[]|select(.key=="waiting_unit").rows[]|select(.id==$id)|.due]')" '["2026-03-16"]'
 step 2026-03-12 reply "$s" --unit 监管科 --reply 无 >/dev/null
 is 'and answered' "$(at 2026-03-12 today --json | jq -c --arg id "$s" '[.sections[]|select(.key=="waiting_unit").rows[]|select(.id==$id)]|length')" 0
+step 2026-03-17 assign "$y" --unit 监管科 --until 2026-03-20 --on 2026-03-13 --ask 核对 >/dev/null
+step 2026-03-17 assign "$y" --unit 监管科 --until 2026-03-24 --ask 再核对 >/dev/null
+step 2026-03-17 reply "$y" --unit 监管科 --reply 有 --on 2026-03-16 >/dev/null
+is 'a unit that was asked twice answers the first' "$(at 2026-03-17 request show "$y" --json | jq -c '[.tasks[]|[.ask,.replied_on]]')" '[["核对","2026-03-16"],["再核对",null]]'
 at 2026-03-12 request decide "$s" --outcome granted >/dev/null
 issue 2026-03-12 "$s" granted --slot given=材料 >/dev/null
 step 2026-03-12 deliver "$s" --method email >/dev/null
