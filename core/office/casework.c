@@ -46,7 +46,7 @@ static const struct field decision_fields[] = {
 	{"approved_by", N_("批准人"), FIELD_TEXT, AT(approved_by)}, {"approved_on", N_("批准"), FIELD_DATE, AT(reached)},
 	{"approval_ref", N_("审批单号"), FIELD_TEXT, AT(approval_ref)}, {"disclose_basis", N_("公开依据"), FIELD_TEXT, AT(basis)},
 	{"disclose_reasons", N_("公开理由"), FIELD_LINES, AT(why)}, {"confirmed_by", N_("再次确认"), FIELD_TEXT, AT(confirmed_by)},
-	{"confirmed_on", N_("确认日期"), FIELD_DATE, AT(confirmed_on)}, {"superseded_on", N_("被取代"), FIELD_DATE, AT(ended)}, {0},
+	{"confirmed_on", N_("确认日期"), FIELD_DATE, AT(confirmed_on)}, {"number", N_("原答复文号"), FIELD_TEXT, AT(number)}, {"superseded_on", N_("被取代"), FIELD_DATE, AT(ended)}, {0},
 };
 static const struct field delivery_fields[] = {
 	ROW, {"letter", N_("文书"), FIELD_TEXT, AT(number)}, {"method", N_("送达方式"), FIELD_CODE, AT(kind), .choices = delivery_methods},

@@ -28,6 +28,7 @@ static const struct field fields[] = {
 	{.name = "disclose_reasons", .label = N_("公开理由"), .type = FIELD_LINES, .offset = FIELD_AT(decision, disclose_reasons)},
 	{.name = "confirmed_by", .label = N_("再次确认"), .type = FIELD_TEXT, .offset = FIELD_AT(decision, confirmed_by)},
 	{.name = "confirmed_on", .label = N_("确认日期"), .type = FIELD_DATE, .offset = FIELD_AT(decision, confirmed_on)},
+	{.name = "letter", .label = N_("答复文号"), .type = FIELD_TEXT, .offset = FIELD_AT(decision, letter)},
 	{0},
 };
 const struct record_type decision_type = {"decision", N_("决定"), sizeof(struct decision), fields};

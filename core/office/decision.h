@@ -24,6 +24,7 @@ struct decision {
 	const char *disclose_basis, *disclose_reasons; /* given out although a third party objected: law/disclosure.h */
 	const char *confirmed_by;     /* the approver's second confirmation of a ground of 条例16 */
 	daynum confirmed_on;
+	const char *letter;           /* number of the answer: of the letter here, or the one an old ledger gave */
 };
 extern const struct record_type decision_type;
 

@@ -25,10 +25,11 @@ struct letter {
 extern const struct record_type letter_type;
 
 /* The ways in which what was typed may stand in the file: numbers are printed with 〔〕, old ones with （）, and typed with any brackets. Year and
- * serial of "L2026-17", tail_year of "〔2026〕17号", which is the end of a number; INT_NONE otherwise. */
+ * serial of "L2026-17"; tail_year of "〔2026〕17号", which is the end of a number; in_year and in_serial of any number that holds them so;
+ * INT_NONE otherwise. */
 struct letter_written {
 	const char *typed, *square, *round;
-	int64_t year, serial, tail_year;
+	int64_t year, serial, tail_year, in_year, in_serial;
 };
 struct letter_written letter_written(const char *typed, struct arena *a);
 /* "L2026-0017", the printed number with any brackets, or the end of it from the year when only one letter ends so. ERR_MISSING. */

@@ -34,14 +34,35 @@ static const char *bracketed(const char *s, const char *open, const char *close,
 	return out.s;
 }
 
+/* …〔2025〕12号, …（2012）第3号. */
+static void numbered(const char *square, struct letter_written *w)
+{
+	const char *open = strstr(square, _("〔"));
+	char *end;
+	if (!open)
+		return;
+	const char *digits = open + strlen(_("〔"));
+	long year = strtol(digits, &end, 10);
+	if (end != digits + 4 || strncmp(end, _("〕"), strlen(_("〕"))) != 0)
+		return;
+	const char *serial = end + strlen(_("〕"));
+	serial += strncmp(serial, _("第"), strlen(_("第"))) == 0 ? strlen(_("第")) : 0;
+	long n = strtol(serial, &end, 10);
+	if (end == serial || n < 1 || n > 999999)
+		return;
+	w->in_year = year;
+	w->in_serial = n;
+}
+
 struct letter_written letter_written(const char *typed, struct arena *a)
 {
 	char *end;
 	const char *folded = text_trim(a, text_fold(a, typed));
-	struct letter_written w = {.year = INT_NONE, .serial = INT_NONE, .tail_year = INT_NONE};
+	struct letter_written w = {.year = INT_NONE, .serial = INT_NONE, .tail_year = INT_NONE, .in_year = INT_NONE, .in_serial = INT_NONE};
 	w.typed = text_trim(a, typed);
 	w.square = bracketed(w.typed, _("〔"), _("〕"), a);
 	w.round = bracketed(w.typed, _("（"), _("）"), a);
+	numbered(w.square, &w);
 	size_t opens = mark(w.typed, open_marks);
 	if (opens && isdigit((unsigned char)w.typed[opens]))
 		w.tail_year = strtol(w.typed + opens, NULL, 10);

@@ -3,8 +3,25 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "gen/q_steps.h"
+#include "office/letter.h"
 #include "office/request_ledger.h"
+#include "office/sequence.h"
 #include "office/steps.h"
+
+/* Its number in the old books, who signed it; ours go on after the highest. */
+static bool told(struct step *s, const struct ledger_row *l, struct err *e)
+{
+	const struct letter_written w = letter_written(l->letter ? l->letter : "", s->arena);
+	struct q *q = q_open(s->office->store, &Q_decision_ledger);
+	q_int(q, "id", store_last_id(s->office->store));
+	q_text(q, "number", l->letter);
+	q_text(q, "approved_by", l->approved_by);
+	q_day(q, "approved_on", l->approved_on);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	return done && (w.in_year == INT_NONE || sequence_raise(s->office, "letter", (int)w.in_year, w.in_serial, e));
+}
 
 /* The answer of an old case: its decision, and the day it went out. */
 static bool answer(struct verb_call *call, int64_t id, const struct import_row *r, struct err *e)
@@ -18,7 +35,7 @@ static bool answer(struct verb_call *call, int64_t id, const struct import_row *
 		return err_field(e, "outcome", _("没有结果“%s”"), r->ledger.outcome);
 	if (args.on == DAY_NONE)
 		args.on = s.c.matter.received;
-	if (!step_outcome(&s, &args, r->ledger.outcome, e))
+	if (!step_outcome(&s, &args, r->ledger.outcome, e) || !told(&s, &r->ledger, e))
 		return false;
 	if (r->ledger.answered_on == DAY_NONE)
 		return matter_set_state(call->office, &s.c.matter, proc_state_name(STATE_DECIDED), e);
@@ -28,7 +45,9 @@ static bool answer(struct verb_call *call, int64_t id, const struct import_row *
 	ev.kind = EV_ANSWERED;
 	ev.day = r->ledger.answered_on;
 	s.c.matter.closed_on = ev.day;
-	return matter_event_add(call->office, id, &ev, e) &&
+	const struct step_args shelf = {.on = ev.day, .archive_number = r->ledger.archive, .retention = r->ledger.retention, .approved_on = DAY_NONE};
+	bool shelved = !text_is_blank(shelf.archive_number) || !text_is_blank(shelf.retention);
+	return matter_event_add(call->office, id, &ev, e) && (!shelved || step_shelve(&s, &shelf, e)) &&
 		matter_set_state(call->office, &s.c.matter, proc_state_name(STATE_ARCHIVED), e);
 }
 

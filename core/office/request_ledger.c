@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "gen/q_matter.h"
 #include "law/outcome.h"
+#include "office/decision.h"
 
 #define AT(m) FIELD_AT(ledger_row, m)
 static const struct field ledger_fields[] = {
@@ -17,6 +19,11 @@ static const struct field ledger_fields[] = {
 	{"reasons", N_("理由"), FIELD_TEXT, AT(reasons)},
 	{"decided_on", N_("决定日期"), FIELD_DATE, AT(decided_on)},
 	{"answered_on", N_("答复日期"), FIELD_DATE, AT(answered_on)},
+	{"letter", N_("答复文号"), FIELD_TEXT, AT(letter)},
+	{"approved_by", N_("签发人"), FIELD_TEXT, AT(approved_by)},
+	{"approved_on", N_("签发日"), FIELD_DATE, AT(approved_on)},
+	{"archive", N_("归档号"), FIELD_TEXT, AT(archive)},
+	{"retention", N_("保管期限"), FIELD_TEXT, AT(retention)},
 	{0},
 };
 const struct record_type ledger_type = {"ledger_row", N_("台账"), sizeof(struct ledger_row), ledger_fields};
@@ -81,22 +88,99 @@ bool ledger_row_matter(struct office *o, const struct import_row *r, struct aren
 	return matter_receive(o, m, a, NULL, e);
 }
 
-/* A result needs the day from which its rule set follows, and a day of answer that is not before it. */
+/* Codes, or the words that people are shown; the row of the annual report hangs on the first. */
+static bool grounds_check(struct office *o, const struct outcome *named, struct matter *m, struct ledger_row *l, struct arena *a, struct err *e)
+{
+	enum { BY_CLASS_UNTIL = 2013 }; /* reports to that year count by class, whatever the ground */
+	struct str codes = str_new(a);
+	if (text_is_blank(l->ground)) {
+		l->ground = NULL;
+		return !named->needs_ground || *named->row || day_year(m->received) <= BY_CLASS_UNTIL ||
+			err_field(e, "ground", _("“%s”须有不公开依据，年度报告按依据计数"), named->label);
+	}
+	if (!named->needs_ground)
+		return err_field(e, "ground", _("“%s”没有不公开依据"), named->label);
+	char *rest = text_fold(a, l->ground), *one;
+	while ((one = strsep(&rest, ",;"))) {
+		const struct ground *g = ground_named(o->law, m->ruleset, text_trim(a, one));
+		if (!g)
+			return err_field(e, "ground", _("%s年规则没有不公开依据“%s”"), m->ruleset, one);
+		str_printf(&codes, "%s%s", codes.len ? "," : "", g->code);
+	}
+	l->ground = codes.s;
+	return true;
+}
+
+/* received ≤ signed ≤ … ≤ answered ≤ today, as far as they are there. */
+static bool order_check(const struct office *o, const struct ledger_row *l, daynum received, struct err *e)
+{
+	const struct {
+		const char *field, *before, *after;
+		daynum day;
+	} days[] = {{"decided_on", N_("决定日期早于收到日期"), N_("决定日期在今天之后"), l->decided_on},
+		{"approved_on", N_("签发日早于收到日期"), N_("签发日在今天之后"), l->approved_on},
+		{"answered_on", N_("答复日期早于收到日期"), N_("答复日期在今天之后"), l->answered_on}};
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		if (days[i].day == DAY_NONE)
+			continue;
+		if (days[i].day < received)
+			return err_field(e, days[i].field, "%s", tr(days[i].before));
+		if (days[i].day > desk_today(o->desk))
+			return err_field(e, days[i].field, "%s", tr(days[i].after));
+	}
+	return l->answered_on == DAY_NONE || l->decided_on == DAY_NONE || l->decided_on <= l->answered_on ||
+		err_field(e, "decided_on", _("决定日期晚于答复日期"));
+}
+
+/* Without a result there is nothing of an answer either. */
+static bool unanswered(const struct ledger_row *l, struct err *e)
+{
+	const bool said[] = {l->answered_on != DAY_NONE, l->decided_on != DAY_NONE, !text_is_blank(l->letter), !text_is_blank(l->ground),
+		!text_is_blank(l->archive)};
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		if (said[i])
+			return err_field(e, "outcome", _("已答复的须有结果"));
+	return true;
+}
+
+/* No other case has that archive number. */
+static bool shelf_free(struct office *o, const struct ledger_row *l, struct arena *a, struct err *e)
+{
+	struct err none = {0};
+	if (text_is_blank(l->archive))
+		return true;
+	struct q *q = q_open(o->store, &Q_matter_shelved);
+	q_text(q, "archive_number", l->archive);
+	q_int(q, "id", 0);
+	const char *other = q_row(q, &none) ? q_get_text(q, "number", a) : NULL;
+	q_end(q);
+	if (none.code != ERR_NONE)
+		return err_set(e, none.code, "%s", none.text);
+	return !other || !strcmp(other, l->id) || err_field(e, "archive", _("归档号“%s”已经用于 %s"), l->archive, other);
+}
+
+/* A result needs the day from which its rule set follows. */
 static bool outcome_check(struct office *o, struct import_row *r, struct arena *a, struct err *e)
 {
 	struct matter m;
 	struct ledger_row *l = &r->ledger;
 	if (!ledger_row_matter(o, r, a, &m, e))
 		return false;
+	if (l->received != DAY_NONE && m.received != l->received)
+		return err_field(e, "received", _("收到日期与这种渠道的到达、签收、确认日期不符"));
+	if (m.received != DAY_NONE && m.received > desk_today(o->desk))
+		return err_field(e, "received", _("收到日期在今天之后"));
 	if (text_is_blank(l->outcome))
-		return l->answered_on == DAY_NONE || err_field(e, "outcome", _("已答复的须有结果"));
+		return unanswered(l, e);
 	if (m.received == DAY_NONE)
 		return err_field(e, "received", _("有结果的须有收到日期"));
 	const struct outcome *named = outcome_named(o->law, m.ruleset, l->outcome);
 	if (!named)
 		return err_field(e, "outcome", _("没有结果“%s”"), l->outcome);
 	l->outcome = named->code; /* by its code, its words, or a class of the old report */
-	return l->answered_on == DAY_NONE || l->answered_on >= m.received || err_field(e, "answered_on", _("答复日期早于收到日期"));
+	if (!text_is_blank(l->archive) && l->answered_on == DAY_NONE)
+		return err_field(e, "answered_on", _("已归档的须有答复日期"));
+	return shelf_free(o, l, a, e) && grounds_check(o, named, &m, l, a, e) && order_check(o, l, m.received, e);
 }
 
 bool ledger_row_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, struct import_row *r, struct err *e)
@@ -124,6 +208,30 @@ static void differ_day(struct import_line *out, struct arena *a, const char *lab
 		import_differ(out, a, label, was == DAY_NONE ? "" : arena_strdup(a, day_iso(was, iso)), arena_strdup(a, day_iso(is, iso)));
 }
 
+static void differ_text(struct import_line *out, struct arena *a, const char *label, const char *was, const char *is)
+{
+	if (!text_is_blank(is) && (!was || strcmp(was, is) != 0))
+		import_differ(out, a, label, was ? was : "", is);
+}
+
+/* How it was answered. */
+static bool answer_compare(struct office *o, int64_t matter_id, const struct ledger_row *l, struct arena *a, struct import_line *out, struct err *e)
+{
+	struct decision d;
+	bool found;
+	if (!decision_load(o, matter_id, a, &d, &found, e))
+		return false;
+	if (!found)
+		return true; /* the result itself is told */
+	differ_text(out, a, _("不公开依据"), d.ground, l->ground);
+	differ_text(out, a, _("理由"), d.reasons, l->reasons);
+	differ_day(out, a, _("决定日期"), d.decided_on, l->decided_on);
+	differ_text(out, a, _("答复文号"), d.letter, l->letter);
+	differ_text(out, a, _("签发人"), d.approved_by, l->approved_by);
+	differ_day(out, a, _("签发日"), d.approved_on, l->approved_on);
+	return true;
+}
+
 static const char *outcome_words(struct office *o, const char *ruleset, const char *code)
 {
 	const struct outcome *found = ruleset && code ? outcome_find(o->law, ruleset, code) : NULL;
@@ -148,7 +256,9 @@ bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import
 		import_differ(out, a, _("结果"), outcome_words(o, m->ruleset, m->outcome), outcome_words(o, m->ruleset, l->outcome));
 	if (m->source && !strcmp(m->source, "import")) /* of our own cases this is the day of the archive */
 		differ_day(out, a, _("答复日期"), m->closed_on, l->answered_on);
-	return true;
+	differ_text(out, a, _("归档号"), m->archive_number, l->archive);
+	differ_text(out, a, _("保管期限"), m->retention, l->retention);
+	return answer_compare(o, matter_id, l, a, out, e);
 }
 
 bool ledger_row_overlay(const struct import_row *r, const struct request_view *v, struct request *now)

@@ -1,6 +1,7 @@
 /* request_ledger.h — one row of an old ledger of requests: read, checked, compared with the case that has its number. For request_import.c.
  *
- * Columns (names or labels): id registered_on received outcome ground reasons decided_on answered_on, and the fields of a request. */
+ * Columns (names or labels): id registered_on received outcome ground reasons decided_on approved_by approved_on letter answered_on archive
+ * retention, and the fields of a request. */
 #ifndef OFFICE_REQUEST_LEDGER_H
 #define OFFICE_REQUEST_LEDGER_H
 
@@ -8,8 +9,8 @@
 #include "office/request.h"
 
 struct ledger_row {
-	const char *id, *outcome, *ground, *reasons;
-	daynum registered_on, received, decided_on, answered_on;
+	const char *id, *outcome, *ground, *reasons, *letter, *approved_by, *archive, *retention; /* letter: number of the answer */
+	daynum registered_on, received, decided_on, approved_on, answered_on;
 };
 extern const struct record_type ledger_type;
 

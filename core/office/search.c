@@ -155,6 +155,10 @@ static bool numbers(struct look *l, struct err *e)
 	q_int(q, "tail_year", w.tail_year);
 	if (!rows(l, q, NULL, _("文号"), RANK_NUMBER, e))
 		return false;
+	q = q_open(l->o->store, &Q_search_old_answers);
+	written(q, &w);
+	if (!rows(l, q, NULL, _("文号"), RANK_NUMBER, e))
+		return false;
 	q = q_open(l->o->store, &Q_search_appeal_numbers);
 	written(q, &w);
 	q_text(q, "text", number_of(l->text, 'A', &year, &serial) ? arena_printf(l->arena, "A%04d-%04lld", year, (long long)serial) : l->text);

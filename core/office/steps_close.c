@@ -157,7 +157,7 @@ static const char *open_list(const struct closeout *open, size_t n, struct arena
 }
 
 /* Where the file stands among the archives and for how long; no two files have one number. */
-static bool shelve(struct step *s, const struct step_args *a, struct err *e)
+bool step_shelve(struct step *s, const struct step_args *a, struct err *e)
 {
 	struct matter *m = &s->c.matter;
 	const char *number = text_is_blank(a->archive_number) ? NULL : a->archive_number;
@@ -194,7 +194,7 @@ bool step_archive(struct verb_call *call, struct err *e)
 	if (n && text_is_blank(a->override))
 		return err_set(e, ERR_RULE, _("%s 还有未办事项：%s"), s.c.matter.number, open_list(open, n, s.arena));
 	if (!step_begin_as(call, "archive", FACT_CLOSE_OUT_CLEAN, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e) ||
-		!shelve(&s, a, e) || !step_end(&s, NULL, a->on, e))
+		!step_shelve(&s, a, e) || !step_end(&s, NULL, a->on, e))
 		return false;
 	call->result = arena_printf(s.arena, _("%s 已归档"), s.c.matter.number);
 	if (n)

@@ -369,10 +369,12 @@ CREATE TABLE decision(
 	report_row TEXT, remedy TEXT,
 	disclose_basis TEXT, disclose_reasons TEXT,
 	confirmed_by TEXT, confirmed_on TEXT,
+	number TEXT, -- of an answer that was given before this program: it has no letter here
 	superseded_on TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX decision_matter ON decision(matter_id);
+CREATE INDEX decision_number ON decision(number) WHERE number IS NOT NULL;
 
 CREATE TABLE delivery(
 	id INTEGER PRIMARY KEY,

@@ -16,7 +16,7 @@ SELECT id AS row,basis,quantity,amount,search_fee,copy_fee,post_fee,waived,hards
 
 -- name: casework_decisions
 SELECT id AS row,outcome,ground,report_row,reasons,body,decided_on,approved_by,approved_on,approval_ref,disclose_basis,disclose_reasons,
-	confirmed_by,confirmed_on,superseded_on FROM decision WHERE matter_id=:id ORDER BY id;
+	confirmed_by,confirmed_on,number,superseded_on FROM decision WHERE matter_id=:id ORDER BY id;
 
 -- name: casework_deliveries
 SELECT d.id AS row,l.number AS letter,d.method,d.sent_on AS "on",d.carrier,d.waybill,d.signer

@@ -33,7 +33,7 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	(SELECT max(answered) FROM consultation WHERE matter_id=m.id AND voided_on IS NULL) AS consult_answered,
 	x.days,x.approved_by AS extension_by,coalesce(x.approved_on,x.day) AS extended_on,
 	coalesce(c.outcome,m.outcome) AS outcome,c.ground,c.decided_on,c.approved_by,c.approved_on,
-	(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN(c.outcome,'stop_clarify','stop_fee','withdraw') ORDER BY id DESC LIMIT 1) AS letter,
+	coalesce(c.number,(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN(c.outcome,'stop_clarify','stop_fee','withdraw') ORDER BY id DESC LIMIT 1)) AS letter,
 	(SELECT count(*) FROM search_log WHERE matter_id=m.id) AS quantity,(SELECT sum(amount) FROM fee WHERE matter_id=m.id AND voided_on IS NULL) AS amount,
 	d.method,d.sent_on AS delivered_on,d.served_on,d.waybill,
 	(SELECT max(filed_on) FROM file_copy WHERE matter_id=m.id) AS filed_on,

@@ -10,6 +10,11 @@ SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,m.number AS te
 FROM matter m LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
 WHERE m.kind IN('request','correction') AND m.number IN(:number,:full) ORDER BY m.id DESC;
 
+-- name: search_old_answers
+SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,d.number AS text,m.state
+FROM decision d JOIN matter m ON m.id=d.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
+WHERE d.number IN(:typed,:square,:round) ORDER BY m.id DESC;
+
 -- name: search_phones
 SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,p.phone AS text,m.state
 FROM party p JOIN matter m ON m.id=p.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id

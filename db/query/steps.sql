@@ -57,6 +57,10 @@ INSERT INTO decision(matter_id,outcome,ground,reasons,body,decided_on,approved_b
 VALUES(:matter_id,:outcome,:ground,:reasons,:body,:on,:approved_by,:approved_on,:approval_ref,:report_row,:remedy,:disclose_basis,
 	:disclose_reasons,:confirmed_by,:confirmed_on);
 
+-- What an old ledger says of its answer.
+-- name: decision_ledger
+UPDATE decision SET number=:number,approved_by=:approved_by,approved_on=:approved_on,version=version+1 WHERE id=:id;
+
 -- name: decision_part_insert
 INSERT INTO decision_part(decision_id,ordinal,withheld,ground,reasons) VALUES(:decision_id,:ordinal,:withheld,:ground,:reasons);
 
@@ -75,8 +79,8 @@ UPDATE decision SET superseded_on=:on,version=version+1 WHERE matter_id=:matter_
 
 -- name: decision_current
 SELECT id AS row,outcome,ground,reasons,body,decided_on,approved_by,approved_on,approval_ref,report_row,remedy,disclose_basis,disclose_reasons,confirmed_by,
-	confirmed_on FROM decision
-WHERE matter_id=:matter_id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1;
+	confirmed_on,coalesce(number,(SELECT l.number FROM letter l WHERE l.matter_id=d.matter_id AND l.kind=d.outcome AND l.status='issued' ORDER BY l.id DESC LIMIT 1)) AS letter
+FROM decision d WHERE matter_id=:matter_id AND superseded_on IS NULL ORDER BY id DESC LIMIT 1;
 
 -- name: search_log_count
 SELECT count(*) FROM search_log WHERE matter_id=:matter_id AND voided_on IS NULL;
