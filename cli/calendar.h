@@ -10,8 +10,8 @@
 bool cli_calendar_of(struct cli *c, const struct calendar **out, struct err *e) CHECKED;
 /* A day in any of a clerk's forms, in the calendar's range. */
 bool cli_calendar_day(struct cli *c, const struct calendar *cal, const char *field, const char *text, daynum *out, struct err *e) CHECKED;
-/* "ledger":[…] in an open object; the same as a table. */
-void cli_json_ledger(struct json *j, const struct clock_ledger *l);
+/* "ledger":[…] in an open object; of a case also why a day is left out and what happened on it. The other: the same as a table. */
+void cli_json_ledger(struct json *j, const struct clock_ledger *l, bool of_case);
 void cli_table_ledger(struct cli *c, const struct clock_ledger *l);
 
 /* `calendar import FILE [--dry-run]`. */

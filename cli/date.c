@@ -80,7 +80,7 @@ static const char *missing_text(struct cli *c, const struct calendar *cal, daynu
 
 /* --- due -------------------------------------------------------------------------------------------------------------------------- */
 
-void cli_json_ledger(struct json *j, const struct clock_ledger *l)
+void cli_json_ledger(struct json *j, const struct clock_ledger *l, bool of_case)
 {
 	json_open(j, "ledger", '[');
 	for (size_t i = 0; i < l->n; i++) {
@@ -90,8 +90,10 @@ void cli_json_ledger(struct json *j, const struct clock_ledger *l)
 		json_int(j, "weekday", day_weekday(line->date));
 		json_text(j, "kind", line_kind_name(line->kind));
 		json_text(j, "name", line->name);
-		json_text(j, "because", line->because);
-		json_text(j, "event", line->event);
+		if (of_case) {
+			json_text(j, "because", line->because);
+			json_text(j, "event", line->event);
+		}
 		if (line->counted)
 			json_int(j, "counted", line->counted);
 		else
@@ -110,7 +112,7 @@ static void due_json(struct cli *c, const struct calendar *cal, const struct per
 	json_text(&j, "unit", p->unit == UNIT_WORKING ? "working" : "calendar");
 	json_day(&j, "due", p->due);
 	json_missing(&j, c, cal, p->start, p->due, p->provisional);
-	cli_json_ledger(&j, l);
+	cli_json_ledger(&j, l, false);
 	json_close(&j);
 }
 

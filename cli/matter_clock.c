@@ -105,7 +105,7 @@ static void json_clock(struct cli *c, const struct matter_case *m, const struct 
 	json_bool(&j, "late", m->clock.late);
 	json_clocks(&j, c, m);
 	json_events(&j, m);
-	cli_json_ledger(&j, l);
+	cli_json_ledger(&j, l, true);
 	json_remedies(&j, p, n);
 	json_text(&j, "note", l->note);
 	json_close(&j);
