@@ -69,6 +69,12 @@ static bool serves(struct cli *c, const struct template *t, const char *kind)
 	return !strcmp(t->kind, kind) && t->valid_from <= today && (t->valid_to == DAY_NONE || t->valid_to >= today);
 }
 
+/* Of two that serve today, the one of the newer rule set, then the one that began later. */
+static bool after(const struct template *x, const struct template *y)
+{
+	return x->family != y->family ? x->family > y->family : x->valid_from >= y->valid_from;
+}
+
 /* By its id, by the name that an issued letter gives (receipt-2019@2019-05-15), or the newest that serves a kind today. */
 static bool find(struct cli *c, const char *name, struct office_template *out, struct err *e)
 {
@@ -83,7 +89,7 @@ static bool find(struct cli *c, const char *name, struct office_template *out, s
 			return true;
 		}
 		bool named = !strcmp(letter_template_name(all[i].t, &c->arena), name);
-		if ((named || serves(c, all[i].t, name)) && (!newest || all[i].t->valid_from >= newest->t->valid_from))
+		if ((named || serves(c, all[i].t, name)) && (!newest || after(all[i].t, newest->t)))
 			newest = &all[i];
 	}
 	if (newest) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "gen/q_correction.h"
 #include "office/correction_private.h"
+#include "office/decision.h"
 #include "office/steps.h"
 
 struct ledger {
@@ -84,8 +85,12 @@ static bool row_check(struct office *o, struct row *r, struct arena *a, struct e
 		return err_field(e, "registered_on", _("登记日期在今天之后"));
 	if (!matter_of(o, r, a, &m, e))
 		return false;
+	if (l->received != DAY_NONE && m.received != l->received)
+		return err_field(e, "received", _("收到日期与这种渠道的到达、签收、确认日期不符"));
+	if (m.received != DAY_NONE && m.received > desk_today(o->desk))
+		return err_field(e, "received", _("收到日期在今天之后"));
 	if (!l->outcome)
-		return l->answered_on == DAY_NONE || err_field(e, "outcome", _("已答复的须有结果"));
+		return (l->answered_on == DAY_NONE && l->decided_on == DAY_NONE) || err_field(e, "outcome", _("已答复的须有结果"));
 	if (!c && strcmp(l->outcome, "withdrawn") != 0)
 		return err_field(e, "outcome", _("更正没有结果“%s”"), l->outcome);
 	if (c)
@@ -94,7 +99,7 @@ static bool row_check(struct office *o, struct row *r, struct arena *a, struct e
 		return err_field(e, "received", _("有结果的须有收到日期"));
 	if ((l->transferred_to == NULL) != (l->transferred_on == DAY_NONE))
 		return err_field(e, "transferred_on", _("转送须写明机关和日期"));
-	return l->answered_on == DAY_NONE || l->answered_on >= m.received || err_field(e, "answered_on", _("答复日期早于收到日期"));
+	return ledger_order(o, m.received, l->decided_on, DAY_NONE, l->answered_on, e);
 }
 
 static bool row_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, void *row, struct err *e)
@@ -120,19 +125,29 @@ static bool compare(struct office *o, int64_t id, const void *row, struct arena 
 {
 	const struct row *r = row;
 	struct correction_view v;
-	char was[DAY_ISO], is[DAY_ISO];
+	struct decision d;
+	bool decided;
 	if (!correction_load(o, id, a, &v, e))
 		return false;
 	for (const struct field *f = correction_type.fields; f->name; f++)
 		if (f->type != FIELD_DATE && record_known(f, &r->correction) && !record_same(f, &r->correction, &v.correction))
 			import_differ(out, a, tr(f->label), record_shown(f, &v.correction, a), record_shown(f, &r->correction, a));
 	const struct matter *m = &v.c.matter;
-	if (r->ledger.received != DAY_NONE && r->ledger.received != m->received)
-		import_differ(out, a, _("收到日期"), arena_strdup(a, day_iso(m->received, was)), arena_strdup(a, day_iso(r->ledger.received, is)));
-	if (r->ledger.outcome && (!m->outcome || strcmp(m->outcome, r->ledger.outcome) != 0))
-		import_differ(out, a, _("结果"), m->outcome ? m->outcome : "", r->ledger.outcome);
-	if (r->ledger.transferred_to && (!v.transferred_to || strcmp(v.transferred_to, r->ledger.transferred_to) != 0))
-		import_differ(out, a, _("转送机关"), v.transferred_to ? v.transferred_to : "", r->ledger.transferred_to);
+	const struct ledger *l = &r->ledger;
+	if (!decision_load(o, id, a, &d, &decided, e))
+		return false;
+	if (r->registered_given)
+		import_differ_day(out, a, _("登记日期"), m->registered_on, l->registered_on);
+	import_differ_day(out, a, _("收到日期"), m->received, l->received);
+	import_differ_text(out, a, _("结果"), correction_outcome_label(m->outcome), l->outcome ? correction_outcome_label(l->outcome) : NULL);
+	if (decided) {
+		import_differ_text(out, a, _("办理理由"), d.reasons, l->decision_reasons);
+		import_differ_day(out, a, _("决定日期"), d.decided_on, l->decided_on);
+	}
+	if (m->source && !strcmp(m->source, "import")) /* of our own cases this is the day of the archive */
+		import_differ_day(out, a, _("答复日期"), m->closed_on, l->answered_on);
+	import_differ_text(out, a, _("转送机关"), v.transferred_to, l->transferred_to);
+	import_differ_day(out, a, _("转送日期"), v.transferred_on, l->transferred_on);
 	return true;
 }
 

@@ -153,3 +153,19 @@ const char *phone_doubt(const char *phone, struct arena *a)
 		return NULL;
 	return n == 11 ? _("手机号码不成立") : _("电话号码位数不成立");
 }
+
+const char *email_doubt(const char *email, struct arena *a)
+{
+	if (text_is_blank(email))
+		return NULL;
+	const char *s = text_trim(a, text_fold(a, email)), *at = strchr(s, '@'), *dot = at ? strchr(at, '.') : NULL;
+	return at && at > s && dot && dot > at + 1 && dot[1] && !strchr(at + 1, '@') && !strpbrk(s, " ,;") ? NULL : _("电子邮箱不成立");
+}
+
+const char *postcode_doubt(const char *postcode, struct arena *a)
+{
+	if (text_is_blank(postcode))
+		return NULL;
+	const char *s = text_trim(a, text_fold(a, postcode));
+	return strlen(s) == 6 && strspn(s, "0123456789") == 6 ? NULL : _("邮政编码应为6位数字");
+}

@@ -13,6 +13,10 @@
 const char *identity_doubt(const char *kind, const char *number, daynum today, struct arena *a);
 /* Mobile, land line with or without area code, 400/800, five-digit service numbers; an extension is allowed. */
 const char *phone_doubt(const char *phone, struct arena *a);
+/* Something, an at sign, a host with a dot. */
+const char *email_doubt(const char *email, struct arena *a);
+/* Six digits. */
+const char *postcode_doubt(const char *postcode, struct arena *a);
 
 /* Comparison forms; NULL where the text holds nothing to compare. A 15-digit card equals its 18-digit successor; +86, spaces,
  * hyphens and an extension do not distinguish telephones. */

@@ -23,6 +23,38 @@ void import_differ(struct import_line *line, struct arena *a, const char *label,
 		line->diffs[line->ndiffs++] = (struct import_diff){label, was, is};
 }
 
+void import_differ_day(struct import_line *line, struct arena *a, const char *label, daynum was, daynum is)
+{
+	char iso[DAY_ISO];
+	if (is != DAY_NONE && was != is)
+		import_differ(line, a, label, was == DAY_NONE ? "" : arena_strdup(a, day_iso(was, iso)), arena_strdup(a, day_iso(is, iso)));
+}
+
+void import_differ_text(struct import_line *line, struct arena *a, const char *label, const char *was, const char *is)
+{
+	if (!text_is_blank(is) && (!was || strcmp(was, is) != 0))
+		import_differ(line, a, label, was ? was : "", is);
+}
+
+bool ledger_order(const struct office *o, daynum received, daynum decided, daynum approved, daynum answered, struct err *e)
+{
+	const struct {
+		const char *field, *before, *after;
+		daynum day;
+	} days[] = {{"decided_on", N_("决定日期早于收到日期"), N_("决定日期在今天之后"), decided},
+		{"approved_on", N_("签发日早于收到日期"), N_("签发日在今天之后"), approved},
+		{"answered_on", N_("答复日期早于收到日期"), N_("答复日期在今天之后"), answered}};
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		if (days[i].day == DAY_NONE)
+			continue;
+		if (days[i].day < received)
+			return err_field(e, days[i].field, "%s", tr(days[i].before));
+		if (days[i].day > desk_today(o->desk))
+			return err_field(e, days[i].field, "%s", tr(days[i].after));
+	}
+	return answered == DAY_NONE || decided == DAY_NONE || decided <= answered || err_field(e, "decided_on", _("决定日期晚于答复日期"));
+}
+
 struct walk {
 	struct office *o;
 	const struct ledger_kind *kind;

@@ -33,6 +33,12 @@ struct import_plan {
 /* One more difference; beyond sixty-four they are not told. */
 void import_differ(struct import_line *line, struct arena *a, const char *label, const char *was, const char *is);
 
+/* The days of an answer, as far as a row tells them: none before receipt, none after today, decided before it was answered. */
+bool ledger_order(const struct office *o, daynum received, daynum decided, daynum approved, daynum answered, struct err *e) CHECKED;
+/* What the row says otherwise; nothing where it says nothing. */
+void import_differ_day(struct import_line *line, struct arena *a, const char *label, daynum was, daynum is);
+void import_differ_text(struct import_line *line, struct arena *a, const char *label, const char *was, const char *is);
+
 /* What kind of case the ledger is of. A row is a struct of its own; `read` checks it and names the field that is wrong. */
 struct ledger_kind {
 	const char *noun, *change;              /* request; request.change */

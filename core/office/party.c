@@ -56,8 +56,11 @@ bool party_change(struct office *o, int64_t party_id, const struct party *p, str
 
 const char *party_doubts(const struct party *p, daynum today, struct arena *a)
 {
-	const char *id = identity_doubt(p->id_kind, p->id_number, today, a), *phone = phone_doubt(p->phone, a);
-	if (id && phone)
-		return arena_printf(a, _("%s；%s"), id, phone);
-	return id ? id : phone;
+	const char *const doubts[] = {identity_doubt(p->id_kind, p->id_number, today, a), phone_doubt(p->phone, a), email_doubt(p->email, a),
+		postcode_doubt(p->postcode, a)};
+	struct str s = str_new(a);
+	for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
+		if (doubts[i])
+			str_printf(&s, "%s%s", s.len ? _("；") : "", doubts[i]);
+	return s.len ? s.s : NULL;
 }

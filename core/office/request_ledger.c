@@ -111,27 +111,6 @@ static bool grounds_check(struct office *o, const struct outcome *named, struct 
 	return true;
 }
 
-/* received ≤ signed ≤ … ≤ answered ≤ today, as far as they are there. */
-static bool order_check(const struct office *o, const struct ledger_row *l, daynum received, struct err *e)
-{
-	const struct {
-		const char *field, *before, *after;
-		daynum day;
-	} days[] = {{"decided_on", N_("决定日期早于收到日期"), N_("决定日期在今天之后"), l->decided_on},
-		{"approved_on", N_("签发日早于收到日期"), N_("签发日在今天之后"), l->approved_on},
-		{"answered_on", N_("答复日期早于收到日期"), N_("答复日期在今天之后"), l->answered_on}};
-	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
-		if (days[i].day == DAY_NONE)
-			continue;
-		if (days[i].day < received)
-			return err_field(e, days[i].field, "%s", tr(days[i].before));
-		if (days[i].day > desk_today(o->desk))
-			return err_field(e, days[i].field, "%s", tr(days[i].after));
-	}
-	return l->answered_on == DAY_NONE || l->decided_on == DAY_NONE || l->decided_on <= l->answered_on ||
-		err_field(e, "decided_on", _("决定日期晚于答复日期"));
-}
-
 /* Without a result there is nothing of an answer either. */
 static bool unanswered(const struct ledger_row *l, struct err *e)
 {
@@ -180,7 +159,7 @@ static bool outcome_check(struct office *o, struct import_row *r, struct arena *
 	l->outcome = named->code; /* by its code, its words, or a class of the old report */
 	if (!text_is_blank(l->archive) && l->answered_on == DAY_NONE)
 		return err_field(e, "answered_on", _("已归档的须有答复日期"));
-	return shelf_free(o, l, a, e) && grounds_check(o, named, &m, l, a, e) && order_check(o, l, m.received, e);
+	return shelf_free(o, l, a, e) && grounds_check(o, named, &m, l, a, e) && ledger_order(o, m.received, l->decided_on, l->approved_on, l->answered_on, e);
 }
 
 bool ledger_row_read(struct office *o, const struct table *t, const struct csv_row *cells, struct arena *a, struct import_row *r, struct err *e)
@@ -201,19 +180,6 @@ bool ledger_row_read(struct office *o, const struct table *t, const struct csv_r
 
 /* --- compared ----------------------------------------------------------------------------------------------------------------- */
 
-static void differ_day(struct import_line *out, struct arena *a, const char *label, daynum was, daynum is)
-{
-	char iso[DAY_ISO];
-	if (is != DAY_NONE && was != is)
-		import_differ(out, a, label, was == DAY_NONE ? "" : arena_strdup(a, day_iso(was, iso)), arena_strdup(a, day_iso(is, iso)));
-}
-
-static void differ_text(struct import_line *out, struct arena *a, const char *label, const char *was, const char *is)
-{
-	if (!text_is_blank(is) && (!was || strcmp(was, is) != 0))
-		import_differ(out, a, label, was ? was : "", is);
-}
-
 /* How it was answered. */
 static bool answer_compare(struct office *o, int64_t matter_id, const struct ledger_row *l, struct arena *a, struct import_line *out, struct err *e)
 {
@@ -223,12 +189,12 @@ static bool answer_compare(struct office *o, int64_t matter_id, const struct led
 		return false;
 	if (!found)
 		return true; /* the result itself is told */
-	differ_text(out, a, _("不公开依据"), d.ground, l->ground);
-	differ_text(out, a, _("理由"), d.reasons, l->reasons);
-	differ_day(out, a, _("决定日期"), d.decided_on, l->decided_on);
-	differ_text(out, a, _("答复文号"), d.letter, l->letter);
-	differ_text(out, a, _("签发人"), d.approved_by, l->approved_by);
-	differ_day(out, a, _("签发日"), d.approved_on, l->approved_on);
+	import_differ_text(out, a, _("不公开依据"), d.ground, l->ground);
+	import_differ_text(out, a, _("理由"), d.reasons, l->reasons);
+	import_differ_day(out, a, _("决定日期"), d.decided_on, l->decided_on);
+	import_differ_text(out, a, _("答复文号"), d.letter, l->letter);
+	import_differ_text(out, a, _("签发人"), d.approved_by, l->approved_by);
+	import_differ_day(out, a, _("签发日"), d.approved_on, l->approved_on);
 	return true;
 }
 
@@ -250,14 +216,14 @@ bool ledger_row_compare(struct office *o, int64_t matter_id, const struct import
 			import_differ(out, a, tr(f->label), record_shown(f, &v.request, a), record_shown(f, &r->request, a));
 	const struct matter *m = &v.c.matter;
 	if (r->registered_given)
-		differ_day(out, a, _("登记日期"), m->registered_on, l->registered_on);
-	differ_day(out, a, _("收到日期"), m->received, l->received);
+		import_differ_day(out, a, _("登记日期"), m->registered_on, l->registered_on);
+	import_differ_day(out, a, _("收到日期"), m->received, l->received);
 	if (!text_is_blank(l->outcome) && (!m->outcome || strcmp(m->outcome, l->outcome) != 0))
 		import_differ(out, a, _("结果"), outcome_words(o, m->ruleset, m->outcome), outcome_words(o, m->ruleset, l->outcome));
 	if (m->source && !strcmp(m->source, "import")) /* of our own cases this is the day of the archive */
-		differ_day(out, a, _("答复日期"), m->closed_on, l->answered_on);
-	differ_text(out, a, _("归档号"), m->archive_number, l->archive);
-	differ_text(out, a, _("保管期限"), m->retention, l->retention);
+		import_differ_day(out, a, _("答复日期"), m->closed_on, l->answered_on);
+	import_differ_text(out, a, _("归档号"), m->archive_number, l->archive);
+	import_differ_text(out, a, _("保管期限"), m->retention, l->retention);
 	return answer_compare(o, matter_id, l, a, out, e);
 }
 

@@ -73,6 +73,17 @@ TEST(telephones_of_every_usual_kind_pass_and_broken_ones_warn)
 			fail_msg("%s passed", bad[i]);
 	assert_null(phone_doubt(NULL, t_arena));
 	assert_null(phone_doubt("　", t_arena));
+
+	static const char *const right[] = {"a@b.cn", "ｗａｎｇ＠customs.gov.cn", "x.y-z@mail.example.com", ""};
+	static const char *const wrong[] = {"nomail", "@b.cn", "a@", "a@b", "a@.cn", "a@b.", "a b@c.cn", "a@b@c.cn", "a@b.cn;c@d.cn"};
+	for (size_t i = 0; i < sizeof right / sizeof *right; i++)
+		assert_null(email_doubt(right[i], t_arena));
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		if (!email_doubt(wrong[i], t_arena))
+			fail_msg("%s", wrong[i]);
+	assert_null(postcode_doubt("２６６０００", t_arena));
+	assert_non_null(postcode_doubt("26600", t_arena));
+	assert_non_null(postcode_doubt("26600a", t_arena));
 }
 
 TEST(keys_forget_how_a_number_was_typed)

@@ -126,6 +126,8 @@ is 'cases keep number, days, result and to whom they went' "$(at 2026-05-08 corr
 	'["archived","2025-04-01","no_power","市场监督管理局","2025-04-08"]'
 is 'twice changes nothing' "$(at 2026-05-08 correction import "$work/ledger.csv" --json | field '[.[].action]')" '["same","same"]'
 is 'a difference is shown, not made' "$(sed 's/更正姓名/更正性别/' "$work/ledger.csv" | iconv -t GB18030 >"$work/gb.csv"; at 2026-05-08 correction import "$work/gb.csv" --json | field '.[0]|[.action,.differences[0].label]')" '["differs","更正请求"]'
+is 'how it was decided and passed on, too' "$(sed 's/录入错误,2025-03-10/笔误,2025-03-11/; s/2025-04-09,市场监督管理局,2025-04-08/2025-04-10,市监局,2025-04-09/' "$work/ledger.csv" >"$work/how.csv"
+	at 2026-05-08 correction import "$work/how.csv" --json | field '[.[].differences[].label]')" '["办理理由","决定日期","答复日期","转送机关","转送日期"]'
 is 'some lines of a file' "$(at 2026-05-08 correction import "$work/gb.csv" --lines 3 --json | field '[.[]|[.line,.action]]')" '[[3,"same"]]'
 refused 'what is archived is not changed by a ledger' 归档 at 2026-05-08 correction import "$work/gb.csv" --take 2
 printf '编号,收到渠道,收到日期,申请人类别,姓名或名称,信息记录,更正请求\nC2025-11,当面,2025-03-03,自然人,王一,备案表,更正姓名\n' >"$work/open.csv"
@@ -136,6 +138,10 @@ is 'what is open is' "$(at 2025-12-01 correction show C2025-11 --json | field '.
 is 'the sequence goes on after the highest' "$(at 2025-12-01 correction register --channel in_person --applicant_kind natural --name 后 --record 甲 --claim 乙 --json | jq -r .id)" C2025-0012
 sed 's/2025-03-12/2025-03-02/' "$work/ledger.csv" >"$work/bad.csv"
 refused 'a wrong row names its line' '第 2 行' at 2026-05-08 correction import "$work/bad.csv"
+for day in 2025-03-01 2025-03-13 2026-06-01; do
+	sed "s/2025-03-10/$day/" "$work/ledger.csv" >"$work/day.csv"
+	refused "decided on $day" 决定日期 at 2026-05-08 correction import "$work/day.csv"
+done
 is 'and is listed beforehand' "$(at 2026-05-08 correction import "$work/bad.csv" --dry-run --json | field '[.[].action]')" '["refused","same"]'
 
 # --- found ---------------------------------------------------------------------------------------------------------------------------------

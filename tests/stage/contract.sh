@@ -180,7 +180,7 @@ is 'printing is one value' "$(j letter print L2026-0001 --to text --out l.txt | 
 refused 'an unknown kind' 1 INPUT kind "$gwgk" letter issue "$l" nosuch
 refused 'an output that cannot be made' 1 MISSING '' "$gwgk" letter print L2026-0001 --to text --out /nonexist/l.txt
 refused 'an unknown target' 1 INPUT to "$gwgk" letter print L2026-0001 --to docx
-is 'the template of a kind' "$(j template show receipt | jq -c '[.kind,(.text|type)]')" '["receipt","string"]'
+is 'the template of a kind, of the rules of today' "$(j template show receipt | jq -c '[.kind,.ruleset,(.text|type)]')" '["receipt","2019","string"]'
 is 'the chain is whole, dates and digests agree' "$(j audit verify | jq .ok) $(j check | jq .ok)" 'true true'
 # --- the demo office ----------------------------------------------------------------------------------------------------------
 demo() { "$gwgk" --db demo.gwgk --today 2026-11-20 "$@" --json 2>/dev/null; }
