@@ -36,7 +36,7 @@ struct host {
 	const char *(*verb_label)(void *ctx, const char *verb);                   /* NULL: no such verb */
 	bool (*verb_can)(void *ctx, const char *verb, int64_t subject, struct err *why);
 	void (*verb_start)(void *ctx, struct app *app, const char *verb, int64_t subject); /* opens its form */
-	void (*draft_save)(void *ctx, const char *key, const char *text);         /* NULL text: the draft is done with */
+	bool (*draft_save)(void *ctx, const char *key, const char *text, struct err *e); /* NULL text: the draft is done with */
 	const char *(*draft_load)(void *ctx, const char *key, struct arena *a);   /* NULL: none */
 	void (*busy_mark)(void *ctx, const char *noun, int64_t id);               /* this session works on that row; NULL: on none */
 	void (*busy_look)(void *ctx);                                             /* what do the others work on? */

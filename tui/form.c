@@ -221,7 +221,7 @@ void form_left(struct form *f)
 			utf8_copy(item->warning, sizeof item->warning, e.text);
 		form_sync(f);
 	}
-	form_draft_save(f);
+	(void)form_draft_save(f);
 }
 
 void form_sync(struct form *f)
@@ -276,8 +276,9 @@ void form_done(struct form *f)
 {
 	struct app *app = f->screen->app;
 	f->dirty = false;
+	struct err ignored = {0};
 	if (f->draft_key && app->host.draft_save)
-		app->host.draft_save(app->host.ctx, f->draft_key, NULL);
+		(void)!app->host.draft_save(app->host.ctx, f->draft_key, NULL, &ignored);
 }
 
 bool form_save(struct form *f)
@@ -305,12 +306,12 @@ bool form_leave(struct form *f, struct err *why)
 	form_left(f);
 	if (!f->dirty)
 		return true;
-	if (!f->draft_key || !app->host.draft_save) {
+	if (!f->draft_key || !app->host.draft_save || !form_draft_save(f)) {
 		bool again = f->abandon;
 		f->abandon = true;
-		return again || err_set(why, ERR_RULE, _("填的内容还没有保存：F2 保存；再按一次就放弃"));
+		return again || err_set(why, ERR_RULE, f->draft_key && app->host.draft_save ? _("草稿存不下（磁盘满或者不能写），填的内容还没有保存：F2 保存；再按一次就放弃") :
+			_("填的内容还没有保存：F2 保存；再按一次就放弃"));
 	}
-	form_draft_save(f);
 	app_changed(app); /* the desk counts drafts */
 	app_note(app, "%s", _("没有保存，已存为草稿；再打开时取回"));
 	return true;
@@ -330,7 +331,7 @@ static void keep_typed(struct form *f)
 		return;
 	memcpy(f->kept, typed, sizeof typed);
 	f->kept_at = now;
-	form_draft_save(f);
+	(void)form_draft_save(f);
 }
 
 void form_event(struct form *f, const struct event *ev)
@@ -340,6 +341,6 @@ void form_event(struct form *f, const struct event *ev)
 	if (ev->kind == EVENT_HANGUP) {
 		form_left(f);
 		if (f->dirty)
-			form_draft_save(f);
+			(void)form_draft_save(f);
 	}
 }

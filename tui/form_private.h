@@ -28,7 +28,8 @@ bool form_values_of(struct form *f, const struct form_item *item, struct arena *
 const char *form_label(struct form *f, const struct form_item *item, const char *code, struct arena *a);
 void form_move(struct form *f, int step);
 bool form_save(struct form *f);
-void form_draft_save(struct form *f);
+/* False: it could not be kept, and the message line says so. */
+bool form_draft_save(struct form *f);
 bool form_draft_load(struct form *f);
 /* Throws away what was typed, here and in the draft: the form is as it was opened first. */
 void form_discard(struct form *f);

@@ -44,11 +44,12 @@ static void load_version(struct form *f, const char *text)
 		*v = n;
 }
 
-void form_draft_save(struct form *f)
+bool form_draft_save(struct form *f)
 {
 	struct app *app = f->screen->app;
+	struct err e = {0};
 	if (!f->draft_key || !app->host.draft_save)
-		return;
+		return true;
 	struct str out = str_new(&app->event_arena);
 	str_add(&out, "@cmd ");
 	for (size_t i = 0; i < sizeof f->cmd; i++)
@@ -60,7 +61,11 @@ void form_draft_save(struct form *f)
 		add_escaped(&out, edit_text(&f->items[i].edit));
 		str_char(&out, '\n');
 	}
-	app->host.draft_save(app->host.ctx, f->draft_key, out.s);
+	if (app->host.draft_save(app->host.ctx, f->draft_key, out.s, &e))
+		return true;
+	app_note(app, _("草稿没有存成：%s"), e.text);
+	app->note_error = true;
+	return false;
 }
 
 static void unescape(char *s)

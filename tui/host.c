@@ -66,14 +66,13 @@ static void start(void *ctx, struct app *app, const char *name, int64_t subject)
 		verb_form_open(app, v, subject, NULL);
 }
 
-static void save(void *ctx, const char *key, const char *text)
+static bool save(void *ctx, const char *key, const char *text, struct err *e)
 {
 	const struct host_state *h = ctx;
-	struct err e = {0};
-	if (!text)
-		draft_drop(h->office, key);
-	else if (!draft_save(h->office, key, text, &e))
-		return; /* the text is still on the screen; the next field tries again */
+	if (text)
+		return draft_save(h->office, key, text, e);
+	draft_drop(h->office, key);
+	return true;
 }
 
 static const char *load(void *ctx, const char *key, struct arena *a)

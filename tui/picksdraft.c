@@ -29,9 +29,9 @@ void picks_save(struct picks *p, struct app *app)
 {
 	struct arena *a = &app->event_arena;
 	struct str out = str_new(a);
+	struct err ignored = {0};
 	if (!p->unsaved)
 		return;
-	p->unsaved = false;
 	str_add(&out, head(app->office, a));
 	for (size_t i = 0; i < p->n; i++) {
 		const struct pick *r = &p->rows[i];
@@ -42,7 +42,7 @@ void picks_save(struct picks *p, struct app *app)
 			str_printf(&out, "%02x", r->cmd[k]);
 		str_char(&out, '\n');
 	}
-	app->host.draft_save(app->host.ctx, key_of(p, a), p->digits ? out.s : NULL);
+	p->unsaved = !app->host.draft_save(app->host.ctx, key_of(p, a), p->digits ? out.s : NULL, &ignored); /* tried again at the next tick */
 }
 
 static bool take(struct picks *p, struct app *app, const char *line)

@@ -78,7 +78,7 @@ static void merged(struct screen *s, void *ctx, const struct result *r)
 	conflict_apply(&st->conflict, st->args);
 	memcpy((char *)record_part(st->verb->args, st->args, version) + version->offset, &st->conflict.merge.version, sizeof(int64_t));
 	form_sync(&st->form);
-	form_draft_save(&st->form);
+	(void)form_draft_save(&st->form);
 	form_save(&st->form);
 }
 

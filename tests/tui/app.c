@@ -50,6 +50,7 @@ static struct world {
 	struct note note, kept; /* as typed; as saved */
 	int saved;
 	const char *draft;
+	bool full; /* no draft can be kept */
 	struct result result;
 	bool answered;
 } world;
@@ -126,11 +127,14 @@ static const struct screen_type note_screen = {
 	.event = note_event, .leave = note_leave,
 };
 
-static void draft_save(void *ctx, const char *key, const char *text)
+static bool draft_save(void *ctx, const char *key, const char *text, struct err *e)
 {
 	(void)ctx;
 	assert_string_equal(key, "note.add");
+	if (world.full)
+		return err_set(e, ERR_SYSTEM, "磁盘已满");
 	world.draft = text ? arena_strdup(t_arena, text) : NULL;
+	return true;
 }
 
 static const char *draft_load(void *ctx, const char *key, struct arena *a)
@@ -336,6 +340,23 @@ TEST(a_draft_comes_back_with_its_command_id)
 	assert_string_equal(world.note.title, "甲\\乙");
 	assert_string_equal(world.note.channel, "post_signed");
 	assert_true(strstr(app.note, "取回"));
+	app_close(&app);
+}
+
+TEST(a_form_whose_draft_cannot_be_kept_is_not_left_before_it_is_said)
+{
+	struct app app;
+	start(&app, NULL);
+	fill(&app, "title", "写了一半");
+	world.full = true;
+	key(&app, K_TAB);
+	assert_true(shows(&app, "草稿没有存成：磁盘已满"));
+	key(&app, K_F12);
+	assert_ptr_equal(app.top->type, &note_screen);
+	assert_true(shows(&app, "草稿存不下"));
+	key(&app, K_F12);
+	assert_ptr_not_equal(app.top->type, &note_screen);
+	assert_null(world.draft);
 	app_close(&app);
 }
 
