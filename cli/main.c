@@ -39,6 +39,15 @@ static int wrong_usage(struct cli *c, const char *why, const char *usage)
 	return USAGE;
 }
 
+/* Before anything else that is said, and told from it by its first byte. */
+static void say_progress(const char *doing, size_t done, size_t of)
+{
+	char line[128];
+	int n = snprintf(line, sizeof line, "\x1e%s %zu/%zu\n", doing, done, of);
+	if (n > 0 && (size_t)n < sizeof line && write(STDOUT_FILENO, line, (size_t)n) != n)
+		return; /* nobody reads any more: what is done is done all the same */
+}
+
 /* Takes the global options out of argv, wherever they stand before `--`; returns the words left, -1 on wrong usage. */
 static int global_options(struct cli *c, int argc, char **argv, bool trusted, struct err *e)
 {
@@ -53,6 +62,8 @@ static int global_options(struct cli *c, int argc, char **argv, bool trusted, st
 		open = open && strcmp(w, "--") != 0;
 		if (open && !strcmp(w, "--json"))
 			c->format = CLI_JSON;
+		else if (open && !strcmp(w, "--progress")) /* for the desk, which runs us beside itself: tui/job.h */
+			c->desk.progress = say_progress;
 		else if (open && !strcmp(w, "--csv"))
 			c->format = CLI_CSV;
 		else if (open && !strcmp(w, "--db"))

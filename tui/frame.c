@@ -64,7 +64,9 @@ static const char *working_words(const struct app *app, struct arena *a)
 	size_t n = 0;
 	for (const struct job *j = app->jobs; j; j = j->next)
 		n++;
-	return n > 1 ? arena_printf(a, _("正在%s等 %zu 项"), app->jobs->doing, n) : arena_printf(a, _("正在%s"), app->jobs->doing);
+	const struct job *j = app->jobs;
+	const char *doing = *j->at ? arena_printf(a, _("%s，%s"), j->doing, j->at) : j->doing;
+	return n > 1 ? arena_printf(a, _("正在%s；共 %zu 项"), doing, n) : arena_printf(a, _("正在%s；可以先做别的"), doing);
 }
 
 static bool is_mark(const char *s)

@@ -35,6 +35,7 @@ static size_t global_args(struct job *j, char **argv)
 	size_t n = 0;
 	char iso[DAY_ISO];
 	argv[n++] = program(a);
+	argv[n++] = arena_strdup(a, "--progress");
 	if (o) {
 		argv[n++] = arena_strdup(a, "--db");
 		argv[n++] = arena_strdup(a, store_path(o->store));
@@ -114,7 +115,6 @@ bool job_run(struct job *j, struct app *app, const char *const *args, const char
 	j->doing = arena_strdup(&j->arena, doing);
 	j->next = app->jobs;
 	app->jobs = j;
-	app_note(app, _("正在%s，请稍候；可以先做别的"), j->doing);
 	return true;
 }
 
@@ -150,6 +150,18 @@ static void finish(struct job *j)
 	j->text = *text ? text : j->failed ? _("没有做成，程序没有说原因") : "";
 }
 
+/* Lines of progress are taken off the front: the last one counts. */
+static void take_progress(struct job *j)
+{
+	for (char *nl; j->out.len && j->out.s[0] == JOB_PROGRESS && (nl = strchr(j->out.s, '\n'));) {
+		size_t n = (size_t)(nl - j->out.s) + 1;
+		*nl = '\0';
+		utf8_copy(j->at, sizeof j->at, j->out.s + 1);
+		memmove(j->out.s, j->out.s + n, j->out.len - n + 1);
+		j->out.len -= n;
+	}
+}
+
 bool job_event(struct job *j, const struct event *ev)
 {
 	char buf[4096];
@@ -161,6 +173,7 @@ bool job_event(struct job *j, const struct event *ev)
 	if (n > 0) {
 		if (j->out.len < JOB_OUTPUT_MAX)
 			str_addn(&j->out, buf, (size_t)n);
+		take_progress(j);
 		return false;
 	}
 	finish(j);
@@ -178,6 +191,7 @@ static void leave(struct job *j)
 	kept->doing = arena_strdup(&kept->arena, j->doing);
 	kept->out = str_new(&kept->arena);
 	str_add(&kept->out, j->out.s);
+	memcpy(kept->at, j->at, sizeof kept->at);
 	kept->app->jobs = kept;
 }
 

@@ -19,6 +19,7 @@ struct job {
 	struct arena arena;
 	struct str out;
 	const char *doing; /* what the message line says of it; NULL: nothing */
+	char at[64];       /* how far it is: "已排版 57/108"; "" unknown */
 	struct job *next; /* in app->jobs: those that have such a line and run */
 	bool left;        /* its screen is closed */
 	int fd;          /* while running */
@@ -33,6 +34,8 @@ bool job_start(struct job *j, struct app *app, const char *const *args, struct e
 bool job_run(struct job *j, struct app *app, const char *const *args, const char *doing);
 /* Has the job ended with this event? */
 bool job_event(struct job *j, const struct event *ev);
+/* What the program says of its progress is a line of its own before the rest, marked by this first byte. */
+enum { JOB_PROGRESS = 0x1e };
 /* Says what came of an ended job. */
 void job_tell(struct job *j);
 void job_close(struct job *j);

@@ -33,6 +33,11 @@ void pane_add(struct pane *p, enum role role, const char *fmt, ...)
 	va_end(ap);
 }
 
+void pane_hang(struct pane *p, int cells)
+{
+	p->lines[p->n - 1].hang = cells;
+}
+
 void pane_record(struct pane *p, const struct record_type *t, const void *rec)
 {
 	for (const struct field *f = t->fields; f->name; f++) {
@@ -48,17 +53,18 @@ void pane_record(struct pane *p, const struct record_type *t, const void *rec)
 
 /* The next row of a line: `at` moves on, 0 at its end. Rows that follow are set in a little further, so that entries stay apart; a list
  * of short words, two blanks between them, is broken between two words. */
-static size_t row_next(const char *s, size_t *at, int cells, int *indent)
+static size_t row_next(const struct pane_line *l, size_t *at, int cells, int *indent)
 {
 	enum { SHORT = 36 }; /* bytes: twelve Hanzi */
+	const char *s = l->text;
 	const int lead = (int)strspn(s, " "), in = lead && lead < 4 ? lead : 0;
 	size_t len, next = wrap_next(s, *at, cells - *indent, &len), word = len;
 	bool cut = next && next == *at + len;
-	*indent = cut && in ? in + 2 : 0;
-	if (cut)
+	*indent = !cut ? 0 : l->hang && l->hang < cells / 2 ? l->hang : in ? in + 2 : 0;
+	if (cut && !l->hang)
 		while (word > 2 && (s[*at + word - 1] != ' ' || s[*at + word - 2] != ' '))
 			word--;
-	if (cut && word > 2 && len - word < SHORT) {
+	if (cut && !l->hang && word > 2 && len - word < SHORT) {
 		*indent = in;
 		next = *at + word;
 		len = word;
@@ -78,7 +84,7 @@ static int walk(const struct pane *p, int cells, struct canvas *c, struct area a
 		do {
 			const char *from = p->lines[i].text + at;
 			int y = a.y + row - p->top, x = a.x + 1 + in;
-			size_t len = row_next(p->lines[i].text, &at, cells, &in);
+			size_t len = row_next(&p->lines[i], &at, cells, &in);
 			if (c && y >= a.y && y < a.y + a.rows)
 				canvas_text(c, y, x, cells, p->lines[i].role, arena_strndup(&mem, from, len));
 			row++;

@@ -7,6 +7,7 @@
 struct pane_line {
 	const char *text;
 	enum role role;
+	int hang; /* cells before the rows that follow the first; 0: as the line begins */
 };
 
 struct pane {
@@ -19,6 +20,8 @@ struct pane {
 void pane_open(struct pane *p, struct arena *a);
 void pane_clear(struct pane *p);
 void pane_add(struct pane *p, enum role role, const char *fmt, ...) PRINTF(3, 4);
+/* The line just added is a table's: what does not fit goes on under its last column, so many cells in. */
+void pane_hang(struct pane *p, int cells);
 /* Every known field of a record as `label：value`, nested ones in place; for detail screens. */
 void pane_record(struct pane *p, const struct record_type *t, const void *rec);
 void pane_paint(struct pane *p, struct canvas *c, struct area a);

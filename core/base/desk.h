@@ -8,12 +8,16 @@
 #include <stddef.h>
 #include "base/day.h"
 
+/* How far a long piece of work is: "已排版", 57 of 108. */
+typedef void desk_progress(const char *doing, size_t done, size_t of);
+
 struct desk {
 	bool today_fixed; /* --today, $GWGK_TODAY */
 	daynum today;
 	bool now_fixed;   /* tests: instants are 09:00 Beijing time of `today` plus a step of a second a call */
 	int64_t ticks;
 	uint64_t seed;    /* 0 = the system's random source, else a deterministic stream */
+	desk_progress *progress; /* NULL: nobody wants to know */
 };
 
 /* UTC seconds since 1970. With a fixed day but no fixed instant: the real time of day on the real day. */

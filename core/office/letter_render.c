@@ -35,7 +35,7 @@ static int64_t created_on(daynum d)
 static bool render_pdf(struct office *o, const char *const *docs, size_t n, daynum on, unsigned how, struct arena *a, struct letter_output *out,
 	struct err *e)
 {
-	struct paper paper = {0};
+	struct paper paper = {.progress = o->desk->progress};
 	struct pdf_options opt = {.head = letter_head(o, a), .shift = letter_shift(o, a), .copy = how & LETTER_COPY, .duplex = (how & LETTER_DUPLEX) != 0,
 		.created = created_on(on)};
 	struct pdf_result r;

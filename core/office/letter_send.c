@@ -98,8 +98,11 @@ static bool write_sending(struct office *o, const int64_t *ids, size_t n, const 
 		rec.batch = batch;
 		rec.place = (int64_t)i + 1;
 		rec.first_page = r->first;
-		if (verb_on(o, verb_of(how), ids[i], &rec, i ? NULL : cmd, a, e))
+		if (verb_on(o, verb_of(how), ids[i], &rec, i ? NULL : cmd, a, e)) {
+			if (o->desk->progress && n > 1)
+				o->desk->progress(_("已登记打印"), i + 1, n);
 			continue;
+		}
 		struct letter_fate none = {.state = "failed", .note = _("没有送到打印机")};
 		struct err own = {0};
 		(void)!letter_fate_write(o, ids, i, &none, a, &own);

@@ -211,10 +211,24 @@ static void take_some(int *fd, struct str *into)
 		str_addn(into, buf, (size_t)k);
 }
 
+struct pages {
+	size_t at, seen; /* in c->status; of c->docs */
+};
+
+static void tell_pages(const struct paper *p, const struct child *c, struct pages *t)
+{
+	size_t before = t->seen;
+	for (const char *nl; (nl = strchr(c->status.s + t->at, '\n')); t->at = (size_t)(nl - c->status.s) + 1)
+		t->seen += !strncmp(c->status.s + t->at, "page\t", 5);
+	if (t->seen > before && p->progress && c->docs > 1)
+		p->progress(_("已排版"), t->seen, c->docs);
+}
+
 /* Until the child closed both outputs, or the time is up. */
-static bool converse(struct child *c, struct ends *s, int64_t until)
+static bool converse(const struct paper *paper, struct child *c, struct ends *s, int64_t until)
 {
 	struct feed f = {0};
+	struct pages t = {0};
 	while (s->out >= 0 || s->status >= 0) {
 		int64_t left = until - now_ms();
 		struct pollfd p[3] = {{.fd = s->in, .events = POLLOUT}, {.fd = s->out, .events = POLLIN}, {.fd = s->status, .events = POLLIN}};
@@ -228,6 +242,7 @@ static bool converse(struct child *c, struct ends *s, int64_t until)
 			take_some(&s->out, &c->out);
 		if (s->status >= 0 && p[2].revents)
 			take_some(&s->status, &c->status);
+		tell_pages(paper, c, &t);
 	}
 	return true;
 }
@@ -277,7 +292,7 @@ bool child_run(const struct paper *p, struct child *c, struct err *e)
 			err_set(e, ERR_SYSTEM, _("排版打印程序gwgk-paper不能运行：%s"), strerror(rc));
 	}
 	int64_t until = now_ms() + c->timeout_ms;
-	if (!converse(c, &s, until)) {
+	if (!converse(p, c, &s, until)) {
 		c->timed_out = true;
 		kill(pid, SIGKILL);
 	}

@@ -11,6 +11,7 @@ struct child {
 	const size_t *inlen;
 	size_t nin;
 	int timeout_ms;
+	size_t docs;             /* its `page` lines are told to struct paper's progress, as so many of these; 0: not */
 	struct arena *arena;
 	/* results */
 	struct str out, status;

@@ -106,7 +106,7 @@ bool paper_pdf_bytes(const struct paper *p, const char *const *gwdocs, size_t n,
 	size_t *lengths = arena_array(a, size_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		lengths[i] = opt->lengths ? opt->lengths[i] : strlen(gwdocs[i]);
-	struct child c = {.args = args, .in = gwdocs, .inlen = lengths, .nin = n, .arena = a};
+	struct child c = {.args = args, .in = gwdocs, .inlen = lengths, .nin = n, .docs = n, .arena = a};
 	c.timeout_ms = p->render_ms ? p->render_ms : RENDER_MS + RENDER_MS_EACH * (int)(n < 100000 ? n : 100000);
 	if (!child_run(p, &c, e) || !child_check(&c, _("排版"), e))
 		return false;

@@ -21,6 +21,7 @@ struct paper {
 	const char *cups_server; /* host:port or socket; NULL = the system's */
 	int render_ms;           /* per call; 0 = 20 s and 100 ms a document */
 	int print_ms;            /* per call; 0 = 10 s */
+	void (*progress)(const char *doing, size_t done, size_t of); /* documents drawn so far; NULL */
 	int server_ms;           /* for one answer of the print server; 0 = 3 s, 1 s for the first sign of life */
 };
 

@@ -87,6 +87,12 @@ say $? "going on again after a kill"
 is "each letter's last attempt stands" "$(for i in 0001 0117 0249 0250 0260 0275 0290 0300; do prints "L2026-$i" | jq -r '.[-1]'; done | sort -u | tr '\n' ' ' | sed 's/ $//')" \
 	"$(prints L2026-0001 | jq -r '.[-1]')"
 
+# What the desk shows of a long job: how many of how many are drawn, before all else that is said; nobody else is bothered with it.
+"$gwgk" --progress letter reprint L2026-0005 L2026-0006 L2026-0007 --out "$tmp/three.pdf" >"$tmp/out" 2>&1
+is "the last of three is told" "$(tr '\036' '@' <"$tmp/out" | grep '^@' | tail -n 1)" '@已排版 3/3'
+is "and then the result" "$(tail -n 1 "$tmp/out" | grep -c '^已写入')" 1
+is "not unless asked" "$("$gwgk" letter reprint L2026-0005 L2026-0006 --out "$tmp/two.pdf" | grep -c 已排版)" 0
+
 # Many letters in one command: cut off after the first and given again under its id it does the rest; given anew, what is done keeps nothing back.
 cmd=00112233445566778899aabbccddeeff
 "$gwgk" --cmd $cmd letter jam L2026-0001 --reason 皱了 >"$tmp/out" 2>&1

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { NOTE_CELLS = 27 }; /* date, weekday and count before it */
+
 struct ledger_state {
 	struct pane pane;
 };
@@ -29,6 +31,7 @@ static void add_line(struct pane *p, struct screen *s, const struct clock_line *
 		word = arena_printf(a, _("%s，不计"), word);
 	pane_add(p, roles[line->kind], "%s %s  %-9s %s%s%s%s", day_iso(line->date, iso), day_weekday_zh(line->date), count, word,
 		note && *word ? "·" : "", note ? note : "", line->provisional ? _("  待定*") : "");
+	pane_hang(p, NOTE_CELLS);
 }
 
 struct parts {

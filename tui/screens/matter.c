@@ -13,6 +13,8 @@
 #include "tui/badge.h"
 #include "tui/screens/ledger.h"
 
+enum { FIELD_LABEL = 16 }; /* cells of what a field is called on a page */
+
 /* What a stopped clock waits for, and where it would end at the latest. */
 static const char *stopped_words(const struct clock *k, struct arena *a)
 {
@@ -235,16 +237,22 @@ bool matter_show_offers(struct pane *p, struct app *app, const struct matter_cas
 	return true;
 }
 
+static void show_field(struct pane *p, const char *label, const char *value, struct arena *a)
+{
+	pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, arena_printf(a, _("%s："), label), FIELD_LABEL), value);
+	pane_hang(p, 2 + FIELD_LABEL);
+}
+
 void matter_show_fields(struct pane *p, const struct record_type *t, const void *rec, const struct matter *m, struct arena *a)
 {
 	pane_add(p, ROLE_HEAD, "%s", _("登记内容"));
 	for (const struct field *f = t->fields; f->name; f++)
 		if (f->type != FIELD_LINES && record_known(f, rec) && record_active(t, f, rec))
-			pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, arena_printf(a, _("%s："), tr(f->label)), 16), record_shown(f, rec, a));
+			show_field(p, tr(f->label), record_shown(f, rec, a), a);
 	if (m->confirmed_by)
-		pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, _("确认人："), 16), m->confirmed_by);
+		show_field(p, _("确认人"), m->confirmed_by, a);
 	if (m->void_reason)
-		pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, _("作废原因："), 16), m->void_reason);
+		show_field(p, _("作废原因"), m->void_reason, a);
 }
 
 bool matter_show_handler(struct pane *p, struct app *app, const struct matter *m, struct arena *a, struct err *e)
@@ -256,9 +264,9 @@ bool matter_show_handler(struct pane *p, struct app *app, const struct matter *m
 	if (!handover_history(app->office, "matter", m->row, a, &steps, &n, e))
 		return false;
 	if (name)
-		pane_add(p, ROLE_TEXT, "  %s%s", text_fit(a, _("承办人："), 16), name);
+		show_field(p, _("承办人"), name, a);
 	for (size_t i = 0; i < n; i++)
-		pane_add(p, ROLE_TEXT, _("  %s%s 移交：%s → %s%s"), text_fit(a, "", 16), day_iso(steps[i].on, iso), steps[i].from ? steps[i].from : _("（无）"),
+		pane_add(p, ROLE_TEXT, _("  %s%s 移交：%s → %s%s"), text_fit(a, "", FIELD_LABEL), day_iso(steps[i].on, iso), steps[i].from ? steps[i].from : _("（无）"),
 			steps[i].to, steps[i].reason ? arena_printf(a, _("（%s）"), steps[i].reason) : "");
 	return true;
 }
