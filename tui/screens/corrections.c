@@ -2,13 +2,10 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "office/letter_view.h"
 #include "tui/badge.h"
-#include "tui/listviews.h"
 #include "tui/screens/correction.h"
-#include "tui/screens/letter.h"
-#include "tui/screens/letter_print.h"
 #include "tui/screens/matter.h"
+#include "tui/screens/matters.h"
 
 /* The views, and beside each what it asks for. */
 static const struct choice view_names[] = {
@@ -16,11 +13,6 @@ static const struct choice view_names[] = {
 	{"decided", N_("已决定待送达")}, {"delivered", N_("已送达待归档")}, {"archived", N_("已归档")}, {"void", N_("作废")}, {0},
 };
 static const char *const view_states[] = {NULL, NULL, "open", "unconfirmed", "clarifying", "decided", "delivered", "archived", "void"};
-
-struct corrections {
-	struct viewed viewed;
-	struct letter_printing printing;
-};
 
 static void fill_row(const struct correction_row *r, struct arena *a, struct list_row *row)
 {
@@ -67,34 +59,18 @@ static void open_change(struct screen *s, int64_t id)
 	correction_change_open(s->app, id);
 }
 
-static bool due_letter(struct office *o, int64_t id, void *args, struct arena *a, struct err *e)
-{
-	return letter_due(o, id, a, &((struct letter_issue *)args)->kind, e);
-}
-
-static void print_letters(struct screen *s, const int64_t *ids, size_t n)
-{
-	struct corrections *st = s->state;
-	letter_print_rows(&st->printing, &st->viewed.list, ids, n, true);
-}
-
 static const struct list_option options[] = {
 	{'2', N_("更改"), .open = open_change},
 	{'3', N_("换承办人"), .verb = "correction.handover", .form = true},
 	{'4', N_("交办"), .verb = "correction.assign", .form = true},
 	{'5', N_("打开"), .open = enter},
-	{'6', N_("出文书"), .verb = "letter.issue", .prepare = due_letter},
+	{'6', N_("出文书"), .verb = "letter.issue", .prepare = matters_due_letter},
 	{'8', N_("归档"), .verb = "correction.archive"},
-	{'9', N_("打印"), .all = print_letters},
+	{'9', N_("打印"), .all = matters_print},
 	{0},
 };
-static int64_t turn(struct screen *s, int64_t id)
-{
-	return matter_turn(s->app->office, id);
-}
-
 static const struct list_source source = {
-	.columns = columns, .options = options, .kept = true, .turn = turn, .empty = N_("没有更正申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
+	.columns = columns, .options = options, .kept = true, .turn = matters_turn, .empty = N_("没有更正申请；F6 登记，F4 换一类"), .page = page, .enter = enter,
 };
 
 static const struct list_views views = {.views = view_names, .source = &source, .title = N_("更正：%s")};
@@ -106,36 +82,10 @@ static bool corrections_open(struct screen *s, const struct screen_arg *arg, str
 	return true;
 }
 
-static void corrections_close(struct screen *s)
-{
-	struct corrections *st = s->state;
-	letter_printing_close(&st->printing);
-	list_screen_close(s);
-}
-
-static void corrections_event(struct screen *s, const struct event *ev)
-{
-	struct corrections *st = s->state;
-	list_screen_event(s, ev);
-	letter_printing_event(&st->printing, ev);
-}
-
 static void act_new(struct app *app, void *self)
 {
 	(void)self;
 	correction_form_open(app);
-}
-
-static void act_why(struct app *app, void *self)
-{
-	matter_why(app, list_screen_subject(self));
-}
-
-static void act_print(struct app *app, void *self)
-{
-	int64_t id = list_screen_subject(self);
-	if (id != INT_NONE)
-		letter_receipt(app, id);
 }
 
 static void act_change(struct app *app, void *self)
@@ -146,15 +96,14 @@ static void act_change(struct app *app, void *self)
 static const struct action actions[] = {
 	{.name = "new", .label = N_("登记"), .flags = ACTION_BAR, .run = act_new},
 	VIEWED_ACTION,
-	{.name = "print", .label = N_("回执"), .flags = ACTION_BAR, .run = act_print},
-	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
+	MATTERS_ACTIONS,
 	{.name = "change", .label = N_("更改录入"), .run = act_change},
 	CORRECTION_VERBS,
 	{0},
 };
 
 const struct screen_type corrections_screen = {
-	.name = "corrections", .code = "18", .title = N_("更正"), .actions = actions, .size = sizeof(struct corrections), .menu = true,
-	.needs_office = true, .noun = "correction", .open = corrections_open, .close = corrections_close, .paint = list_screen_paint, .chain = list_screen_chain,
-	.event = corrections_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
+	.name = "corrections", .code = "18", .title = N_("更正"), .actions = actions, .size = sizeof(struct matters), .menu = true,
+	.needs_office = true, .noun = "correction", .open = corrections_open, .close = matters_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.event = matters_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };

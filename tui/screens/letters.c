@@ -5,15 +5,9 @@
 #include "office/letter_view.h"
 #include "office/matter.h"
 #include "tui/ask.h"
-#include "tui/listviews.h"
 #include "tui/screens/letter.h"
-#include "tui/screens/letter_print.h"
+#include "tui/screens/matters.h"
 #include "tui/screens/request.h"
-
-struct letters {
-	struct viewed viewed;
-	struct letter_printing printing;
-};
 
 static bool page(struct screen *s, const struct list_query *q, struct list_page *out, struct err *e)
 {
@@ -58,7 +52,7 @@ static const struct list_column columns[] = {
 };
 static void print_rows(struct screen *s, const int64_t *ids, size_t n)
 {
-	struct letters *st = s->state;
+	struct matters *st = s->state;
 	letter_print_rows(&st->printing, &st->viewed.list, ids, n, false);
 }
 
@@ -79,26 +73,12 @@ static bool letters_open(struct screen *s, const struct screen_arg *arg, struct 
 	return true;
 }
 
-static void letters_close(struct screen *s)
-{
-	struct letters *st = s->state;
-	letter_printing_close(&st->printing);
-	list_screen_close(s);
-}
-
-static void letters_event(struct screen *s, const struct event *ev)
-{
-	struct letters *st = s->state;
-	list_screen_event(s, ev);
-	letter_printing_event(&st->printing, ev);
-}
-
 static void act_print(struct app *app, void *self)
 {
 	struct screen *s = self;
 	(void)app;
 	if (list_screen_subject(s) != INT_NONE)
-		letter_print_choose(&((struct letters *)s->state)->printing, s, list_screen_subject(s));
+		letter_print_choose(&((struct matters *)s->state)->printing, s, list_screen_subject(s));
 }
 
 static void act_resume(struct app *app, void *self)
@@ -106,7 +86,7 @@ static void act_resume(struct app *app, void *self)
 	struct screen *s = self;
 	(void)app;
 	if (list_screen_subject(s) != INT_NONE)
-		letter_resume_choose(&((struct letters *)s->state)->printing, s, list_screen_subject(s));
+		letter_resume_choose(&((struct matters *)s->state)->printing, s, list_screen_subject(s));
 }
 
 static const struct action actions[] = {
@@ -121,9 +101,9 @@ static const struct action actions[] = {
 };
 
 const struct screen_type letters_screen = {
-	.name = "letters", .code = "15", .title = N_("文书"), .actions = actions, .size = sizeof(struct letters), .menu = true,
-	.needs_office = true, .open = letters_open, .close = letters_close, .paint = list_screen_paint, .chain = list_screen_chain,
-	.event = letters_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
+	.name = "letters", .code = "15", .title = N_("文书"), .actions = actions, .size = sizeof(struct matters), .menu = true,
+	.needs_office = true, .open = letters_open, .close = matters_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.event = matters_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };
 
 /* --- which letter for a case ------------------------------------------------------------------------------------------------ */

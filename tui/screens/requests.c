@@ -2,20 +2,12 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "office/letter_view.h"
 #include "office/request_views.h"
 #include "tui/ask.h"
 #include "tui/badge.h"
-#include "tui/listviews.h"
-#include "tui/screens/letter.h"
-#include "tui/screens/letter_print.h"
 #include "tui/screens/matter.h"
+#include "tui/screens/matters.h"
 #include "tui/screens/request.h"
-
-struct requests {
-	struct viewed viewed;
-	struct letter_printing printing;
-};
 
 static const char *one_line(const char *s, struct arena *a)
 {
@@ -134,35 +126,19 @@ static void open_change(struct screen *s, int64_t id)
 	request_change_open(s->app, id);
 }
 
-static bool due_letter(struct office *o, int64_t id, void *args, struct arena *a, struct err *e)
-{
-	return letter_due(o, id, a, &((struct letter_issue *)args)->kind, e);
-}
-
-static void print_letters(struct screen *s, const int64_t *ids, size_t n)
-{
-	struct requests *st = s->state;
-	letter_print_rows(&st->printing, &st->viewed.list, ids, n, true);
-}
-
 static const struct list_option options[] = {
 	{'2', N_("更改"), .open = open_change},
 	{'3', N_("换承办人"), .verb = "request.handover", .form = true},
 	{'4', N_("交办"), .verb = "request.assign", .form = true},
 	{'5', N_("打开"), .open = enter},
-	{'6', N_("出文书"), .verb = "letter.issue", .prepare = due_letter},
+	{'6', N_("出文书"), .verb = "letter.issue", .prepare = matters_due_letter},
 	{'7', N_("报备"), .verb = "request.file_copy"},
 	{'8', N_("归档"), .verb = "request.archive"},
-	{'9', N_("打印"), .all = print_letters},
+	{'9', N_("打印"), .all = matters_print},
 	{0},
 };
-static int64_t turn(struct screen *s, int64_t id)
-{
-	return matter_turn(s->app->office, id);
-}
-
 #define SOURCE(of)                                                                                                     \
-	{.columns = of, .options = options, .kept = true, .turn = turn, .empty = N_("没有申请；F6 登记，F4 换一类"), .page = page, .enter = enter}
+	{.columns = of, .options = options, .kept = true, .turn = matters_turn, .empty = N_("没有申请；F6 登记，F4 换一类"), .page = page, .enter = enter}
 static const struct list_source source = SOURCE(columns), narrow = SOURCE(narrow_columns);
 
 static const struct list_views views = {
@@ -176,36 +152,10 @@ static bool requests_open(struct screen *s, const struct screen_arg *arg, struct
 	return true;
 }
 
-static void requests_close(struct screen *s)
-{
-	struct requests *st = s->state;
-	letter_printing_close(&st->printing);
-	list_screen_close(s);
-}
-
-static void requests_event(struct screen *s, const struct event *ev)
-{
-	struct requests *st = s->state;
-	list_screen_event(s, ev);
-	letter_printing_event(&st->printing, ev);
-}
-
 static void act_new(struct app *app, void *self)
 {
 	(void)self;
 	request_form_open(app);
-}
-
-static void act_why(struct app *app, void *self)
-{
-	matter_why(app, list_screen_subject(self));
-}
-
-static void act_print(struct app *app, void *self)
-{
-	int64_t id = list_screen_subject(self);
-	if (id != INT_NONE)
-		letter_receipt(app, id);
 }
 
 static void act_change(struct app *app, void *self)
@@ -222,8 +172,7 @@ static void act_import(struct app *app, void *self)
 static const struct action actions[] = {
 	{.name = "new", .label = N_("登记"), .flags = ACTION_BAR, .run = act_new},
 	VIEWED_ACTION,
-	{.name = "print", .label = N_("回执"), .flags = ACTION_BAR, .run = act_print},
-	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
+	MATTERS_ACTIONS,
 	{.name = "change", .label = N_("更改录入"), .run = act_change},
 	{.name = "import", .label = N_("导入台账"), .run = act_import},
 	REQUEST_VERBS,
@@ -231,7 +180,7 @@ static const struct action actions[] = {
 };
 
 const struct screen_type requests_screen = {
-	.name = "requests", .code = "12", .title = N_("申请"), .actions = actions, .size = sizeof(struct requests), .menu = true,
-	.needs_office = true, .noun = "request", .open = requests_open, .close = requests_close, .paint = list_screen_paint, .chain = list_screen_chain,
-	.event = requests_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
+	.name = "requests", .code = "12", .title = N_("申请"), .actions = actions, .size = sizeof(struct matters), .menu = true,
+	.needs_office = true, .noun = "request", .open = requests_open, .close = matters_close, .paint = list_screen_paint, .chain = list_screen_chain,
+	.event = matters_event, .refresh = list_screen_refresh, .subject = list_screen_subject,
 };
