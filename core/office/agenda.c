@@ -223,15 +223,19 @@ static bool catalogue_rows(struct load *l, struct err *e)
 	return true;
 }
 
-/* "request.register" of this operator: typed and not saved. */
+/* "request.register" of this operator: typed and not saved; "list.requests": the option column of a list. */
 static void draft_rows(struct load *l)
 {
+	static const struct choice lists[] = {
+		{"list.requests", "request"}, {"list.corrections", "correction"}, {"list.infos", "info"}, {"list.letters", "letter"}, {0},
+	};
 	struct own_file *d;
 	size_t n = draft_list(l->o, l->arena, &d);
 	for (size_t i = 0; i < n; i++) {
 		const struct verb *v = verb_find(arena_strndup(l->arena, d[i].key, strcspn(d[i].key, ":")));
-		struct agenda_row r = {.kind = arena_strndup(l->arena, d[i].key, strcspn(d[i].key, ".:")), .id = d[i].key,
-			.title = arena_printf(l->arena, _("%s（%s 保存）"), v ? tr(v->label) : d[i].key, d[i].saved), .state = "draft", .due = DAY_NONE, .step = -1};
+		const char *of_list = strncmp(d[i].key, "list.", 5) ? NULL : choice_label(lists, d[i].key), *what = v ? tr(v->label) : of_list ? _("清单里填了还没有办的选项") : d[i].key;
+		struct agenda_row r = {.kind = of_list ? of_list : arena_strndup(l->arena, d[i].key, strcspn(d[i].key, ".:")), .id = d[i].key,
+			.title = arena_printf(l->arena, _("%s（%s 保存）"), what, d[i].saved), .state = "draft", .due = DAY_NONE, .step = -1};
 		add(l, DRAFTS, &r);
 	}
 }
