@@ -10,33 +10,15 @@
 #include "office/letter_send.h"
 #include "office/matter.h"
 
-/* --slot NAME=VALUE, as often as there are slots. */
-static bool slots_read(struct cli *c, struct cli_args *args, struct letter_issue *what, struct err *e)
-{
-	size_t n = 0;
-	while (cli_opt_n(args, "slot", n))
-		n++;
-	struct letter_slot *rows = arena_array(&c->arena, struct letter_slot, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		const char *s = cli_opt_n(args, "slot", i), *eq = strchr(s, '=');
-		if (!eq || eq == s)
-			return err_field(e, "slot", _("--slot 应为 栏目=内容：“%s”"), s);
-		rows[i].name = arena_strndup(&c->arena, s, (size_t)(eq - s));
-		rows[i].value = text_clean(&c->arena, eq + 1, true);
-	}
-	what->slots = (struct record_list){n, rows};
-	return true;
-}
-
 static bool issue_read(struct cli *c, struct cli_args *args, struct letter_issue *what, struct err *e)
 {
 	record_clear(&letter_issue_type, what);
 	what->kind = NULL;
-	if (args->npos > 2 && !(what->kind = letter_kind_code(c, args->pos[2], e)))
+	if (args->npos > 2 && !(what->kind = letter_kind_code(c, args->pos[args->npos - 1], e)))
 		return false;
 	what->letter_id = INT_NONE;
 	const char *on = cli_opt(args, "on");
-	return slots_read(c, args, what, e) && (!on || cli_day(c, "on", on, &what->on, e));
+	return letter_slots_read(c, args, &what->slots, e) && (!on || cli_day(c, "on", on, &what->on, e));
 }
 
 static bool target_read(const char *to, enum letter_target *target, struct err *e)
@@ -93,23 +75,57 @@ static bool do_preview(struct cli *c, struct cli_args *args, struct err *e)
 	return letter_put(c, &made, out, target, e);
 }
 
-static bool do_issue(struct cli *c, struct cli_args *args, struct err *e)
+static bool issue_one(struct cli *c, int64_t id, const struct letter_issue *what, bool many, struct err *e)
 {
-	struct letter_issue what;
+	struct letter_issue one = *what;
 	struct verb_call call;
-	int64_t id;
-	if (args->npos != 3)
-		return false;
-	if (!matter_find_any(c->office, args->pos[1], &id, e) || !issue_read(c, args, &what, e) || !cli_all_used(c, args, 3) ||
-		!cli_verb(c, verb_find("letter.issue"), id, &what, &call, e))
+	if (!cli_verb(c, verb_find("letter.issue"), id, &one, &call, e))
 		return false;
 	if (c->format == CLI_TEXT) {
 		str_printf(&c->out, "%s\n", call.result);
 		return true;
 	}
-	if (call.replayed && !letter_newest(c->office, id, what.kind, &what.letter_id, e))
+	if (call.replayed && !letter_newest(c->office, id, one.kind, &one.letter_id, e))
 		return false;
-	return letter_out(c, what.letter_id, false, e);
+	if (many && c->format == CLI_JSON)
+		str_char(&c->out, c->out.len ? ',' : '[');
+	return letter_out(c, one.letter_id, false, e);
+}
+
+/* The same kind for several cases, numbered in the order in which they are named. One that is refused keeps none of the others back. */
+static bool issue_each(struct cli *c, const int64_t *ids, const char *const *names, size_t n, const struct letter_issue *what, struct err *e)
+{
+	const char *first = NULL;
+	size_t refused = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct err why = {0};
+		if (issue_one(c, ids[i], what, n > 1, &why))
+			continue;
+		if (n == 1 || why.code == ERR_SYSTEM || why.code == ERR_BUSY || why.code == ERR_DENIED) {
+			*e = why;
+			return false;
+		}
+		if (!refused++)
+			first = arena_printf(&c->arena, "%s：%s", names[i], why.text);
+	}
+	if (n > 1 && c->format == CLI_JSON)
+		str_add(&c->out, c->out.len ? "]" : "[]");
+	if (refused)
+		cli_faulty(c, arena_printf(&c->arena, _("出具%zu份，%zu份没有出具：%s"), n - refused, refused, first));
+	return true;
+}
+
+static bool do_issue(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct letter_issue what;
+	if (args->npos < 3)
+		return false;
+	size_t n = args->npos - 2;
+	int64_t *ids = arena_array(&c->arena, int64_t, n);
+	for (size_t i = 0; i < n; i++)
+		if (!matter_find_any(c->office, args->pos[i + 1], &ids[i], e))
+			return false;
+	return issue_read(c, args, &what, e) && cli_all_used(c, args, n + 2) && issue_each(c, ids, args->pos + 1, n, &what, e);
 }
 
 static bool ids_read(struct cli *c, struct cli_args *args, int64_t **ids, size_t *n, struct err *e)
@@ -320,7 +336,7 @@ const struct cli_noun cli_letter = {
 	"letter kinds\n"
 	"letter list [ID]\n"
 	"letter preview [ID] KIND [--on D] [--slot NAME=VALUE…] [--to pdf|text|gb18030] [--out FILE]\n"
-	"letter issue ID KIND [--on D] [--slot NAME=VALUE…]\n"
+	"letter issue ID… KIND [--on D] [--slot NAME=VALUE…]\n"
 	"letter show NUMBER\n"
 	"letter print NUMBER… [--printer Q [--copies N] [--duplex yes|no] [--tray NAME] | --out FILE] [--to pdf|text|gb18030]\n"
 	"letter reprint NUMBER… [--printer Q [--copies N] [--duplex yes|no] [--tray NAME] | --out FILE] [--to pdf|text|gb18030]\n"

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/file.h"
+#include "law/outcome.h"
 #include "paper/grid.h"
 #include "paper/render.h"
 #include "paper/serial.h"
@@ -254,14 +255,35 @@ void letter_out_preview(struct cli *c, const char *kind, struct doc *doc)
 	json_close(&j);
 }
 
+bool letter_slots_read(struct cli *c, struct cli_args *args, struct record_list *out, struct err *e)
+{
+	size_t n = 0;
+	while (cli_opt_n(args, "slot", n))
+		n++;
+	struct letter_slot *rows = arena_array(&c->arena, struct letter_slot, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const char *s = cli_opt_n(args, "slot", i), *eq = strchr(s, '=');
+		if (!eq || eq == s)
+			return err_field(e, "slot", _("--slot 应为 栏目=内容：“%s”"), s);
+		rows[i].name = arena_strndup(&c->arena, s, (size_t)(eq - s));
+		rows[i].value = text_clean(&c->arena, eq + 1, true);
+	}
+	*out = (struct record_list){n, rows};
+	return true;
+}
+
 const char *letter_kind_code(struct cli *c, const char *word, struct err *e)
 {
 	struct letter_kinds kinds;
 	if (!letter_kinds(c->office, &c->arena, &kinds, e))
 		return NULL;
 	for (size_t i = 0; i < kinds.n; i++)
-		if (!strcmp(kinds.all[i]->name, word))
+		if (!strcmp(kinds.all[i]->name, word) || !strcmp(kinds.all[i]->kind, word))
 			return kinds.all[i]->kind;
+	/* lapsed_clarify, withdrawn: a decision may be named as its outcome. */
+	for (size_t i = 0; i < c->office->law->noutcomes; i++)
+		if (!strcmp(c->office->law->outcomes[i].code, word) && *c->office->law->outcomes[i].letter)
+			return c->office->law->outcomes[i].letter;
 	return word;
 }
 

@@ -18,6 +18,8 @@ const char *letter_kind_code(struct cli *c, const char *word, struct err *e) CHE
 
 /* To the file, or to standard output. */
 bool letter_put(struct cli *c, const struct letter_output *made, const char *out, enum letter_target target, struct err *e) CHECKED;
+/* --slot NAME=VALUE, as often as there are slots: of struct letter_slot. */
+bool letter_slots_read(struct cli *c, struct cli_args *args, struct record_list *out, struct err *e) CHECKED;
 /* --duplex yes|no and --tray NAME; what is not said is as usual. */
 /* --copies, 1 to 99; 0 where nothing is said. */
 bool letter_copies_read(struct cli_args *args, int *copies, struct err *e) CHECKED;

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "cli/file.h"
+#include "cli/letter_out.h"
 #include "cli/nouns.h"
+#include "cli/sheet_out.h"
 #include "office/letter_values.h"
 #include "office/template.h"
 
@@ -142,6 +144,24 @@ static bool check(struct cli *c, const char *path, struct err *e)
 	return true;
 }
 
+/* A file, or a template there is, filled with sample data. */
+static bool preview(struct cli *c, struct cli_args *args, struct err *e)
+{
+	struct office_template x;
+	struct sheet_target to;
+	struct record_list slots;
+	struct err none = {0};
+	struct doc *doc;
+	char *text;
+	if (args->npos != 2 || !sheet_target_read(args, &to, e) || !letter_slots_read(c, args, &slots, e) || !cli_all_used(c, args, 2))
+		return false;
+	if (find(c, args->pos[1], &x, &none))
+		text = arena_strdup(&c->arena, x.t->text);
+	else if (!cli_file_text(c, args->pos[1], &text, e))
+		return false;
+	return template_preview(text, &slots, &c->arena, &doc, e) && sheet_put(c, &doc, 1, args->pos[1], 1, &to, e);
+}
+
 static bool install(struct cli *c, const char *path, struct err *e)
 {
 	struct template_args args = {0};
@@ -187,6 +207,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 	struct cli_args args;
 	if (!cli_parse(c, argc, argv, "", &args, e) || !args.npos)
 		return false;
+	if (!strcmp(args.pos[0], "preview"))
+		return cli_office(c, e) && preview(c, &args, e);
 	bool one = args.npos == 1 && !strcmp(args.pos[0], "list");
 	if (!cli_all_used(c, &args, one ? 1 : 2) || (!one && args.npos != 2) || !cli_office(c, e))
 		return false;
@@ -205,6 +227,7 @@ const struct cli_noun cli_template = {
 	.usage = N_("template list\n"
 		    "template show 编号\n"
 		    "template check 文件\n"
+		    "template preview 文件|编号|种类 [--slot 字段=内容…] [--out 文件 | --printer 队列] [--to pdf|text|gb18030]\n"
 		    "template install 文件\n"
 		    "template retire 编号"),
 	.run = run,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "gen/q_template.h"
+#include "office/letter.h"
 
 enum { TEMPLATE_MAX = LINES_MAX };
 
@@ -77,6 +78,36 @@ size_t template_faults(const char *text, struct arena *a, struct template_fault 
 	return n;
 }
 
+static struct slot_value preview_value(const void *ctx, const struct slot *slot)
+{
+	const struct record_list *slots = ctx;
+	for (size_t i = 0; i < slots->n; i++) {
+		const struct letter_slot *s = (const struct letter_slot *)slots->rows + i;
+		if (!strcmp(s->name, slot->name) || !strcmp(s->name, slot->label))
+			return (struct slot_value){s->value, s->value, NULL};
+	}
+	return template_sample(NULL, slot);
+}
+
+bool template_preview(const char *text, const struct record_list *slots, struct arena *a, struct doc **out, struct err *e)
+{
+	struct template *t;
+	if (!template_parse(text, a, &t, e))
+		return false;
+	for (size_t i = 0; i < slots->n; i++) {
+		const struct letter_slot *s = (const struct letter_slot *)slots->rows + i;
+		const struct slot *slot = template_slot(t, s->name);
+		if (!slot)
+			return err_field(e, "slot", _("“%s”没有栏目“%s”"), t->name, s->name);
+		size_t k = 0;
+		while (k < slot->noptions && strcmp(s->value, slot->options[k].code) && strcmp(s->value, slot->options[k].label))
+			k++;
+		if (slot->type == SLOT_LIST || (slot->type == SLOT_CHOICE && !slot->multi && *s->value && k == slot->noptions))
+			return err_field(e, slot->name, _("“%s”没有选项“%s”"), slot->label, s->value);
+	}
+	return template_fill(t, preview_value, slots, FILL_PREVIEW, a, out, e);
+}
+
 /* --- verbs --------------------------------------------------------------------------------------------------------------- */
 
 static const struct field template_fields[] = {
@@ -85,15 +116,14 @@ static const struct field template_fields[] = {
 };
 const struct record_type TEMPLATE_ARGS = {"template", N_("模板"), sizeof(struct template_args), template_fields};
 
+/* Is it the one that letters of its first day are made from? An older text may be put back over the one that took its place. */
 static bool same_as_now(struct office *o, const struct template *t, struct arena *a, bool *same, struct err *e)
 {
-	struct office_template *all;
-	size_t n;
-	*same = false;
-	if (!templates_load(o, a, &all, &n, e))
+	struct letter_kinds now;
+	if (!letter_kinds(o, a, &now, e))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		*same |= all[i].id != INT_NONE && !strcmp(all[i].t->text, t->text);
+	const struct template *in_force = template_pick(now.all, now.n, t->kind, t->family, t->valid_from);
+	*same = in_force && !*in_force->file && !strcmp(in_force->text, t->text);
 	return true;
 }
 

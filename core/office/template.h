@@ -20,6 +20,9 @@ bool templates_load(struct office *o, struct arena *a, struct office_template **
 /* Every fault of a text that should be installed; returns their number. */
 size_t template_faults(const char *text, struct arena *a, struct template_fault **out);
 
+/* The letter a text makes of sample data; `slots` (of struct letter_slot) say which choices to show and what to put in instead. */
+bool template_preview(const char *text, const struct record_list *slots, struct arena *a, struct doc **out, struct err *e) CHECKED;
+
 struct template_args {
 	const char *text;
 };

@@ -398,6 +398,20 @@ case $(at 2026-03-30 letter issue "$id" receipt) in *测关公开回〔2026〕1�
 did 'decided otherwise' at 2026-03-31 request decide "$id" --outcome refused --ground 14-5 --reasons 参数公开将使布控失去作用
 refused 'another letter than was decided is named in words' 决定是“不予公开” at 2026-03-31 letter issue "$id" granted
 
+# --- many at once ---------------------------------------------------------------------------------------------------------------
+(
+	export GWGK_DB=$work/many.gwgk GWGK_TODAY=2026-03-02
+	"$gwgk" init --office 测试海关 --superior 青岛海关 --court 青岛市中级人民法院 --prefix 测关 && "$gwgk" setting set phone 1
+	for name in 甲 乙 丙 丁; do register 2026-03-02 "$name"; done
+	"$gwgk" letter issue 2026-0003 2026-0001 receipt --json | jq -r '.[]|.case+.number' >"$work/many"
+	"$gwgk" letter issue 2026-0004 2026-0003 2026-0002 receipt --json 2>"$work/many.err" | jq -r '.[]|.case+.number' >>"$work/many"
+	"$gwgk" request withdraw 2026-0002 && "$gwgk" letter issue 2026-0002 withdrawn
+) >"$work/out" 2>&1
+[ "$(xargs <"$work/many")" = '2026-0003测关〔2026〕1号 2026-0001测关〔2026〕2号 2026-0004测关〔2026〕3号 2026-0002测关〔2026〕4号' ] &&
+	echo 'ok letters are numbered in the order in which their cases are named' || no order "$(cat "$work/many" "$work/out")"
+case $(jq -r .error.text "$work/many.err") in 出具2份，1份没有出具：2026-0003：*) echo 'ok and who was refused is said' ;; *) no refused "$(cat "$work/many.err")" ;; esac
+grep -q '已出具 撤回申请确认书' "$work/out" && echo 'ok a decision letter may be named as its outcome' || no outcome "$(cat "$work/out")"
+
 # --- kinds ---------------------------------------------------------------------------------------------------------------------
 articles() { "$gwgk" letter kinds --json | jq -c ".[]|select(.kind==\"$1\" and .ruleset==\"$2\")|.articles" | head -n 1; }
 for want in 'partial 2019 ["条例37","条例36","条例40","条例14","条例15","条例16"]' 'fee 2019 ["条例42","国办函〔2020〕109号"]' \

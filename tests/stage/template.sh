@@ -26,8 +26,14 @@ expect() { # NAME STATUS PART COMMAND…
 G template show receipt-2019 >shipped.letter
 expect "the shipped text is itself acceptable" 0 没有错误 G template check shipped.letter
 sed 's/咨询电话：/有疑问请致电：/; s/启用: 2019-05-15/启用: 2026-03-01/' shipped.letter | iconv -t GB18030 | sed 's/$/\r/' >own.letter
+cp own.letter first.letter
 expect "a GB18030 file with CR LF is checked" 0 没有错误 G template check own.letter
 expect "and installed" 0 已装上“登记回执” G template install own.letter
+expect "it is previewed with sample data before that" 0 有疑问请致电：机关电话 G template preview own.letter
+expect "its choices are chosen" 0 '☑  自收到申请之日起20个工作日内' G template preview own.letter --slot answer=by_due
+expect "among those there are" 1 '没有选项“maybe”' G template preview own.letter --slot answer=maybe
+expect "a fault stands with its line" 1 模板第28行 G template preview <(sed 's/{{收到日期}}/{{收到日期/' shipped.letter)
+expect "a shipped one too, on paper" 0 已写入 G template preview refused --out sample.pdf
 expect "twice changes nothing" 1 已经装上 G template install own.letter
 expect "letters from its day on use it" 0 有疑问请致电 G letter preview 2026-0001 receipt
 expect "letters before its day do not" 0 咨询电话 G letter preview 2026-0001 receipt --on 2026-02-28
@@ -67,6 +73,11 @@ expect "a file that is too large is refused" 1 模板太大 G template check bad
 expect "no file is said" 1 没有这个文件 G template check nowhere.letter
 id=$(G template list --json | jq -r '.[-1] | select(.origin=="office") | .id')
 expect "an issued letter keeps its text" 0 已出具 G letter issue 2026-0001 receipt
+sed 's/咨询电话：/请拨打：/; s/启用: 2019-05-15/启用: 2026-03-01/' shipped.letter >newer.letter
+expect "a newer text of the same day takes its place" 0 已装上 G template install newer.letter
+expect "and the older one may be put back" 0 已装上 G template install first.letter
+expect "so that it is in force" 0 有疑问请致电 G letter preview 2026-0001 receipt
+for put_back in $(G template list --json | jq -r '.[]|select(.origin=="office")|.id' | tail -n +2); do G template retire "$put_back" >/dev/null; done
 expect "the office's template is retired" 0 已停用 G template retire "$id"
 expect "the shipped one is in force again" 0 咨询电话 G letter preview 2026-0001 receipt
 expect "the issued letter says what it said" 0 有疑问请致电 G letter show 青关公开〔2026〕1号
