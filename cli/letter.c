@@ -106,7 +106,7 @@ static bool issue_each(struct cli *c, const int64_t *ids, const char *const *nam
 			return false;
 		}
 		if (!refused++)
-			first = arena_printf(&c->arena, "%s：%s", names[i], why.text);
+			first = arena_printf(&c->arena, _("%s：%s"), names[i], why.text);
 	}
 	if (n > 1 && c->format == CLI_JSON)
 		str_add(&c->out, c->out.len ? "]" : "[]");
