@@ -229,6 +229,8 @@ static bool answered(struct verb_call *call, const char *name, bool third, const
 	if (!done || !span_event(&s, third ? EV_CONSULT_ANSWERED : EV_COAGENCY_ANSWERED, a->on, DAY_NONE, &c, e) ||
 		!step_end(&s, NULL, DAY_NONE, e))
 		return false;
+	if (third && strcmp(a->answer, "object") == 0 && strcmp(s.c.matter.state, proc_state_name(STATE_DECIDED)) == 0)
+		call->warning = _("决定已经作出，答复还没有送达：第三方不同意公开，请核对决定");
 	call->result = step_result(&s, _("已登记意见"));
 	return true;
 }

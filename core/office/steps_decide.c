@@ -233,6 +233,8 @@ bool step_answer_now(struct verb_call *call, struct err *e)
 	ev.day = a->on;
 	if (!step_end(&s, &ev, DAY_NONE, e) || !answer_letter(&s, a, &number, e) || !delivery_put(&s, a, "direct", a->on, e))
 		return false;
+	if (s.c.clock.late)
+		call->warning = _("答复晚于期限");
 	call->result = number ? arena_printf(s.arena, _("%s 已当场答复，答复书 %s"), s.c.matter.number, number) :
 		arena_printf(s.arena, _("%s 已当场答复"), s.c.matter.number);
 	return true;

@@ -30,16 +30,31 @@ static bool twice(const struct withheld_parts *parts, const char *ground)
 	return false;
 }
 
+/* The list however its marks are typed: 14-5，16-3、15-1. A label may itself hold a mark. */
+static const char *with_commas(const struct step *s, const char *typed)
+{
+	const char *const mark = _("、");
+	if (!typed || ground_named(s->office->law, s->c.matter.ruleset, typed))
+		return typed;
+	struct str out = str_new(s->arena);
+	for (const char *p = text_fold(s->arena, typed); *p;) {
+		bool listed = strncmp(p, mark, strlen(mark)) == 0;
+		str_char(&out, listed || *p == ';' ? ',' : *p);
+		p += listed ? strlen(mark) : 1;
+	}
+	return out.s;
+}
+
 /* 14-5,16-3: several grounds for one part, or for parts that the letter names; the reasons are those of all. */
 static bool read_list(const struct step *s, const struct step_args *a, const struct outcome *o, struct withheld_parts *out, struct err *e)
 {
-	for (const char *p = a->ground; p && *p;) {
+	for (const char *p = with_commas(s, a->ground); p && *p;) {
 		size_t n = strcspn(p, ",");
 		if (out->n == PARTS_MAX)
 			return err_field(e, "ground", _("不公开依据最多写%d项，答复书逐项写明；其余的写进理由"), PARTS_MAX);
 		struct decision_part *part = &out->rows[out->n];
 		*part = (struct decision_part){.ordinal = (int64_t)out->n + 1, .withheld = out->n || !o->gives ? NULL : a->withheld, .reasons = a->reasons};
-		if (!read_ground(s, "ground", arena_strndup(s->arena, p, n), &part->ground, e))
+		if (!read_ground(s, "ground", text_trim(s->arena, arena_strndup(s->arena, p, n)), &part->ground, e))
 			return false;
 		if (twice(out, part->ground))
 			return err_field(e, "ground", _("不公开依据“%s”写了两遍"), part->ground);
@@ -49,19 +64,21 @@ static bool read_list(const struct step *s, const struct step_args *a, const str
 	return true;
 }
 
-static bool read_part(const struct step *s, const struct outcome *o, const struct more_part *m, struct withheld_parts *out, struct err *e)
+static bool read_part(const struct step *s, const struct step_args *a, const struct outcome *o, const struct more_part *m, struct withheld_parts *out, struct err *e)
 {
 	struct decision_part *part = &out->rows[out->n];
-	const char *withheld = o->gives ? m->withheld : NULL, *each = o->gives ? _("部分") : _("项");
+	const char *withheld = o->gives ? m->withheld : NULL;
 	if (text_is_blank(withheld) && text_is_blank(m->ground) && text_is_blank(m->reasons))
 		return true;
 	*part = (struct decision_part){.ordinal = (int64_t)out->n + 1, .withheld = withheld, .reasons = m->reasons};
+	if (!o->gives && text_is_blank(m->reasons))
+		part->reasons = a->reasons;
 	if (text_is_blank(m->ground))
-		return err_field(e, m->ground_field, _("第%lld%s须选不公开依据"), (long long)part->ordinal, each);
+		return err_field(e, m->ground_field, o->gives ? _("第%lld部分须选不公开依据") : _("第%lld项须选不公开依据"), (long long)part->ordinal);
 	if (o->gives && text_is_blank(withheld))
 		return err_field(e, m->withheld_field, _("须写明不公开的第%lld部分是什么"), (long long)part->ordinal);
-	if (text_is_blank(m->reasons))
-		return err_field(e, m->reasons_field, _("第%lld%s须说明理由（%s）"), (long long)part->ordinal, each, o->article);
+	if (o->gives && text_is_blank(m->reasons))
+		return err_field(e, m->reasons_field, _("第%lld部分须说明理由（%s）"), (long long)part->ordinal, o->article);
 	if (!read_ground(s, m->ground_field, m->ground, &part->ground, e))
 		return false;
 	if (!o->gives && twice(out, part->ground))
@@ -78,7 +95,7 @@ static bool read_more(const struct step *s, const struct step_args *a, const str
 	};
 	size_t first = out->n;
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-		if (!read_part(s, o, &more[i], out, e))
+		if (!read_part(s, a, o, &more[i], out, e))
 			return false;
 	if (out->n > first && first > 1)
 		return err_field(e, "ground", _("分开写明理由的，每一处只选一项不公开依据"));

@@ -36,7 +36,8 @@ const struct choice material_kinds[] = {
 #define PART(k, part, of_part, reasons)                                                                                \
 	{"withheld_" #k, part, FIELD_LINES, STEP(withheld_##k), .when = {"outcome", "partial"}, .width = 50},           \
 	{"ground_" #k, of_part, FIELD_CODE, STEP(ground_##k), .source = "ground", .when = {"outcome", WITHHOLDING}, .width = 40}, \
-	{"reasons_" #k, reasons, FIELD_LINES, STEP(reasons_##k), .when = {"outcome", WITHHOLDING}, .width = 50}
+	{"reasons_" #k, reasons, FIELD_LINES, STEP(reasons_##k), .when = {"outcome", WITHHOLDING}, .width = 50, \
+		.help = N_("部分公开的必填；全部不公开的，空则与第一项同一个理由")}
 
 TYPE(on, N_("日期"), ON);
 TYPE(clarify, N_("要求补正"), {"on", N_("告知日期"), FIELD_DATE, STEP(on), FIELD_PAST},

@@ -53,7 +53,6 @@ plain() { text "$1" | grep -v '^-----' | tr -d '\n ' | sed 's/　//g'; }
 reasons_of() { plain "$1" | grep -o '理由：[^。]*' | tr '\n' ' '; }
 new 2026-03-02; r=$id
 refuse() { at 2026-03-10 request decide "$r" --outcome refused --approved_by 李 --approved_on 2026-03-09 "$@"; }
-refused 'each ground has its reasons' reasons_2 refuse --ground 14-5 --reasons "$why" --ground_2 16-3 --json
 refused 'reasons have a ground' ground_2 refuse --ground 14-5 --reasons "$why" --reasons_2 "$why" --json
 refused 'a second ground is another' 两遍 refuse --ground 14-5 --reasons "$why" --ground_2 危及经济安全 --reasons_2 "$why"
 refused 'no more than a letter tells' 最多写3项 refuse --ground 14-5,16-3,16-4,15-1 --reasons "$why"
@@ -68,11 +67,17 @@ at 2026-03-10 letter issue "$r" refused >/dev/null
 is 'reasons of both are told once' "$(reasons_of "$r")" '理由：参数公开将使布控失去作用 '
 is 'after the second ground' "$(plain "$r" | grep -c '第十六条第一款的规定，不予公开。理由：')" 1
 new 2026-03-02; r=$id
+is 'a second ground without reasons stands on those of the first' "$(refuse --ground 14-5 --reasons "$why" --ground_2 16-3 --json | jq -c --arg w "$why" '[.decision.parts[]|.reasons==$w]')" '[true,true]'
+new 2026-03-02; r=$id
 is 'a part of what is refused whole is not kept' "$(refuse --ground 14-5 --reasons "$why" --withheld 第三页 --json | jq -c '[.decision.parts[].withheld]')" '[null]'
 is 'and the clerk hears it' "$(grep -c 应当选“部分公开” "$work/err")" 1
 new 2026-03-02; r=$id
 is 'a second ground does not outlive its outcome either' "$(at 2026-04-10 request decide "$r" --outcome granted --ground_2 14-5 --withheld 第三页 --json | jq -c '[.ground,.decision.parts]')" '[null,[]]'
 is 'which is said besides that it is late' "$(grep -c '已过答复期限.*填的依据没有记下' "$work/err")" 1
+new 2026-03-02; r=$id
+is 'a list of grounds however its marks are typed' "$(refuse --ground '14-5， 16-3、15-1' --reasons "$why" --json | jq -r .ground)" 14-5,16-3,15-1
+at 2026-03-10 request undo "$r" >/dev/null
+is 'a label that holds such a mark is one ground' "$(refuse --ground 法律、行政法规禁止公开 --reasons "$why" --json | jq -r .ground)" 14-2
 new 2026-03-02; r=$id
 refused 'a word that is no outcome meets the list' '不予公开（refused）、' at 2026-03-10 request decide "$r" --outcome refuse
 refused 'no ground likewise' '依法确定为国家秘密（14-1）、' at 2026-03-10 request decide "$r" --outcome refused --ground 14-9 --reasons "$why"
@@ -107,6 +112,14 @@ at 2026-03-06 request deliver "$t" --method direct --signer 本人 >/dev/null
 refused 'the third party is told before the case is closed' 第三方告知书 at 2026-03-09 request archive "$t"
 is 'content and reasons come from the decision' "$(at 2026-03-09 letter issue "$t" third_party_notice --slot given=检出项目和批次 --json | jq -r .state)" issued
 is 'in writing' "$(text "$t" | tr -d '\n' | grep -c '公共利益造成重大影响.*危害消费者健康')" 1
+new 2026-03-02; w=$id
+at 2026-03-03 request consult "$w" --party 某公司 --sent 2026-03-03 --reached 2026-03-03 >/dev/null
+at 2026-03-25 request decide "$w" --outcome granted --reasons 批次 >/dev/null
+at 2026-03-26 request opinion "$w" --party 某公司 --answer object --reasons 会泄露成本 >/dev/null
+is 'who objects late, before the answer left, is heard of' "$(grep -c 请核对决定 "$work/err")" 1
+new 2026-03-02; w=$id
+at 2026-04-20 request answer_now "$w" --reasons 批次 >/dev/null
+is 'an answer across the counter may be late too' "$(grep -c 答复晚于期限 "$work/err")" 1
 is 'then it is archived' "$(at 2026-03-09 request archive "$t" --json | jq -r .state)" archived
 new 2026-03-02; u=$id
 refused 'nobody objected' 没有第三方 at 2026-03-06 request decide "$u" --outcome granted --disclose_basis public_interest --disclose_reasons 无
