@@ -9,6 +9,7 @@
 #include "law/ledger.h"
 #include "office/letter_remedy.h"
 #include "office/steps.h"
+#include "paper/serial.h"
 
 #define AT(m) FIELD_AT(letter_facts, m)
 #define DAY(m) {#m, "", FIELD_DATE, AT(m)}
@@ -27,7 +28,7 @@ static const struct field facts_fields[] = {
 	CODE(basis, fee_bases), CODE(method, delivery_methods), CODE(carrier, delivery_carriers), TEXT(waybill), TEXT(signer), TEXT(server), TEXT(archive_number), TEXT(retention),
 	TEXT(letter_number), TEXT(ledger), TEXT(basis_text), TEXT(materials), TEXT(month), TEXT(search_record), TEXT(consult_record),
 	INT(extend_days), INT(receipt_year), INT(receipt_serial), INT(quantity), MONEY(amount), INT(count), INT(pages),
-	DAY(explain_until), DAY(notice_date), DAY(transferred_on), DAY(revoked_date), TEXT(revoked_number), TEXT(revoke_reasons),
+	DAY(explain_until), DAY(notice_date), DAY(transferred_on), DAY(revoked_date), TEXT(revoked_number), TEXT(revoke_reasons), TEXT(revoked_kind), TEXT(revoked_doc), TEXT(addressee),
 	TEXT(delay_reason), TEXT(notice_number), TEXT(record), TEXT(claim), TEXT(evidence),
 	TEXT(transferred_to), TEXT(body_person), TEXT(body_address), TEXT(body_phone), TEXT(body_contact), TEXT(ground_2), TEXT(ground_3), TEXT(given),
 	TEXT(withheld), TEXT(withheld_2), TEXT(withheld_3), TEXT(reasons_2), TEXT(reasons_3), TEXT(disclose_basis), TEXT(disclose_reasons),
@@ -197,12 +198,30 @@ static void costs(struct arena *a, struct letter_facts *f)
 		f->amount -= f->waived;
 }
 
+/* Whom the letter that is named addressed, and whether it told a remedy. */
+static void from_revoked(struct arena *a, struct letter_facts *f)
+{
+	struct doc *d;
+	struct err none = {0};
+	size_t at = 0;
+	f->revoked_told = false;
+	if (!f->revoked_doc || !doc_parse(f->revoked_doc, strlen(f->revoked_doc), &at, a, &d, &none))
+		return;
+	for (size_t i = 0; i < d->n; i++) {
+		const char *text = d->blocks[i].text, *end = text ? strrchr(text, *_("：")) : NULL;
+		if (d->blocks[i].kind == BLOCK_ADDRESSEE)
+			f->addressee = end && strcmp(end, _("：")) == 0 ? arena_strndup(a, text, (size_t)(end - text)) : text;
+		f->revoked_told |= d->blocks[i].kind == BLOCK_REMEDY;
+	}
+}
+
 /* What follows from the rows: where a letter names one thing, the case may know it under several. */
 static void derive(const struct matter_case *c, struct arena *a, struct letter_facts *f)
 {
 	const char *const contact[] = {f->body_person, f->body_address, f->body_phone};
 	from_grounds(a, f);
 	from_reasons(f);
+	from_revoked(a, f);
 	costs(a, f);
 	if (f->outcome && (strcmp(f->outcome, "granted") == 0 || strcmp(f->outcome, "already_public") == 0))
 		f->given = f->reasons; /* what the clerk wrote of an answer that gives is what it gives */
@@ -211,7 +230,7 @@ static void derive(const struct matter_case *c, struct arena *a, struct letter_f
 	f->body_contact = listed(contact, sizeof contact / sizeof *contact, a);
 	if (f->third_party && !f->opinion && silent(c))
 		f->opinion = "none";
-	if (f->opinion && strcmp(f->opinion, "object") != 0) /* this one did not object, whoever else did */
+	if (f->opinion && strcmp(f->opinion, "object") != 0 && c->rules && ruleset_family(c->rules) != 2008) /* this one did not object, whoever else did */
 		f->disclose_basis = strcmp(f->opinion, "none") == 0 ? "silence" : "consent";
 	f->asked = f->third_party ? "third_party" : f->coagency_kind;
 	if (!f->third_party)
@@ -233,6 +252,7 @@ bool letter_facts_load(struct office *o, const struct matter_case *c, const stru
 	q_text(q, "third_key", whom->third_party ? text_key(a, whom->third_party) : NULL);
 	q_text(q, "revoked", whom->revoked);
 	q_int(q, "answer", whom->answer);
+	q_text(q, "kind", whom->kind);
 	q_text(q, "agency_key", whom->agency ? text_key(a, whom->agency) : NULL);
 	bool found = q_row(q, e);
 	if (found)

@@ -12,15 +12,18 @@ struct letter_facts {
 		*reasons, *body, *opinion, *opinion_reasons, *third_party, *coagency_kind, *agency, *unit, *ask, *reply, *search_place,
 		*search_words, *search_by, *search_result, *basis, *method, *carrier, *waybill, *signer, *server, *archive_number, *retention, *letter_number, *ledger, *basis_text,
 		*materials, *month, *search_record, *consult_record, *delay_reason, *notice_number, *record, *claim, *evidence, *transferred_to,
-		*body_person, *body_address, *body_phone, *body_contact, *ground_2, *ground_3, *given, *asked, *revoked_number, *revoke_reasons,
+		*body_person, *body_address, *body_phone, *body_contact, *ground_2, *ground_3, *given, *asked, *revoked_number, *revoke_reasons, *revoked_kind, *revoked_doc,
+		*addressee,
 		*withheld, *withheld_2, *withheld_3, *reasons_2, *reasons_3, *disclose_basis, *disclose_reasons, *fee_items, *fee_detail, *waive_reason;
 	int64_t extend_days, receipt_year, receipt_serial, quantity, amount, count, pages, consult_year, consult_serial, notice_year,
 		notice_serial, search_fee, copy_fee, post_fee, waived;
+	bool revoked_told; /* the letter named told a remedy */
 };
 extern const struct record_type letter_facts_type;
 
-/* Whom the letter concerns, when several were asked; NULL = the last one. */
+/* Whom the letter concerns, when several were asked; NULL = the letter's own choice. */
 struct letter_whom {
+	const char *kind; /* of the letter: of several who were asked, it goes to one that has none yet */
 	const char *third_party, *agency, *revoked; /* revoked: the number of a letter of this case */
 	bool answer; /* the letter tells the applicant: of several third parties, one who objected speaks for all */
 };

@@ -141,6 +141,7 @@ bool letter_fill_remedy(struct letter_values *v, const struct template *t, bool 
 	if (!v->has_case || !letter_has_remedy(t))
 		return true;
 	struct remedy_case c = {.ruleset = v->view.c.matter.ruleset, .outcome = v->is_correction ? NULL : v->view.c.matter.outcome, .ground = v->ground,
-		.on = v->on, .internet = v->internet, .kind = v->kind, .fill = fill};
+		.on = v->on, .internet = v->internet, .kind = v->kind, .fill = fill, .revoked = v->facts.revoked_kind,
+		.revoked_told = v->facts.revoked_told, .corrects = letter_corrects(v)};
 	return letter_remedy(v->office, &c, v->arena, &v->remedy, e);
 }

@@ -156,14 +156,11 @@ static bool insert(struct letter_values *v, const struct template *t, int64_t ma
 }
 
 /* What may be issued, but a reader would ask about; NULL. */
-static const char *doubt(const struct letter_values *v, const struct template *t)
+static const char *doubt(const struct letter_values *v)
 {
-	const struct slot *receipt = template_slot(t, "receipt_serial");
 	char iso[DAY_ISO];
 	if (letter_is_decision(v) && v->facts.withdrawn_on != DAY_NONE && v->on < v->facts.withdrawn_on)
 		return arena_printf(v->arena, _("出具日期早于作出决定的日期 %s"), day_iso(v->facts.withdrawn_on, iso));
-	if (receipt && !letter_value(v, receipt).text)
-		return _("没有出具登记回执，文书里《登记回执》的文号空着");
 	return NULL;
 }
 
@@ -187,7 +184,7 @@ static bool issue(struct office *o, int64_t matter_id, struct letter_issue *what
 		return false;
 	*number_out = v.number;
 	*name = t->name;
-	what->doubt = doubt(&v, t);
+	what->doubt = doubt(&v);
 	return insert(&v, t, matter_id, doc_serial(doc, a, NULL), &what->letter_id, e);
 }
 

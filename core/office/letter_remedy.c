@@ -19,9 +19,18 @@ static const char *body(struct office *o, const char *key, const struct remedy_c
 	return setting_need(o, key, c->on, a, e);
 }
 
+static bool revocation(const struct remedy_case *c)
+{
+	return c->kind && strcmp(c->kind, "revoke") == 0;
+}
+
+/* To annul what was answered is an act of its own, and no refusal under 条例14 to 16: review or suit. A correction is part of the answer
+ * that stands: its remedy. What told none, a receipt say, decided nothing (letters of procedure). */
 static enum remedy_class class_of(struct office *o, const struct remedy_case *c)
 {
-	if (remedy_of_its_own(c->kind))
+	if (revocation(c) && !c->revoked_told)
+		return REMEDY_NONE;
+	if (remedy_of_its_own(c->kind) || (revocation(c) && (!c->corrects || remedy_of_its_own(c->revoked))))
 		return REMEDY_ALT;
 	return c->outcome ? outcome_remedy(o->law, c->ruleset, c->outcome, c->ground, c->on) : REMEDY_NONE;
 }
@@ -52,17 +61,17 @@ bool letter_remedy(struct office *o, const struct remedy_case *c, struct arena *
 	const char *net = court ? online(o, c, r, a, e) : NULL;
 	if (!net)
 		return false;
-	const char *this = remedy_of_its_own(c->kind) ? _("本告知书") : _("本答复");
+	const char *this = revocation(c) ? _("本决定") : remedy_of_its_own(c->kind) ? _("本告知书") : _("本答复");
 	const char *either = arena_printf(a, _("可以自收到%s之日起%d日内向%s申请行政复议，也可以自收到%s之日起%d个月内向%s提起行政诉讼。"), this, r->review_days,
 		superior, this, either_months(o, c), court);
-	const char *first = arena_printf(a, _("应当自收到本答复之日起%d日内，先向%s申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起%d日内向%s提起行政诉讼。"),
-		r->review_days, superior, r->suit_after_review_days, court);
+	const char *first = arena_printf(a, _("应当自收到%s之日起%d日内，先向%s申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起%d日内向%s提起行政诉讼。"),
+		this, r->review_days, superior, r->suit_after_review_days, court);
 	if (class != REMEDY_PRE)
 		*text = arena_printf(a, _("如对%s不服，%s%s"), this, either, net);
 	else if (c->outcome && strcmp(c->outcome, "partial") == 0)
 		*text = arena_printf(a, _("如对不予公开的部分不服，%s如对予以公开的部分不服，%s%s"), first, either, net);
 	else
-		*text = arena_printf(a, _("如对本答复不服，%s%s"), first, net);
+		*text = arena_printf(a, _("如对%s不服，%s%s"), this, first, net);
 	return true;
 }
 

@@ -10,6 +10,9 @@ struct remedy_case {
 	daynum on;        /* the letter's date */
 	bool internet;    /* it is served over the internet */
 	const char *kind; /* of the letter, when there is no outcome: third_party_notice, correction_result … */
+	/* 撤销（更正）文书决定书: of what kind is the letter it names, did that one tell a remedy, and does it stand, corrected? */
+	const char *revoked;
+	bool revoked_told, corrects;
 	bool fill;        /* an empty setting stands as 【直属海关】 instead of refusing (previews) */
 };
 /* The paragraph by 行政复议法 and 行政诉讼法; *text NULL where the law wants none. ERR_RULE naming an empty setting. */

@@ -40,7 +40,7 @@ static bool decision_kind(const char *kind)
 
 bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e)
 {
-	const struct letter_whom whom = {.third_party = typed(v, "third_party"), .agency = typed(v, "body"), .revoked = typed(v, "revoked_number"),
+	const struct letter_whom whom = {.kind = v->kind, .third_party = typed(v, "third_party"), .agency = typed(v, "body"), .revoked = typed(v, "revoked_number"),
 		.answer = v->kind && decision_kind(v->kind)};
 	struct correction_view view;
 	if (!matter_load(v->office, matter_id, v->arena, &v->view.c, e) ||
@@ -91,13 +91,19 @@ static const struct {
 static bool once(const struct letter_values *v, struct err *e)
 {
 	static const char *const several = " confirmation revoke consult consult_slip third_party_notice coagency task delivery_record approval_sheet application_form correction_form ";
-	const char *at = strstr(several, v->kind);
+	static const char *const asked[] = {"consult", "third_party_notice", "coagency"};
+	const char *at = strstr(several, v->kind), *to = NULL;
 	int64_t id;
 	struct letter l;
 	struct err none = {0};
-	if (at && at[-1] == ' ' && at[strlen(v->kind)] == ' ')
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+		if (strcmp(asked[i], v->kind) == 0)
+			to = i == 2 ? v->facts.agency : v->facts.third_party;
+	if (!to && at && at[-1] == ' ' && at[strlen(v->kind)] == ' ')
 		return true;
-	struct q *q = q_open(v->office->store, &Q_letter_standing);
+	struct q *q = q_open(v->office->store, to ? &Q_letter_standing_to : &Q_letter_standing);
+	if (to)
+		q_text(q, "addressee", to);
 	q_int(q, "matter_id", v->view.c.matter.row);
 	q_text(q, "kind", v->kind);
 	if (!q_one_int(q, &id, &none))
@@ -127,11 +133,16 @@ static bool any_letter(const struct letter_values *v, struct err *e)
 	       (n || err_set(e, ERR_RULE, _("%s 还没有出具文书，没有可以撤销或者更正的"), v->view.c.matter.number));
 }
 
+bool letter_corrects(const struct letter_values *v)
+{
+	const char *action = typed(v, "action");
+	return action && (strcmp(action, "correct") == 0 || strcmp(action, _("更正")) == 0);
+}
+
 /* 撤销（更正）文书决定书 names a letter of this case; what it annuls was revoked first, what it corrects still stands. */
 static bool names_a_letter(const struct letter_values *v, struct err *e)
 {
-	const char *named = typed(v, "revoked_number"), *action = typed(v, "action");
-	bool corrects = action && (strcmp(action, "correct") == 0 || strcmp(action, _("更正")) == 0);
+	const char *named = typed(v, "revoked_number");
 	int64_t id;
 	struct letter l;
 	if (named && !v->facts.revoked_number)
@@ -141,9 +152,9 @@ static bool names_a_letter(const struct letter_values *v, struct err *e)
 	if (!letter_find(v->office, v->facts.revoked_number, &id, e) || !letter_load(v->office, id, v->arena, &l, e))
 		return false;
 	bool revoked = strcmp(l.state, "revoked") == 0;
-	if (corrects && revoked)
+	if (letter_corrects(v) && revoked)
 		return err_set(e, ERR_RULE, _("%s 已经撤销，不能再更正"), l.number);
-	return corrects || revoked || err_set(e, ERR_RULE, _("%s 还没有撤销，先撤销（letter revoke）再出具决定书"), l.number);
+	return revoked || letter_corrects(v) || err_set(e, ERR_RULE, _("%s 还没有撤销，先撤销（letter revoke）再出具决定书"), l.number);
 }
 
 /* What was decided and which letter tells it, in the clerk's words. */

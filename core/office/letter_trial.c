@@ -89,7 +89,7 @@ static struct slot_value value(const void *ctx, const struct slot *slot)
 /* What is wrong with the page; NULL when nothing is. */
 static const char *fault_of(const struct template *t, const struct doc *d, const struct layout *l, struct arena *a)
 {
-	if (t->remedy != TEMPLATE_REMEDY_NONE && !doc_find(d, BLOCK_REMEDY))
+	if (t->remedy != TEMPLATE_REMEDY_NONE && !t->remedy_if_told && !doc_find(d, BLOCK_REMEDY))
 		return _("没有救济告知");
 	if (strchr(doc_text(d, a), '\t'))
 		return _("制表符留在文中");

@@ -94,14 +94,20 @@ static bool derived(const struct letter_values *v, const char *name, struct slot
 		*out = day_value(v, m->registered_on);
 	else if (strcmp(name, "missing") == 0)
 		*out = text_value(gaps(v));
-	else if (strcmp(name, "outcome") == 0)
-		*out = (struct slot_value){m->outcome, m->outcome};
-	else if (strcmp(name, "handling") == 0 && v->is_correction)
+	else if (strcmp(name, "outcome") == 0) {
+		/* 不予更正 and 不予公开 bear one code; a sheet for both has a box for each. */
+		const char *code = v->is_correction && m->outcome && strcmp(m->outcome, "refused") == 0 ? "not_corrected" : m->outcome;
+		*out = (struct slot_value){code, code};
+	} else if (strcmp(name, "handling") == 0 && v->is_correction)
 		*out = text_value(v->facts.transferred_on != DAY_NONE ? "transferred" : "told");
 	else if (strcmp(name, "result") == 0 && v->is_correction)
 		*out = (struct slot_value){m->outcome, m->outcome};
 	else if (strcmp(name, "name") == 0 && !v->is_correction && v->view.request.co_applicants)
 		*out = text_value(arena_printf(v->arena, _("%s、%s"), v->view.request.applicant.name, v->view.request.co_applicants));
+	else if (strcmp(name, "addressee") == 0) /* whom the letter that is revoked addressed */
+		*out = v->facts.addressee ? text_value(v->facts.addressee) : letter_value(v, &(struct slot){.name = "name", .line = 1});
+	else if (strcmp(name, "revoked_told") == 0)
+		*out = text_value(v->facts.revoked_told ? "yes" : NULL);
 	else if (strcmp(name, "fee_place") == 0 && v->facts.fee_items) /* a cost fee was asked for: it is paid here unless the clerk says where */
 		*out = setting_value(v, "address");
 	else if (strcmp(name, "notice_title") == 0)

@@ -51,6 +51,8 @@ bool letter_fill_remedy(struct letter_values *v, const struct template *t, bool 
 bool letter_case_load(struct letter_values *v, int64_t matter_id, struct err *e) CHECKED;
 /* Each kind asks that its step was done: a receipt the day of receipt, an extension letter the extension. ERR_RULE. */
 bool letter_may_issue(const struct letter_values *v, struct err *e) CHECKED;
+/* Is it a 撤销（更正）文书决定书 that corrects? The letter it names stands. */
+bool letter_corrects(const struct letter_values *v);
 /* Does the letter tell the outcome of the case? */
 bool letter_is_decision(const struct letter_values *v);
 bool letter_has_remedy(const struct template *t);

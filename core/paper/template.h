@@ -68,6 +68,7 @@ struct template {
 	daynum valid_from, valid_to;     /* of the letter's date, both included; valid_to DAY_NONE = open */
 	const char *articles;            /* as shown: 条例29、31、33 */
 	enum template_remedy remedy;
+	bool remedy_if_told;             /* 【救济告知=yes】救济: it tells a remedy where the letter it names told one */
 	bool inside;                     /* 用途: 内部: a sheet of the office, printed without a number and never issued */
 	bool numbered;                   /* it has an 编号 line: a letter; without one it is a form or a sheet */
 	int copies;                      /* 份数 printed by default: applicant and file */

@@ -1,5 +1,6 @@
 -- What the steps of a case tell its letters, by the names of the slots.
 
+-- Of several who were asked, the one that has no letter of this kind yet; then the last.
 -- name: letter_facts
 SELECT
 	(SELECT day FROM event WHERE matter_id=:id AND kind='clarified' AND voided_on IS NULL ORDER BY day DESC,ordinal DESC LIMIT 1) AS clarified_on,
@@ -17,9 +18,9 @@ SELECT
 	(SELECT serial FROM letter WHERE matter_id=:id AND kind IN('receipt','correction_receipt') AND status='issued' ORDER BY id DESC LIMIT 1) AS receipt_serial,
 	(SELECT note FROM event WHERE matter_id=:id AND kind='delayed' AND voided_on IS NULL ORDER BY day DESC,ordinal DESC LIMIT 1) AS delay_reason,
 	(SELECT until FROM event WHERE matter_id=:id AND kind='reasons_asked' AND voided_on IS NULL ORDER BY day DESC,ordinal DESC LIMIT 1) AS explain_until,
-	(SELECT year FROM letter WHERE matter_id=:id AND kind='consult' AND status='issued' ORDER BY id DESC LIMIT 1) AS consult_year,
-	(SELECT serial FROM letter WHERE matter_id=:id AND kind='consult' AND status='issued' ORDER BY id DESC LIMIT 1) AS consult_serial,
-	x.number AS revoked_number,x.letter_date AS revoked_date,x.revoke_reason AS revoke_reasons,
+	(SELECT year FROM letter WHERE matter_id=:id AND kind='consult' AND status='issued' AND instr(doc,char(10)||'addressee'||char(9)||char(9)||cp.name||'：')>0 ORDER BY id DESC LIMIT 1) AS consult_year,
+	(SELECT serial FROM letter WHERE matter_id=:id AND kind='consult' AND status='issued' AND instr(doc,char(10)||'addressee'||char(9)||char(9)||cp.name||'：')>0 ORDER BY id DESC LIMIT 1) AS consult_serial,
+	x.number AS revoked_number,x.letter_date AS revoked_date,x.revoke_reason AS revoke_reasons,x.kind AS revoked_kind,x.doc AS revoked_doc,
 	n.number AS notice_number,n.year AS notice_year,n.serial AS notice_serial,n.letter_date AS notice_date,
 	r.record,r.claim,r.evidence,r.transferred_to,r.transferred_on,
 	b.contact AS body_person,b.address AS body_address,b.phone AS body_phone,
@@ -42,10 +43,12 @@ FROM matter m
 	LEFT JOIN decision_part w3 ON w3.decision_id=d.id AND w3.ordinal=3
 	LEFT JOIN consultation c ON c.id=(SELECT x.id FROM consultation x JOIN party y ON y.id=x.party_id
 		WHERE x.matter_id=m.id AND x.kind='third_party' AND x.voided_on IS NULL AND (:third_key IS NULL OR y.name_key=:third_key)
-		ORDER BY :answer*CASE x.answer WHEN 'object' THEN 0 WHEN 'consent' THEN 2 ELSE 1 END,x.id DESC LIMIT 1)
+		ORDER BY EXISTS(SELECT 1 FROM letter WHERE matter_id=:id AND kind=:kind AND status='issued' AND instr(doc,char(10)||'addressee'||char(9)||char(9)||y.name||'：')>0),
+			:answer*CASE x.answer WHEN 'object' THEN 0 WHEN 'consent' THEN 2 ELSE 1 END,x.id DESC LIMIT 1)
 	LEFT JOIN party cp ON cp.id=c.party_id
-	LEFT JOIN consultation g ON g.id=(SELECT max(x.id) FROM consultation x JOIN party y ON y.id=x.party_id
-		WHERE x.matter_id=m.id AND x.kind<>'third_party' AND x.voided_on IS NULL AND (:agency_key IS NULL OR y.name_key=:agency_key))
+	LEFT JOIN consultation g ON g.id=(SELECT x.id FROM consultation x JOIN party y ON y.id=x.party_id
+		WHERE x.matter_id=m.id AND x.kind<>'third_party' AND x.voided_on IS NULL AND (:agency_key IS NULL OR y.name_key=:agency_key)
+		ORDER BY EXISTS(SELECT 1 FROM letter WHERE matter_id=:id AND kind=:kind AND status='issued' AND instr(doc,char(10)||'addressee'||char(9)||char(9)||y.name||'：')>0),x.id DESC LIMIT 1)
 	LEFT JOIN party gp ON gp.id=g.party_id
 	LEFT JOIN task t ON t.id=(SELECT max(id) FROM task WHERE matter_id=m.id AND voided_on IS NULL)
 	LEFT JOIN unit u ON u.id=coalesce(t.unit_id,m.unit_id)
@@ -57,6 +60,10 @@ FROM matter m
 	LEFT JOIN correction r ON r.matter_id=m.id
 	LEFT JOIN body b ON b.name=coalesce(d.body,r.transferred_to)
 WHERE m.id=:id;
+
+-- A letter of this kind that stands and went to that addressee.
+-- name: letter_standing_to
+SELECT id FROM letter WHERE matter_id=:matter_id AND kind=:kind AND status='issued' AND instr(doc,char(10)||'addressee'||char(9)||char(9)||:addressee||'：')>0 ORDER BY id DESC LIMIT 1;
 
 -- name: letter_materials
 SELECT kind,title,pages,added_on FROM material WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;

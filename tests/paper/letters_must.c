@@ -65,7 +65,7 @@ static const struct must {
 	{"correction_no_power", ALT, false, "name id received record claim handling body body_contact reasons", "第四十一条|转送|向样例市市场监督管理局提出更正申请"},
 	{"correction_form", N, false, "", "更正请求|证据材料清单"},
 	/* of the office */
-	{"revoke", N, false, "name revoked_title revoked_number revoked_date revoke_reasons", "撤销上述文书|更正"},
+	{"revoke", ALT, false, "addressee id revoked_title revoked_number revoked_date revoke_reasons", "撤销上述文书|更正|登记编号|如对本答复不服"},
 	{"approval_sheet", N, false, "id name", "承办人|部门负责人|保密审查|办公室审核|机关负责人|签名"},
 	{"registration_sheet", N, false, "id name", "收到申请之日|答复期限"},
 	{"transfer_list", N, false, "", "接收单位|索引号|移送人签名"},

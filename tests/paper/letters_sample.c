@@ -39,7 +39,7 @@ static const struct {
 	{"received", "2026年3月2日"}, {"arrived", "2026年2月28日"}, {"applied_on", "2026年2月27日"}, {"confirmed", "2026年3月2日"},
 	{"due", "2026年3月30日"}, {"due_before", "2026年3月16日"}, {"clarify_sent", "2026年3月4日"}, {"clarify_until", "2026年3月25日"},
 	{"clarified_on", "2026年3月6日"}, {"extend_days", "10"}, {"quantity", "44"}, {"amount", "140.00"}, {"waived", "8.50"}, {"waive_reason", "最低生活保障对象"}, {"pages", "12"}, {"count", "3"},
-	{"earlier_number", "样关公开〔2025〕88号"}, {"receipt_number", "样关公开〔2026〕9号"}, {"revoked_number", "样关公开〔2026〕11号"},
+	{"month", "2026年3月"}, {"earlier_number", "样关公开〔2025〕88号"}, {"receipt_number", "样关公开〔2026〕9号"}, {"revoked_number", "样关公开〔2026〕11号"},
 	{"fee_place", "办公室二楼窗口"}, {"fee_items", "复制、邮寄"}, {"other_form", "查阅"}, {"law_basis", "《中华人民共和国海关统计条例》第二十条"},
 	{"letter_title", "政府信息部分公开答复书"}, {"revoked_title", "政府信息公开申请答复书"}, {"search_place", "公文系统、业务系统和纸质档案"}, {"search_words", "冷链 抽检 2025"}, {"search_by", "监管科陈静"},
 	{"receipt_year", "2010"}, {"receipt_serial", "9"}, {"notice_year", "2010"}, {"notice_serial", "10"}, {"consult_year", "2010"},

@@ -40,6 +40,9 @@ static struct slot_value blank_form(const void *ctx, const struct slot *slot)
 	const struct sample *s = ctx;
 	if (s->choice && !strcmp(s->choice->name, slot->name))
 		return sample_value(ctx, slot);
+	/* What a blank says on paper is no word of the form; but the letter cites only what there is. */
+	if (!strcmp(slot->name, "receipt_serial") || !strcmp(slot->name, "consult_serial"))
+		return (struct slot_value){.text = "／"};
 	return (struct slot_value){.text = strcmp(slot->name, "office") ? NULL : "海关"};
 }
 

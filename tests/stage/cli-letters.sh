@@ -215,7 +215,7 @@ refused 'a sheet of the office gets no number' 不编文号 at 2026-03-16 letter
 stopped=$("$gwgk" letter list "$id" --json 2>/dev/null | jq -r 'map(select(.kind=="stop_clarify"))[0].number')
 did 'revoke' at 2026-03-16 letter revoke "$stopped" --reason 补正材料已于2026年3月12日到达收发室
 says 'a revocation names the letter and why' 2026-03-16 "$id" revoke '原文书名称=政府信息公开申请不再处理告知书
-redo=yes' "（$stopped）" 本机关于2026年3月16日 收发室 将依法重新作出答复
+redo=yes' "（$stopped）" 于2026年3月16日向你（单位）出具了 收发室 将依法重新作出答复
 
 # --- corrections ---------------------------------------------------------------------------------------------------------------
 correct() { id_in "$(at "$1" correction register --channel in_person --arrived "$1" --applicant_kind natural --name 王小明 --id_kind id_card --id_number 11010519491231002X --phone 13800138000 --record 2024年度企业备案登记表 --claim 更正法定代表人姓名 --reasons 申请人自己的说法 --evidence 营业执照复印件 --json 2>/dev/null)"; }
@@ -265,8 +265,7 @@ told=$(at 2012-03-06 letter issue "$(register 2012-03-05 没有回执的一件)"
 case $told in *登记回执*) no 'a sheet needs no receipt' "$told" ;; *) echo 'ok a sheet needs no receipt' ;; esac
 bare=$(register 2012-03-05 没有回执的另一件)
 did extend at 2012-03-06 request extend "$bare" --days 5 --reason 需要核对 --approved_by 张主任 --notified 2012-03-06
-told=$(at 2012-03-06 letter issue "$bare" extend --slot extend_cause=other 2>&1)
-case $told in *'《登记回执》的文号空着'*) echo 'ok a blank where the receipt is cited is noticed' ;; *) no 'a blank where the receipt is cited is noticed' "$told" ;; esac
+says 'no receipt, so none is cited' 2012-03-06 "$bare" extend 'extend_cause=review' "受理了你（单位）提出的海关信息公开申请（登记编号：$bare），申请获得“没有回执的另一件”信息。" 其他，　
 refused 'no day of supply before the notice' 先出具公开告知书 at 2012-03-06 letter issue "$id" supply_date --slot supply_on=2012-03-20
 did partial at 2012-03-06 letter issue "$id" partial --slot given=查验记录
 says 'the day of supply cites receipt and notice' 2012-03-06 "$id" supply_date 'supply_on=2012-03-20
@@ -321,6 +320,68 @@ did decide at 2026-04-08 request decide "$id" --outcome granted --reasons 名单
 refused 'the earlier delivery is not that of the new answer' 尚未送达 at 2026-04-08 request archive "$id"
 says 'a case reopened is answered once more' 2026-04-08 "$id" granted '' 名单全部3页
 refused 'but once' 须先撤销才能重新出具 at 2026-04-08 letter issue "$id" granted
+
+# --- a revocation takes away what was answered: it tells the remedy, and goes to whom the letter went ---------------------------
+case_of() { id=$(register 2026-03-02 "$1"); shift; did decide at 2026-03-09 request decide "$id" "$@"; }
+either='如对本决定不服，可以自收到本决定之日起60日内向青岛海关申请行政复议，也可以自收到本决定之日起6个月内向青岛市中级人民法院提起行政诉讼。'
+case_of 撤销予以公开 --outcome granted --reasons 名单2页
+says 'what is revoked' 2026-03-09 "$id" granted '' 名单2页
+did revoke at 2026-03-10 letter revoke "$(at 2026-03-10 letter list "$id" --json | jq -r '.[0].number')" --reason 名单含有第三方的单价
+says 'a revoked answer: review or suit' 2026-03-10 "$id" revoke redo=yes "登记编号为$id" 对重新作出的答复不服的 "$either"
+case_of 更正部分公开 --outcome partial --ground 15-1 --reasons 单价反映采购渠道 --withheld 单价
+says 'what is corrected' 2026-03-09 "$id" partial given=清单其余各栏 单价反映采购渠道
+says 'a correction of a partial answer: review first for what is withheld' 2026-03-10 "$id" revoke "action=correct
+revoked_number=$(at 2026-03-10 letter list "$id" --json | jq -r '.[0].number')
+revoke_reasons=页数印错
+corrected=清单共3页" 如对不予公开的部分不服，应当自收到本决定之日起60日内，先向青岛海关申请行政复议 如对予以公开的部分不服，可以自收到本决定之日起60日内
+id=$(register 2026-03-02 撤销回执)
+says 'a receipt' 2026-03-02 "$id" receipt '' 登记编号
+did revoke at 2026-03-03 letter revoke "$(at 2026-03-03 letter list "$id" --json | jq -r '.[0].number')" --reason 渠道写错
+told=$(at 2026-03-03 letter issue "$id" revoke --json | jq -r .id)
+case $("$gwgk" letter show "$told" --json | jq -r .text) in *行政复议*) no 'a revoked receipt takes away nothing' "$told" ;; *) echo 'ok a revoked receipt takes away nothing' ;; esac
+id=$(register 2026-03-02 撤销征求意见书)
+did consult at 2026-03-03 request consult "$id" --party 丁公司 --sent 2026-03-03
+says 'a consultation' 2026-03-03 "$id" consult material=单价 丁公司：
+did revoke at 2026-03-04 letter revoke "$(at 2026-03-04 letter list "$id" --json | jq -r '.[0].number')" --reason 征求对象有误
+says 'its revocation goes to the third party' 2026-03-04 "$id" revoke '' 文书撤销决定书丁公司：
+
+# --- of several who were asked, each gets one letter ----------------------------------------------------------------------------
+id=$(register 2026-03-02 三家公司的台账)
+for party in 甲公司 乙公司 丙公司; do did consult at 2026-03-03 request consult "$id" --party "$party" --sent 2026-03-03; done
+for party in 丙公司 乙公司 甲公司; do says "a letter to $party" 2026-03-03 "$id" consult material=台账 "$party："; done
+refused 'but once' 须先撤销才能重新出具 at 2026-03-03 letter issue "$id" consult --slot material=台账
+refused 'nor by name' 须先撤销才能重新出具 at 2026-03-03 letter issue "$id" consult --slot material=台账 --slot third_party=乙公司
+
+# --- every ground and every part that was decided stands in the letter, under the old rules too ----------------------------------
+for on in 2012-03-07 2016-03-07 2021-03-05; do
+	day=$on; [ $on = 2021-03-05 ] && day=2019-05-10 || day=${on%-*}-01
+	id=$(register $day "两部分，$on")
+	did decide at $on request decide "$id" --outcome partial --ground 08-3 --reasons 手机号码与申请目的无关 --withheld 手机号码 --withheld_2 单价 --ground_2 08-2 --reasons_2 单价反映采购渠道
+	says "both parts, $on" $on "$id" partial given=其余各栏 不予公开的内容：手机号码。 不予公开的另一项内容：单价。 理由：单价反映采购渠道。
+	id=$(register $day "两项依据，$on")
+	did decide at $on request decide "$id" --outcome refused --ground 08-2,08-3 --reasons 名册载有单价和住址
+	case $on in 2012*) both=('☑商业秘密' '☑属于个人隐私') ;; *) both=(属于商业秘密。 同时属于个人隐私。) ;; esac
+	says "both grounds, $on" $on "$id" refused '' "${both[@]}"
+done
+
+# --- a letter with the old kind of number answers to it, with either brackets -----------------------------------------------------
+id=$(register 2011-03-01 旧式文号)
+says 'a receipt of 2011' 2011-03-01 "$id" receipt '' （2011）第
+old=$(at 2011-03-01 letter list "$id" --json | jq -r '.[0].number')
+for typed in "$old" "$(tr -d '\n' <<<"$old" | sed 's/（/(/;s/）/)/')" "$(sed 's/（/〔/;s/）/〕/' <<<"$old")"; do
+	[ "$("$gwgk" letter show "$typed" --json | jq -r .case)" = "$id" ] && echo "ok found as $typed" || no "$typed" "not found"
+done
+
+# --- sheets of a correction that is decided ----------------------------------------------------------------------------------------
+for outcome in corrected partly refused no_power; do
+	id=$(at 2026-03-02 correction register --channel in_person --arrived 2026-03-02 --applicant_kind natural --name 王小明 --id_kind id_card --id_number 11010519491231002X --phone 13800138000 --record "信用记录，$outcome" --claim 改为一般信用企业 --evidence 认定书 --json | jq -r .id)
+	did decide at 2026-03-09 correction decide "$id" --outcome $outcome --reasons 认定书所载期间不同 --body 青岛海关
+	case $outcome in corrected) label=予以更正 ;; partly) label=予以部分更正 ;; refused) label=不予更正 ;; *) label=无权更正 ;; esac
+	for sheet in approval_sheet archive_cover registration_sheet; do
+		text=$(at 2026-03-09 sheet print $sheet "$id" --to text 2>&1 | tr -d ' |\n')
+		case $sheet:$text in *政府信息更正申请*"信用记录，$outcome"*改为一般信用企业*"$label"*|registration_sheet:*政府信息更正申请*"信用记录，$outcome"*) echo "ok $sheet, $outcome" ;; *) no "$sheet, $outcome" "$text" ;; esac
+	done
+done
 
 # --- several third parties: who objected speaks for all, and the sheet names each ---------------------------------------------
 id=$(register 2026-03-02 两家公司的合同)
