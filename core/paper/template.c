@@ -122,14 +122,6 @@ static bool says(const struct parts *parts)
 	return parts->n > 0;
 }
 
-/* No choice of the clerk may leave the remedy out; what the letter that is named told is no choice. */
-static void check_remedy(struct parse *p, const struct node *n)
-{
-	p->t->remedy_if_told = n->nconditions == 1 && strcmp(n->conditions[0].slot->name, "revoked_told") == 0;
-	if (n->nconditions && !p->t->remedy_if_told)
-		parse_fault(p, n->line, _("“救济:”一行不能带条件"));
-}
-
 void parse_finish(struct parse *p)
 {
 	struct template *t = p->t;
@@ -139,8 +131,7 @@ void parse_finish(struct parse *p)
 		const struct node *n = &t->body->nodes[i];
 		titles += n->kind == BLOCK_TITLE;
 		remedies += n->kind == BLOCK_REMEDY;
-		if (n->kind == BLOCK_REMEDY)
-			check_remedy(p, n);
+		t->remedy_if_told |= n->kind == BLOCK_REMEDY && n->nconditions == 1 && strcmp(n->conditions[0].slot->name, "revoked_told") == 0;
 		t->numbered |= n->kind == BLOCK_NUMBER && !t->inside; /* on an envelope it is the postcode */
 		if (n->kind == BLOCK_TITLE && !*t->title && says(&n->parts) && n->parts.fixed)
 			t->title = n->parts.part[0].text;

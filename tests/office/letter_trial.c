@@ -41,12 +41,10 @@ TEST(a_letter_that_cannot_be_issued_for_some_case_is_found)
 		{"无", "你好，{{申请人}}。", NULL},
 		{"无", "{{code}}", NULL}, /* not required: the refusal that names it is right */
 		{"复议或诉讼", "救济:", NULL},
-		{"无", "你好。", "没有救济告知"}, /* no file can be that way: made so below */
+		{"复议或诉讼", "你好。\n【方式=post】救济:", "没有救济告知"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct template *t = planted(cases[i].remedy, cases[i].body);
-		if (cases[i].why)
-			t->remedy = TEMPLATE_REMEDY_EITHER;
 		struct letter_kinds k = {.n = 1, .all = &t};
 		struct letter_faults f;
 		const char *own = "";

@@ -44,21 +44,6 @@ TEST(each_mistake_is_named_with_its_line)
 		assert_string_equal(fault_of(cases[i].body), cases[i].fault);
 }
 
-TEST(no_choice_leaves_the_remedy_out)
-{
-	static const char head[] = "种类: sample\n名称: 样例\n规则: 2019\n启用: 2019-05-15\n依据: 实务\n救济: 复议或诉讼\n"
-		"字段: way 方式 选项 必填 post=邮寄 fax=传真\n字段: revoked_told 救济告知 选项 yes=是\n----\n标题: 样例\n{{方式}}\n";
-	struct template *t;
-	struct err e = {0};
-	assert_false(template_parse(arena_printf(t_arena, "%s【方式=post】救济:\n", head), t_arena, &t, &e));
-	assert_string_equal(e.text, "模板第12行：“救济:”一行不能带条件");
-	e = (struct err){0};
-	assert_done(template_parse(arena_printf(t_arena, "%s【救济告知=yes】救济:\n", head), t_arena, &t, &e));
-	assert_true(t->remedy_if_told);
-	assert_done(template_parse(arena_printf(t_arena, "%s救济:\n", head), t_arena, &t, &e));
-	assert_false(t->remedy_if_told);
-}
-
 TEST(numbers_codes_and_addresses_may_keep_ascii_punctuation)
 {
 	assert_string_equal(fault_of("网址http://www.customs.gov.cn/a?b=1，金额1,234.50元，邮箱a@b.cn。"), "");

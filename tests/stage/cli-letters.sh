@@ -327,7 +327,7 @@ either='如对本决定不服，可以自收到本决定之日起60日内向青�
 case_of 撤销予以公开 --outcome granted --reasons 名单2页
 says 'what is revoked' 2026-03-09 "$id" granted '' 名单2页
 did revoke at 2026-03-10 letter revoke "$(at 2026-03-10 letter list "$id" --json | jq -r '.[0].number')" --reason 名单含有第三方的单价
-says 'a revoked answer: review or suit' 2026-03-10 "$id" revoke redo=yes "登记编号为$id" 对重新作出的答复不服的 "$either"
+says 'a revoked answer: review or suit' 2026-03-10 "$id" revoke redo=yes "登记编号为$id" 以该答复告知的为准 "$either"
 case_of 更正部分公开 --outcome partial --ground 15-1 --reasons 单价反映采购渠道 --withheld 单价
 says 'what is corrected' 2026-03-09 "$id" partial given=清单其余各栏 单价反映采购渠道
 says 'a correction of a partial answer: review first for what is withheld' 2026-03-10 "$id" revoke "action=correct
