@@ -265,7 +265,7 @@ told=$(at 2012-03-06 letter issue "$(register 2012-03-05 没有回执的一件)"
 case $told in *登记回执*) no 'a sheet needs no receipt' "$told" ;; *) echo 'ok a sheet needs no receipt' ;; esac
 bare=$(register 2012-03-05 没有回执的另一件)
 did extend at 2012-03-06 request extend "$bare" --days 5 --reason 需要核对 --approved_by 张主任 --notified 2012-03-06
-says 'no receipt, so none is cited' 2012-03-06 "$bare" extend 'extend_cause=review' "受理了你（单位）提出的海关信息公开申请（登记编号：$bare），申请获得“没有回执的另一件”信息。" 其他，　
+says 'no receipt, so none is cited' 2012-03-06 "$bare" extend 'extend_cause=review' "受理了你（单位）提出的海关信息公开申请（登记编号：$bare），申请获得“没有回执的另一件”信息。"
 refused 'no day of supply before the notice' 先出具公开告知书 at 2012-03-06 letter issue "$id" supply_date --slot supply_on=2012-03-20
 did partial at 2012-03-06 letter issue "$id" partial --slot given=查验记录
 says 'the day of supply cites receipt and notice' 2012-03-06 "$id" supply_date 'supply_on=2012-03-20
