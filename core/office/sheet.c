@@ -137,7 +137,7 @@ static bool recipient_of(struct office *o, int64_t id, struct arena *a, struct r
 
 static const char *label(const struct recipient *r, struct arena *a)
 {
-	const char *to = text_is_blank(r->contact) || !strcmp(r->contact, r->name) ? r->name : arena_printf(a, _("%s　%s"), r->name, r->contact);
+	const char *to = text_is_blank(r->contact) || !strcmp(r->contact, r->name) ? r->name : arena_printf(a, _("%s\n%s"), r->name, r->contact);
 	return arena_printf(a, _("%s\n%s\n%s　收\n（%s）"), text_is_blank(r->postcode) ? _("邮政编码　　　　　　") : r->postcode, r->address, to, r->number);
 }
 

@@ -372,6 +372,11 @@ for typed in "$old" "$(tr -d '\n' <<<"$old" | sed 's/（/(/;s/）/)/')" "$(sed '
 	[ "$("$gwgk" letter show "$typed" --json | jq -r .case)" = "$id" ] && echo "ok found as $typed" || no "$typed" "not found"
 done
 
+for sheet in approval_sheet registration_sheet archive_cover; do
+	text=$("$gwgk" sheet print $sheet --blank --to text 2>&1 | tr -d ' |\n')
+	case $text in *更正*) no "a blank $sheet" "$text" ;; *政府信息公开申请*申请内容*) echo "ok a blank $sheet is that of a request" ;; *) no "a blank $sheet" "$text" ;; esac
+done
+
 # --- sheets of a correction that is decided ----------------------------------------------------------------------------------------
 for outcome in corrected partly refused no_power; do
 	id=$(at 2026-03-02 correction register --channel in_person --arrived 2026-03-02 --applicant_kind natural --name 王小明 --id_kind id_card --id_number 11010519491231002X --phone 13800138000 --record "信用记录，$outcome" --claim 改为一般信用企业 --evidence 认定书 --json | jq -r .id)
