@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { SIGN_GAP = 2 * LINE_UNITS, TITLE_LINE_UNITS = 26, TITLE_GAP = 14 }; /* TITLE_GAP: at least, below a title */
+enum { SIGN_GAP = 2 * LINE_UNITS, TITLE_LINE_UNITS = 26, TITLE_GAP = 14, TITLE_LINES_MOST = 8 }; /* TITLE_GAP: at least, below a title */
 
 struct piece *piece_add(struct flow *f, int height)
 {
@@ -97,9 +97,12 @@ static void put_head(struct flow *f, const char *s)
 static void put_number(struct flow *f, const char *s)
 {
 	bool below_title = f->titled, envelope = f->size != paper_size_a4();
+	struct text_line *lines;
+	size_t n;
 	f->gap = below_title ? f->gap : 0;
-	struct placed *l = line_add(f, piece_add(f, LINE_UNITS), one_line(f, s), FACE_BODY);
-	l->align = below_title ? ALIGN_CENTRE : envelope ? ALIGN_LEFT : ALIGN_RIGHT;
+	text_break(s, BODY_COLUMNS, BODY_COLUMNS, false, f->arena, &lines, &n);
+	for (size_t i = 0; i < n; i++)
+		line_add(f, piece_add(f, LINE_UNITS), lines[i], FACE_BODY)->align = below_title ? ALIGN_CENTRE : envelope ? ALIGN_LEFT : ALIGN_RIGHT;
 	f->gap = below_title || envelope ? LINE_UNITS : 0;
 }
 
@@ -109,12 +112,17 @@ static void put_title(struct flow *f, const char *s)
 	size_t n;
 	title_break(s, f->arena, &lines, &n);
 	f->gap = !f->npieces ? 0 : f->size == paper_size_a4() ? 2 * LINE_UNITS : TITLE_GAP;
-	struct piece *p = piece_add(f, (int)n * TITLE_LINE_UNITS);
-	p->text = false;
+	/* One piece, unless it is as long as a page: then its lines go on overleaf. */
+	size_t together = n > TITLE_LINES_MOST ? 1 : n;
+	struct piece *p = NULL;
 	for (size_t i = 0; i < n; i++) {
+		if (i % together == 0)
+			p = piece_add(f, (int)together * TITLE_LINE_UNITS);
+		p->text = false;
+		p->snap &= i < together;
 		struct placed *l = line_add(f, p, lines[i], FACE_TITLE);
 		l->align = ALIGN_CENTRE;
-		l->y = (int)i * TITLE_LINE_UNITS;
+		l->y = (int)(i % together) * TITLE_LINE_UNITS;
 		l->height = TITLE_LINE_UNITS;
 	}
 	f->titled = true;

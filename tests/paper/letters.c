@@ -217,6 +217,33 @@ TEST(attachments_stand_under_one_another_and_a_note_below_the_date)
 	}
 }
 
+/* A setting or a template may make a title or a number of any length. */
+TEST(no_title_and_no_number_is_too_long_for_its_page)
+{
+	for (int many = 1; many <= 1200; many += 37) {
+		struct arena a = {0};
+		struct str text = str_new(&a);
+		int columns = 0;
+		for (int i = 0; i < many; i++)
+			str_add(&text, "关");
+		struct doc *d = doc_new(&a, "");
+		doc_add(d, BLOCK_HEAD, "样例海关");
+		doc_add(d, BLOCK_NUMBER, text.s);
+		doc_add(d, BLOCK_TITLE, text.s);
+		const struct layout *l = layout_doc(d, &a);
+		for (size_t i = 0; i < l->n; i++) {
+			for (size_t k = 0; k < l->pages[i].nlines; k++) {
+				const struct placed *line = &l->pages[i].lines[k];
+				assert_true(line->y + line->height <= l->rows * LINE_UNITS);
+				assert_true(line->text.columns <= (line->face == FACE_TITLE ? TITLE_COLUMNS : BODY_COLUMNS));
+				columns += line->text.columns;
+			}
+		}
+		assert_int_equal(columns, 8 + 4 * many);
+		arena_free(&a);
+	}
+}
+
 TEST(no_piece_of_a_long_table_leaves_its_page)
 {
 	static const int width[] = {20, 80};

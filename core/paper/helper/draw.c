@@ -241,7 +241,7 @@ static void draw_line(struct drawing *d, const struct placed *l, double unit)
 	}
 	if (l->kind == BLOCK_NUMBER && d->envelope && draw_postcode(d, l))
 		return;
-	if (l->kind == BLOCK_NUMBER && d->below_rules > 0) {
+	if (l->kind == BLOCK_NUMBER && d->below_rules > 0 && l->y == LINE_UNITS) {
 		draw_text(d, l, box_left, box_width, d->below_rules - d->top, column_of(FACE_BODY) * 2);
 		return;
 	}
