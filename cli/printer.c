@@ -116,6 +116,7 @@ static bool fonts(struct cli *c, struct err *e)
 {
 	struct font_role *f;
 	size_t n;
+	bool usable = true;
 	struct paper paper = {0};
 	if (!paper_fonts(&paper, &c->arena, &f, &n, e))
 		return false;
@@ -124,14 +125,16 @@ static bool fonts(struct cli *c, struct err *e)
 	if (c->format == CLI_JSON)
 		json_open(&j, NULL, '[');
 	for (size_t i = 0; i < n; i++) {
+		usable &= f[i].usable;
 		if (c->format != CLI_JSON) {
-			cli_row(&t, f[i].role, f[i].family, f[i].own ? _("是") : _("代用"), f[i].file);
+			cli_row(&t, f[i].role, f[i].family, !f[i].usable ? _("不能用") : f[i].own ? _("是") : _("代用"), f[i].file);
 			continue;
 		}
 		json_open(&j, NULL, '{');
 		json_text(&j, "role", f[i].role);
 		json_text(&j, "family", f[i].family);
 		json_bool(&j, "own", f[i].own);
+		json_bool(&j, "usable", f[i].usable);
 		json_text(&j, "file", f[i].file);
 		json_close(&j);
 	}
@@ -140,6 +143,8 @@ static bool fonts(struct cli *c, struct err *e)
 		str_char(&c->out, '\n');
 	} else {
 		cli_table_print(&t);
+		if (!usable)
+			str_add(&c->out, _("“不能用”的字体没有汉字或者方框，文书印不出来：请安装 fonts-noto-cjk 和 fonts-dejavu-core\n"));
 	}
 	return true;
 }

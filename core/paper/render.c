@@ -144,7 +144,7 @@ bool paper_fonts(const struct paper *p, struct arena *a, struct font_role **out,
 	for (*n = 0; *n < 16 && status_next(&c, &at, &l);) {
 		if (!strcmp(l.word[0], "font"))
 			(*out)[(*n)++] = (struct font_role){.role = l.word[1], .family = l.word[2], .file = l.word[3],
-				.own = !strcmp(l.word[4], "own")};
+				.own = !strcmp(l.word[4], "own"), .usable = strcmp(l.word[4], "none") != 0};
 	}
 	return true;
 }

@@ -117,6 +117,7 @@ struct font_role {
 	const char *role;    /* 仿宋 小标宋 黑体 楷体 宋体 */
 	const char *family, *file;
 	bool own;            /* the face the role asks for, not a stand-in */
+	bool usable;         /* it can print Hanzi (or the boxes) at all */
 };
 /* What each role of type resolves to. */
 bool paper_fonts(const struct paper *p, struct arena *a, struct font_role **out, size_t *n, struct err *e) CHECKED;

@@ -295,7 +295,7 @@ TEST(every_role_of_type_resolves_to_a_font)
 	assert_done(paper_fonts(&p, t_arena, &f, &n, &e));
 	assert_int_equal(n, 6);
 	for (size_t i = 0; i < n; i++) {
-		assert_true(*f[i].role && *f[i].family);
+		assert_true(*f[i].role && *f[i].family && f[i].usable);
 		assert_int_equal(access(f[i].file, R_OK), 0);
 	}
 }

@@ -155,8 +155,13 @@ same 'nor a line of an export that was none' "$("$gwgk" audit list --json | jq l
 if unshare -rm true 2>/dev/null && mkdir small && unshare -rm mount -t tmpfs -o size=2m tmpfs small 2>/dev/null; then
 	unshare -rm sh -c "mount -t tmpfs -o size=2m tmpfs small && '$gwgk' --today 2026-04-02 request export $id --out small/full --reason 举证 --incomplete; echo \$? >rc; ls -A small >left" >out 2>err
 	same 'a full file system is told and left clean' "$(cat rc) $(cat left) $(grep -c 磁盘已满 err)" '1  1'
+	bare="mount -t tmpfs tmpfs /usr/share/fonts && { [ ! -d /usr/local/share/fonts ] || mount -t tmpfs tmpfs /usr/local/share/fonts; } && mount -t tmpfs tmpfs /usr/share/texlive 2>/dev/null"
+	unshare -rm sh -c "$bare; '$gwgk' --today 2026-04-02 request export $id --out bare --reason 举证 --incomplete; echo \$? >rc; '$gwgk' printer fonts" >out 2>err
+	same 'no bundle of blank pages on a machine without Chinese fonts' "$(cat rc) $(grep -c 没有能印汉字的字体 err) $(ls -d bare* 2>/dev/null)" '1 1 '
+	same 'and the check of fonts says it' "$(grep -c '不能用' out)" 7
 else
 	echo 'ok a full file system is told and left clean # SKIP no user namespaces'
+	echo 'ok no bundle of blank pages on a machine without Chinese fonts # SKIP no user namespaces'
 fi
 
 # --- what an export is not ----------------------------------------------------------------------------------------------------------

@@ -138,9 +138,11 @@ struct resolved font_resolve(enum role role, struct arena *a)
 	struct resolved r = {.family = "", .file = ""};
 	FcPattern *font = match(role);
 	FcChar8 *file;
+	FcCharSet *has;
 	const char *name;
 	if (!font)
 		return r;
+	r.usable = FcPatternGetCharSet(font, FC_CHARSET, 0, &has) == FcResultMatch && FcCharSetHasChar(has, role == ROLE_BOX ? 0x2611 : 0x56FD);
 	int i = family_of(role, font, &name);
 	r.own = i >= 0 && i < roles[role].stand_in;
 	r.family = arena_strdup(a, name);
@@ -164,14 +166,22 @@ PangoFontDescription *role_font(enum role role, double points)
 	return d;
 }
 
+bool fonts_report(const struct options *o)
+{
+	bool text = false;
+	for (int r = 0; r < ROLES; r++) {
+		struct resolved f = font_resolve((enum role)r, o->arena);
+		text |= r == ROLE_FANGSONG && f.usable;
+		STATUS("font", role_name((enum role)r), f.family, f.file, !f.usable ? "none" : f.own ? "own" : "stand-in");
+	}
+	return text;
+}
+
 int mode_fonts(const struct options *o)
 {
 	if (!fonts_open(o))
 		return refuse("SYSTEM", _("字体配置不能用"));
-	for (int r = 0; r < ROLES; r++) {
-		struct resolved f = font_resolve((enum role)r, o->arena);
-		STATUS("font", role_name((enum role)r), f.family, f.file, f.own ? "own" : "stand-in");
-	}
+	fonts_report(o);
 	STATUS("done");
 	fonts_close();
 	return 0;

@@ -87,15 +87,12 @@ static bool draw_all(struct drawing *d, const char *data, size_t n, struct err *
 	return d->pages > 0 || err_set(why, ERR_SYSTEM, _("没有要排版的文书"));
 }
 
-static void report_fonts(const struct options *o)
+static bool report_fonts(const struct options *o)
 {
 	char renderer[128];
 	snprintf(renderer, sizeof renderer, "gwgk-paper 1 cairo %s pango %s", cairo_version_string(), pango_version_string());
 	STATUS("renderer", renderer);
-	for (int r = 0; r < ROLES; r++) {
-		struct resolved f = font_resolve((enum role)r, o->arena);
-		STATUS("font", role_name((enum role)r), f.family, f.file, f.own ? "own" : "stand-in");
-	}
+	return fonts_report(o);
 }
 
 static int deliver(const struct str *pdf)
@@ -120,7 +117,10 @@ int mode_pdf(const struct options *o)
 		return refuse("SYSTEM", _("读不到要排版的文书"));
 	if (!fonts_open(o))
 		return refuse("SYSTEM", _("字体配置不能用"));
-	report_fonts(o);
+	if (!report_fonts(o)) {
+		fonts_close();
+		return refuse("NO_FONT", _("这台机器没有能印汉字的字体，请安装中文字体（如 fonts-noto-cjk），或者把仿宋等字体放进字体文件夹"));
+	}
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, &pdf, A4_WIDTH, A4_HEIGHT);
 	set_metadata(surface, o);
 	cairo_t *cr = cairo_create(surface);
