@@ -247,16 +247,21 @@ static int run_noun(struct cli *c, int argc, char **argv, struct err *e)
 		}
 		return e->code != ERR_NONE ? fail(c, e) : wrong_words(c, *n, argc, argv);
 	}
-	return wrong_usage(c, arena_printf(&c->arena, _("没有「%s」这个名词，gwgk help 列出全部"), cli_clip(c, argv[0])), NULL);
+	return wrong_usage(c, arena_printf(&c->arena, strncmp(argv[0], "--", 2) == 0 ? _("没有选项 %s") : _("没有「%s」这个名词，gwgk help 列出全部"),
+		cli_clip(c, argv[0])), NULL);
 }
 
 static int command(struct cli *c, int argc, char **argv, struct err *e)
 {
-	if (!today_from_environment(c, e))
-		return fail(c, e);
+	struct err day = {0};
+	bool known = today_from_environment(c, &day); /* told only once it is known in which form, and that no --today stands in its place */
 	argc = global_options(c, argc, argv, true, e);
 	if (argc < 0)
 		return e->code ? fail(c, e) : wrong_usage(c, c->complaint, NULL);
+	if (!known && !c->today_given) {
+		*e = day;
+		return fail(c, e);
+	}
 	const char *asked = getenv("SSH_ORIGINAL_COMMAND");
 	c->over_ssh = asked || getenv("SSH_CONNECTION");
 	if (!argc && asked && *asked) {

@@ -155,7 +155,7 @@ static bool outcome_check(struct office *o, struct import_row *r, struct arena *
 		return err_field(e, "received", _("有结果的须有收到日期"));
 	const struct outcome *named = outcome_named(o->law, m.ruleset, l->outcome);
 	if (!named)
-		return err_field(e, "outcome", _("没有结果“%s”"), l->outcome);
+		return err_field(e, "outcome", _("%s年规则没有结果“%s”"), m.ruleset, l->outcome);
 	l->outcome = named->code; /* by its code, its words, or a class of the old report */
 	if (!text_is_blank(l->archive) && l->answered_on == DAY_NONE)
 		return err_field(e, "answered_on", _("已归档的须有答复日期"));

@@ -45,6 +45,9 @@ refused 'an option without its value is wrong usage' 2 USAGE '' "$gwgk" request 
 refused 'a second init is refused' 1 RULE '' "$gwgk" init
 refused 'an unknown operator is denied' 1 DENIED '' "$gwgk" --as nobody today
 refused 'an impossible --today is refused in JSON even before --json' 1 INPUT today "$gwgk" --today 2026-02-30 today
+refused 'and in the environment' 1 INPUT today env GWGK_TODAY=abc "$gwgk" today
+is 'unless --today stands in its place' "$(GWGK_TODAY=abc "$gwgk" --today 2026-03-02 date show . --json | jq -r .date)" 2026-03-02
+refused 'an option where a noun should be' 2 USAGE '' "$gwgk" --frob today
 refused 'bytes that are no UTF-8 name their field' 1 INPUT name "$gwgk" unit add --name $'\xff\xfe'
 refused 'terminal escapes are no text' 1 INPUT name "$gwgk" unit add --name $'a\x1b[31m'
 big=$(head -c 100000 /dev/zero | tr '\0' A)
