@@ -55,13 +55,8 @@ bool appeal_find(struct office *o, const char *number, int64_t *id, struct err *
 {
 	struct arena a = {0};
 	struct err end = {0};
-	char *s = text_trim(&a, text_fold(&a, number)), *dash = strchr(s, '-');
-	if (*s == 'a')
-		*s = 'A';
-	if (*s == 'A' && dash && dash[1])
-		s = arena_printf(&a, "%.*s-%04ld", (int)(dash - s), s, strtol(dash + 1, NULL, 10));
 	struct q *q = q_open(o->store, &Q_appeal_by_number);
-	q_text(q, "number", s);
+	q_text(q, "number", sequence_number(number, 'A', &a));
 	bool found = q_one_int(q, id, &end);
 	arena_free(&a);
 	if (found)

@@ -2,7 +2,6 @@
 #include "office/letter.h"
 #include "office/template.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -7,6 +7,7 @@
 #include "gen/q_event.h"
 #include "gen/q_matter.h"
 #include "office/reminders.h"
+#include "office/sequence.h"
 #include "office/setting.h"
 
 const struct choice matter_channels[] = {
@@ -153,31 +154,13 @@ bool matter_load(struct office *o, int64_t id, struct arena *a, struct matter_ca
 	return true;
 }
 
-/* 2026-17 → 2026-0017; Ｃ２０２６－３ → C2026-0003. */
-static const char *number_full(const char *typed, const char *prefix, struct arena *a)
-{
-	const char *s = text_trim(a, text_fold(a, typed));
-	const char letter = *prefix ? *prefix : 'R'; /* a request has no letter of its own, but people write one */
-	if (s[0] == letter || s[0] == letter + ('a' - 'A'))
-		s++;
-	char *end;
-	long year = strtol(s, &end, 10);
-	if (end - s != 4 || *end != '-')
-		return typed;
-	const char *rest = end + 1;
-	long serial = strtol(rest, &end, 10);
-	if (end == rest || *end || serial < 0 || end - rest > 8)
-		return typed;
-	return arena_printf(a, "%s%04ld-%04ld", prefix, year, serial);
-}
-
 bool matter_find(struct office *o, const char *kind, const char *number, int64_t *id, struct err *e)
 {
 	struct arena a = {0};
 	bool correction = strcmp(kind, "correction") == 0;
 	struct q *q = q_open(o->store, &Q_matter_by_number);
 	q_text(q, "kind", kind);
-	q_text(q, "number", number_full(number, correction ? "C" : "", &a));
+	q_text(q, "number", sequence_number(number, correction ? 'C' : '\0', &a));
 	struct err end = {0};
 	bool found = q_one_int(q, id, &end);
 	arena_free(&a);

@@ -24,12 +24,9 @@ bool register_entry_find(struct office *o, const char *number, int64_t *id, stru
 {
 	struct arena a = {0};
 	struct err end = {0};
-	char *s = text_trim(&a, text_fold(&a, number)), *dash = strchr(s, '-');
-	*s = (char)toupper((unsigned char)*s);
-	if (dash && dash[1])
-		s = arena_printf(&a, "%.*s-%04ld", (int)(dash - s), s, strtol(dash + 1, NULL, 10));
+	const char *s = text_trim(&a, text_fold(&a, number)), letter = (char)toupper((unsigned char)*s);
 	struct q *q = q_open(o->store, &Q_register_entry_find);
-	q_text(q, "number", s);
+	q_text(q, "number", isalpha((unsigned char)letter) ? sequence_number(s, letter, &a) : s); /* the letter tells the register */
 	bool found = q_one_int(q, id, &end);
 	arena_free(&a);
 	if (found)

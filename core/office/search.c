@@ -8,6 +8,7 @@
 #include "gen/q_search.h"
 #include "office/identity.h"
 #include "office/letter.h"
+#include "office/sequence.h"
 
 static const struct field hit_fields[] = {
 	{"kind", N_("类别"), FIELD_TEXT, FIELD_AT(search_hit, kind), .width = 10},
@@ -93,36 +94,21 @@ static bool texts(struct look *l, const struct query *query, const char *kind, c
 	return end.code == ERR_NONE || err_set(e, end.code, "%s", end.text);
 }
 
-/* 2026-17 → 2026-0017, also with its letter in front. */
-static bool number_of(const char *s, char letter, int *year, int64_t *serial)
+/* As numbers stand in the file, the letter telling which: 2026-17 → 2026-0017, d2026-3 → D2026-0003; what is none as it was typed. */
+static const char *numbered(struct look *l)
 {
-	char *end;
-	if (letter && toupper((unsigned char)*s) != letter)
-		return false;
-	s += letter != 0;
-	long y = strtol(s, &end, 10);
-	if (end != s + 4 || *end != '-' || !isdigit((unsigned char)end[1]))
-		return false;
-	*serial = strtol(end + 1, &end, 10);
-	*year = (int)y;
-	return !*end;
+	char letter = (char)toupper((unsigned char)*l->text);
+	return sequence_number(l->text, isalpha((unsigned char)letter) && letter != 'R' ? letter : '\0', l->arena);
 }
 
 /* Hand-kept registers: T2026-1, the number of an envelope, a telephone. */
-static bool entries(struct look *l, struct err *e)
+static bool entries(struct look *l, const char *number, struct err *e)
 {
-	static const char letters[] = "TDJYS";
-	int year = 0;
-	int64_t serial = 0;
-	const char *full = NULL;
-	for (const char *c = letters; *c && !full; c++)
-		if (number_of(l->text, *c, &year, &serial))
-			full = arena_printf(l->arena, "%c%04d-%04lld", *c, year, (long long)serial);
 	struct q *q = q_open(l->o->store, &Q_search_entry_numbers);
 	q_text(q, "text", l->text);
-	q_text(q, "full", full);
+	q_text(q, "full", number);
 	q_text(q, "digits", l->digits);
-	return rows(l, q, NULL, full ? _("编号") : l->digits ? _("电话") : _("单号"), RANK_NUMBER, e);
+	return rows(l, q, NULL, number != l->text ? _("编号") : l->digits ? _("电话") : _("单号"), RANK_NUMBER, e);
 }
 
 static void written(struct q *q, const struct letter_written *w)
@@ -134,17 +120,9 @@ static void written(struct q *q, const struct letter_written *w)
 
 static bool numbers(struct look *l, struct err *e)
 {
-	int year = 0;
-	int64_t serial = 0;
-	const char *full = NULL;
-	struct q *q;
-	if (number_of(l->text, 0, &year, &serial))
-		full = arena_printf(l->arena, "%04d-%04lld", year, (long long)serial);
-	else if (number_of(l->text, 'C', &year, &serial))
-		full = arena_printf(l->arena, "C%04d-%04lld", year, (long long)serial);
-	q = q_open(l->o->store, &Q_search_numbers);
-	q_text(q, "number", l->text);
-	q_text(q, "full", full);
+	const char *number = numbered(l);
+	struct q *q = q_open(l->o->store, &Q_search_numbers);
+	q_text(q, "number", number);
 	if (!rows(l, q, NULL, _("编号"), RANK_NUMBER, e))
 		return false;
 	const struct letter_written w = letter_written(l->typed, l->arena);
@@ -161,12 +139,12 @@ static bool numbers(struct look *l, struct err *e)
 		return false;
 	q = q_open(l->o->store, &Q_search_appeal_numbers);
 	written(q, &w);
-	q_text(q, "text", number_of(l->text, 'A', &year, &serial) ? arena_printf(l->arena, "A%04d-%04lld", year, (long long)serial) : l->text);
+	q_text(q, "text", number);
 	if (!rows(l, q, NULL, _("编号"), RANK_NUMBER, e))
 		return false;
 	q = q_open(l->o->store, &Q_search_info_numbers);
-	q_text(q, "text", l->text);
-	return rows(l, q, NULL, _("编号"), RANK_NUMBER, e) && entries(l, e);
+	q_text(q, "text", number);
+	return rows(l, q, NULL, _("编号"), RANK_NUMBER, e) && entries(l, number, e);
 }
 
 static bool phones(struct look *l, struct err *e)

@@ -1,5 +1,10 @@
 #include "office/sequence.h"
 
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
 #include "gen/q_office.h"
 
 static bool read_next(struct office *o, const char *series, int year, int64_t *next, bool *there, struct err *e)
@@ -48,4 +53,17 @@ bool sequence_raise(struct office *o, const char *series, int year, int64_t seri
 const char *number_bound(const char *number, bool falling, struct arena *a)
 {
 	return number && falling ? arena_printf(a, "%s ", number) : number;
+}
+
+const char *sequence_number(const char *typed, char letter, struct arena *a)
+{
+	enum { DIGITS_MAX = 8 };
+	const char *s = text_trim(a, text_fold(a, typed));
+	char *end;
+	s += toupper((unsigned char)*s) == (letter ? letter : 'R');
+	size_t year = strspn(s, "0123456789"), serial = s[year] == '-' ? strspn(s + year + 1, "0123456789") : 0;
+	if (year != 4 || !serial || serial > DIGITS_MAX || s[year + 1 + serial])
+		return typed;
+	const char prefix[] = {letter, '\0'};
+	return arena_printf(a, "%s%.4s-%04ld", prefix, s, strtol(s + year + 1, &end, 10));
 }

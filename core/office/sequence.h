@@ -17,4 +17,8 @@ bool sequence_raise(struct office *o, const char *series, int year, int64_t seri
  * and not to the one that rises behind it: the least text above it is the bound then. NULL: no bound. */
 const char *number_bound(const char *number, bool falling, struct arena *a);
 
+/* How a number that was typed stands in the file: "c2026-3", "Ｃ２０２６－３" or "2026-3" → "C2026-0003". `letter` '\0': a request, which has
+ * none, though people write R2026-3. What is no such number comes back as it was typed. */
+const char *sequence_number(const char *typed, char letter, struct arena *a);
+
 #endif

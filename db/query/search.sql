@@ -8,7 +8,7 @@ WHERE :key IS NULL OR instr(r.content_key,:key)>0 OR instr(p.name_key,:key)>0 OR
 -- name: search_numbers
 SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,m.number AS text,m.state
 FROM matter m LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
-WHERE m.kind IN('request','correction') AND m.number IN(:number,:full) ORDER BY m.id DESC;
+WHERE m.kind IN('request','correction') AND m.number=:number ORDER BY m.id DESC;
 
 -- name: search_old_answers
 SELECT m.kind,m.number AS id,coalesce(r.content,c.claim) AS title,d.number AS text,m.state

@@ -167,6 +167,12 @@ record() { # COMMAND…
 record setting set fax 0532-1; record setting get email; record appeal add --kind review --received . --case "$r"
 record appeal change A2026-0001 --reason 补录 --body 某局; record unit add --name 综合科; record person add --name 钱文; record body add --name 某局 --kind local
 record operator add zhao --roles clerk; record register add calls --on . --content 问; record template show receipt; record request undo "$r"
+is 'an appeal, an entry of a register, a correction in any spelling' "$(for n in A2026-0001 a2026-1 2026-1 Ａ２０２６－１; do j appeal show "$n"; done | jq -r .id | sort -u) $(
+	for n in D2026-0001 d2026-1 ' D2026-01'; do j register show "$n"; done | jq -r .id | sort -u) $(for n in C2026-0001 c2026-1 2026-1; do j correction show "$n"; done | jq -r .id | sort -u)" 'A2026-0001 D2026-0001 C2026-0001'
+is 'and each is found by it' "$(for n in r2026-1 2026-1 c2026-1 i2026-1 a2026-1 d2026-1; do j search "$n" | jq -r '.[0].id'; done | xargs)" '2026-0001 2026-0001 C2026-0001 I2026-0001 A2026-0001 D2026-0001'
+for n in A2026-1x A2026-1-1 A202-0001 B2026-1 A2026- 'A2026-1 1' A2026-18446744073709551617; do refused "no appeal is $n" 1 MISSING '' "$gwgk" appeal show "$n"; done
+for n in 2026-1x R2026-1x C2026-1 2026--1 +2026-1 2026-; do refused "no request is $n" 1 MISSING '' "$gwgk" request show "$n"; done
+refused 'no entry has something behind its number' 1 MISSING '' "$gwgk" register void D2026-1x --reason 误
 is 'an appeal is open, then closed' "$(j appeal show A2026-0001 | jq -r .state) $(j appeal result A2026-0001 --result upheld | jq -r .state)" 'open closed'
 is 'a setting that has its default, a value, none' "$(for k in asap_days fax online_review; do j setting get $k | jq -r .state; done | xargs)" 'default set empty'
 is 'as many as asked for' "$(j correction register --channel in_person --applicant_kind natural --name 丁 --record 乙 --claim 丙 >/dev/null; j correction list --limit 1 | jq -c 'map(.id)') $(j request list --limit 1 | jq length)" '["C2026-0002"] 1'
