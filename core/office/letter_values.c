@@ -106,6 +106,8 @@ static bool derived(const struct letter_values *v, const char *name, struct slot
 		*out = text_value(arena_printf(v->arena, _("%s、%s"), v->view.request.applicant.name, v->view.request.co_applicants));
 	else if (strcmp(name, "addressee") == 0) /* whom the letter that is revoked addressed */
 		*out = v->facts.addressee ? text_value(v->facts.addressee) : letter_value(v, &(struct slot){.name = "name", .line = 1});
+	else if (strcmp(name, "answer") == 0) /* decided the day it came: on the spot */
+		*out = text_value(m->received != DAY_NONE && v->facts.withdrawn_on == m->received ? "on_spot" : NULL);
 	else if (strcmp(name, "case_kind") == 0)
 		*out = text_value(v->is_correction ? "correction" : "request");
 	else if (strcmp(name, "revoked_told") == 0)

@@ -377,6 +377,16 @@ for sheet in approval_sheet registration_sheet archive_cover; do
 	case $text in *更正*) no "a blank $sheet" "$text" ;; *政府信息公开申请*申请内容*) echo "ok a blank $sheet is that of a request" ;; *) no "a blank $sheet" "$text" ;; esac
 done
 
+# --- a paper that is not on the list of papers still stands on the form; who was answered at once is told so ------------------------
+for day in 2026-03-02 2012-03-05; do
+	id=$(at $day request register --channel in_person --arrived $day --applicant_kind natural --name 王小明 --id_kind other --id_number 军字123 --phone 13800138000 --content 名单 --form paper --route post --json 2>/dev/null | jq -r .id)
+	for sheet in application_form $([ $day = 2026-03-02 ] && echo oral_form); do
+		case $(at $day sheet print $sheet "$id" --to text 2>&1) in *其他证件*军字123*) echo "ok $sheet, $day" ;; *) no "$sheet, $day" 'other papers' ;; esac
+	done
+	did 'answered at once' at $day request answer_now "$id" --signer 王小明 --reasons 名单1页
+	says "the receipt of $day tells of the answer on the spot" $day "$id" receipt '' ☑当场予以答复
+done
+
 # --- sheets of a correction that is decided ----------------------------------------------------------------------------------------
 for outcome in corrected partly refused no_power; do
 	id=$(at 2026-03-02 correction register --channel in_person --arrived 2026-03-02 --applicant_kind natural --name 王小明 --id_kind id_card --id_number 11010519491231002X --phone 13800138000 --record "信用记录，$outcome" --claim 改为一般信用企业 --evidence 认定书 --json | jq -r .id)
