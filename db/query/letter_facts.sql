@@ -44,7 +44,7 @@ FROM matter m
 	LEFT JOIN consultation c ON c.id=(SELECT x.id FROM consultation x JOIN party y ON y.id=x.party_id
 		WHERE x.matter_id=m.id AND x.kind='third_party' AND x.voided_on IS NULL AND (:third_key IS NULL OR y.name_key=:third_key)
 		ORDER BY EXISTS(SELECT 1 FROM letter WHERE matter_id=:id AND kind=:kind AND status='issued' AND instr(doc,char(10)||'addressee'||char(9)||char(9)||y.name||'：')>0),
-			:answer*CASE x.answer WHEN 'object' THEN 0 WHEN 'consent' THEN 2 ELSE 1 END,x.id DESC LIMIT 1)
+			(:answer OR :kind='third_party_notice')*CASE x.answer WHEN 'object' THEN 0 WHEN 'consent' THEN 2 ELSE 1 END,x.id DESC LIMIT 1)
 	LEFT JOIN party cp ON cp.id=c.party_id
 	LEFT JOIN consultation g ON g.id=(SELECT x.id FROM consultation x JOIN party y ON y.id=x.party_id
 		WHERE x.matter_id=m.id AND x.kind<>'third_party' AND x.voided_on IS NULL AND (:agency_key IS NULL OR y.name_key=:agency_key)

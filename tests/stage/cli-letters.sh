@@ -377,6 +377,18 @@ for sheet in approval_sheet registration_sheet archive_cover; do
 	case $text in *更正*) no "a blank $sheet" "$text" ;; *政府信息公开申请*申请内容*) echo "ok a blank $sheet is that of a request" ;; *) no "a blank $sheet" "$text" ;; esac
 done
 
+# --- made public against one will: that one is told first, and no reason of the one is given to the other -----------------------------
+for day in 2012-03-01 2026-03-02; do
+	id=$(register $day "两家，$day")
+	for party in 甲公司 乙公司; do did consult at $day request consult "$id" --party "$party" --sent $day; done
+	did objects at $day request opinion "$id" --party 甲公司 --on $day --answer object --reasons 单价
+	did consents at $day request opinion "$id" --party 乙公司 --on $day --answer consent
+	did decide at $day request decide "$id" --outcome granted --reasons 清单 --disclose_basis public_interest --disclose_reasons 退运批次检出疫病，公众有权知晓
+	says "the notice of $day to whom it is against" $day "$id" third_party_notice given=清单 甲公司： 答复不同意公开 不公开可能对公共利益造成重大影响
+done
+refused 'a form of 2008 has no reason for who consented' '“公开依据”没有填写' at 2012-03-01 letter issue "$(at 2012-03-01 request list --year 2012 --text '两家，2012' --json | jq -r '.[0].id')" third_party_notice --slot given=清单
+says 'who consented is told so' 2026-03-02 "$id" third_party_notice given=清单 乙公司： 答复同意公开。根据
+
 # --- a paper that is not on the list of papers still stands on the form; who was answered at once is told so ------------------------
 for day in 2026-03-02 2012-03-05; do
 	id=$(at $day request register --channel in_person --arrived $day --applicant_kind natural --name 王小明 --id_kind other --id_number 军字123 --phone 13800138000 --content 名单 --form paper --route post --json 2>/dev/null | jq -r .id)
