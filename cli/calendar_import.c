@@ -27,6 +27,7 @@ static void json_result(struct cli *c, const struct calendar_import *in, bool dr
 		json_text(&j, "kind", m->kind);
 		json_text(&j, "id", m->id);
 		json_text(&j, "clock", m->clock);
+		json_text(&j, "name", m->name);
 		json_day(&j, "old", m->was);
 		json_day(&j, "new", m->is);
 		json_bool(&j, "was_provisional", m->was_provisional);
@@ -53,10 +54,10 @@ static void print_result(struct cli *c, const struct calendar_import *in)
 		const struct calendar_change *x = &in->changes[i];
 		cli_row(&days, day_iso(x->date, iso), kind(x->was), kind(x->is), x->is_name ? x->is_name : x->was_name);
 	}
-	struct cli_table moved = cli_table_new(c, _("id=编号 clock=期限 old=原日期 new=新日期"));
+	struct cli_table moved = cli_table_new(c, _("id=编号 clock=期限 name=对象 old=原日期 new=新日期"));
 	for (size_t i = 0; i < in->moves.n; i++) {
 		const struct deadline_move *m = &in->moves.rows[i];
-		cli_row(&moved, m->id, text ? deadline_clock_label(m->clock) : m->clock, with_star(c, m->was, m->was_provisional), with_star(c, m->is, m->provisional));
+		cli_row(&moved, m->id, text ? deadline_clock_label(m->clock) : m->clock, m->name, with_star(c, m->was, m->was_provisional), with_star(c, m->is, m->provisional));
 	}
 	if (in->nchanges)
 		cli_table_print(&days);

@@ -69,22 +69,25 @@ static bool take_back(struct office *o, const struct calendar_rows *fresh, struc
 	return ok;
 }
 
-/* Limits for our evidence are kept with the appeal. Those of a case stand in its index too; the others are told here. */
-static bool move_evidence(struct verb_call *call, const struct calendar *before, struct err *e)
+/* Limits for our evidence are kept with the appeal; its case, if it is one of ours, is named. */
+static bool move_evidence(struct verb_call *call, struct calendar *before, struct err *e)
 {
 	struct deadline_moves *moves = &((struct calendar_import *)call->args)->moves;
 	struct appeal *moved;
 	size_t n;
-	if (!appeal_redate(call->office, before, call->arena, &moved, &n, e) || !deadlines_rewrite(call->office, call->arena, moves, e))
+	if (!appeal_redate(call->office, before, call->arena, &moved, &n, e) || !deadlines_redate(call->office, before, call->arena, moves, e))
 		return false;
 	struct deadline_move *rows = arena_array(call->arena, struct deadline_move, moves->n + n + 1);
 	if (moves->n)
 		memcpy(rows, moves->rows, moves->n * sizeof *rows);
-	for (size_t i = 0; i < n; i++)
-		if (moved[i].matter_id == INT_NONE)
-			rows[moves->n++] = (struct deadline_move){.kind = "appeal", .id = moved[i].number, .clock = clock_key_name(CLOCK_EVIDENCE),
-				.was = moved[i].result_on, .is = moved[i].evidence_due, .was_provisional = calendar_provisional(before, moved[i].received, moved[i].result_on),
-				.provisional = calendar_provisional(call->office->calendar, moved[i].received, moved[i].evidence_due)};
+	for (size_t i = 0; i < n; i++) {
+		const struct appeal *x = &moved[i];
+		const char *of = x->case_number_of;
+		rows[moves->n++] = (struct deadline_move){.kind = !of ? "appeal" : *of == 'C' ? "correction" : "request", .id = of ? of : x->number,
+			.name = of ? x->number : NULL, .clock = clock_key_name(CLOCK_EVIDENCE), .was = x->result_on, .is = x->evidence_due,
+			.was_provisional = calendar_provisional(before, x->received, x->result_on),
+			.provisional = calendar_provisional(call->office->calendar, x->received, x->evidence_due)};
+	}
 	moves->rows = rows;
 	return true;
 }

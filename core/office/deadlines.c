@@ -129,6 +129,58 @@ bool deadlines_rewrite(struct office *o, struct arena *a, struct deadline_moves 
 	return ok;
 }
 
+/* --- what a new notice moves --------------------------------------------------------------------------------------------------- */
+
+static bool load_by(struct office *o, struct calendar *c, int64_t row, struct arena *a, struct matter_case *out, struct err *e)
+{
+	struct calendar *now = o->calendar;
+	o->calendar = c;
+	bool ok = matter_load(o, row, a, out, e);
+	o->calendar = now;
+	return ok;
+}
+
+/* The same events give the same clocks in the same order; only their days differ. */
+static void compare_clocks(const struct owner *w, const struct matter_case *was, const struct matter_case *is, struct arena *a, struct deadline_moves *out)
+{
+	for (size_t i = 0; i < was->nsubs && i < is->nsubs; i++) {
+		const struct clock_sub *x = &was->subs[i], *y = &is->subs[i];
+		if (x->key == CLOCK_EVIDENCE || (!x->running && !y->running) || (x->due == y->due && (x->due == DAY_NONE || x->provisional == y->provisional)))
+			continue;
+		out->rows = arena_more(a, out->rows, out->n, sizeof *out->rows);
+		out->rows[out->n++] = (struct deadline_move){.kind = w->kind, .id = w->number, .clock = clock_key_name(x->key),
+			.name = x->name ? arena_strdup(a, x->name) : NULL, .was = x->due, .is = y->due, .was_provisional = x->provisional, .provisional = y->provisional};
+	}
+}
+
+static bool redate_one(struct office *o, struct calendar *before, const struct owner *w, struct arena *work, struct arena *a, struct deadline_moves *out,
+	struct err *e)
+{
+	struct matter_case was, is;
+	if (!strcmp(w->kind, "info"))
+		return rewrite_one(o, w, work, a, out, e);
+	bool ok = matter_load(o, w->row, work, &is, e) && rewrite(o, w, work, e);
+	if (ok && is.clock.state != CLOCK_DONE) { /* nothing runs in the others */
+		ok = load_by(o, before, w->row, work, &was, e);
+		if (ok)
+			compare_clocks(w, &was, &is, a, out);
+	}
+	arena_reset(work);
+	return ok;
+}
+
+bool deadlines_redate(struct office *o, struct calendar *before, struct arena *a, struct deadline_moves *out, struct err *e)
+{
+	struct owners all;
+	struct arena work = {0};
+	*out = (struct deadline_moves){0};
+	bool ok = list_owners(o, a, &all, e);
+	for (size_t i = 0; ok && i < all.n; i++)
+		ok = redate_one(o, before, &all.rows[i], &work, a, out, e);
+	arena_free(&work);
+	return ok;
+}
+
 bool deadlines_check(struct office *o, struct check_report *r, struct err *e)
 {
 	struct owners all;

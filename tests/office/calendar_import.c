@@ -1,5 +1,7 @@
 #include "office/appeal.h"
 #include "office/calendar_import.h"
+#include "office/matter.h"
+#include "office/steps.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -52,6 +54,53 @@ TEST(a_notice_moves_the_deadlines_that_touched_its_year_and_tells_them)
 	assert_done(office_refresh(o, &e));
 	assert_true(calendar_loaded(o->calendar, 2027));
 	t_verify(o);
+}
+
+static void ask(struct office *o, const char *verb, const char *whom, daynum sent)
+{
+	struct err e = {0};
+	struct step_args s;
+	record_clear(verb_find(verb)->args, &s);
+	s.party = s.body = whom;
+	s.kind = "other";
+	s.sent = sent;
+	assert_done(t_do(o, verb_find(verb), 1, &s, NULL, &e));
+}
+
+/* What stands on the page of the case is what is told: of two agencies each its own limit, and the answer as it is shown while it waits. */
+TEST(a_notice_tells_every_limit_of_a_case_that_waits_for_others)
+{
+	struct office *o = t_office("2026-12-28");
+	struct calendar_import in;
+	struct err e = {0};
+	struct matter_case was, is;
+	size_t told = 0;
+	register_one(o);
+	ask(o, "request.coagency", "税务局", day_make(2026, 12, 21));
+	ask(o, "request.coagency", "公安局", day_make(2026, 12, 25));
+	o->desk->today = day_make(2027, 1, 3);
+	assert_done(matter_load(o, 1, t_arena, &was, &e));
+	assert_true(was.moving);
+	assert_done(take(o, notice, &in, &e));
+	assert_done(office_refresh(o, &e));
+	assert_done(matter_load(o, 1, t_arena, &is, &e));
+	for (size_t i = 0; i < was.nsubs; i++) {
+		const struct clock_sub *x = &was.subs[i], *y = &is.subs[i];
+		if (!x->running || (x->due == y->due && x->provisional == y->provisional))
+			continue;
+		if (told >= in.moves.n)
+			fail_msg("%s %s is not told", clock_key_name(x->key), x->name);
+		const struct deadline_move *m = &in.moves.rows[told++];
+		assert_string_equal(m->clock, clock_key_name(x->key));
+		assert_int_equal(m->was, x->due);
+		assert_int_equal(m->is, y->due);
+		if (x->name)
+			assert_string_equal(m->name, x->name);
+	}
+	assert_int_equal(told, in.moves.n);
+	assert_int_equal(told, 3); /* the answer and both agencies; the seven days for what is missing are over */
+	assert_done(take(o, notice, &in, &e));
+	assert_int_equal(in.moves.n, 0);
 }
 
 TEST(importing_a_notice_twice_changes_nothing)
