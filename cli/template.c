@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/file.h"
 #include "cli/letter_out.h"
 #include "cli/nouns.h"
@@ -115,11 +116,26 @@ static bool show(struct cli *c, const char *name, struct err *e)
 	return true;
 }
 
+/* As it is kept: with \n at the line ends, and Hanzi for the radicals that stand in text copied out of a PDF. What is not text at all the check
+ * tells with its line. */
+static bool file_text(struct cli *c, const char *path, char **text, struct err *e)
+{
+	if (!cli_file_text(c, path, text, e))
+		return false;
+	if (!text_valid(*text, strlen(*text)))
+		return true;
+	for (char *s = *text; *s; s++)
+		if (s[0] == '\r' && s[1] != '\n')
+			*s = '\n';
+	*text = text_clean(&c->arena, *text, true);
+	return true;
+}
+
 static bool check(struct cli *c, const char *path, struct err *e)
 {
 	char *text;
 	struct template_fault *f;
-	if (!cli_file_text(c, path, &text, e))
+	if (!file_text(c, path, &text, e))
 		return false;
 	size_t n = template_faults(text, &c->arena, &f);
 	if (n)
@@ -157,7 +173,7 @@ static bool preview(struct cli *c, struct cli_args *args, struct err *e)
 		return false;
 	if (find(c, args->pos[1], &x, &none))
 		text = arena_strdup(&c->arena, x.t->text);
-	else if (!cli_file_text(c, args->pos[1], &text, e))
+	else if (!file_text(c, args->pos[1], &text, e))
 		return false;
 	return template_preview(text, &slots, &c->arena, &doc, e) && sheet_put(c, &doc, 1, args->pos[1], 1, &to, e);
 }
@@ -166,7 +182,7 @@ static bool install(struct cli *c, const char *path, struct err *e)
 {
 	struct template_args args = {0};
 	char *text;
-	if (!cli_file_text(c, path, &text, e))
+	if (!file_text(c, path, &text, e))
 		return false;
 	args.text = text;
 	struct verb_call call;

@@ -157,6 +157,19 @@ static const char *fault_of(const struct letter *l, struct arena *a)
 	return NULL;
 }
 
+/* An upgrade may bring words of law that an office's own text lacks. */
+static void office_texts(const struct letter_kinds *kinds, struct arena *a, struct letter_fault *rows, size_t *n)
+{
+	for (size_t i = 0; i < kinds->n; i++) {
+		const struct template *t = kinds->all[i];
+		struct template_fault *f;
+		if (*t->file || !template_faults(t->text, a, &f))
+			continue;
+		rows[(*n)++] = (struct letter_fault){t->kind, f->line ? arena_printf(a, _("本单位的模板“%s”第%d行：%s"), t->name, f->line, f->text) :
+			arena_printf(a, _("本单位的模板“%s”：%s"), t->name, f->text)};
+	}
+}
+
 bool letter_check(struct office *o, struct arena *a, struct letter_fault **out, size_t *n, struct err *e)
 {
 	struct letter *all;
@@ -166,10 +179,11 @@ bool letter_check(struct office *o, struct arena *a, struct letter_fault **out, 
 	if (!letter_list(o, INT_NONE, a, &all, &count, e) || !letter_kinds(o, a, &kinds, e))
 		return false;
 	letter_trial(&kinds, a, &tried);
-	*out = arena_array(a, struct letter_fault, count * 2 + tried.n + 1);
+	*out = arena_array(a, struct letter_fault, count * 2 + tried.n + kinds.n + 1);
 	*n = tried.n;
 	if (tried.n)
 		memcpy(*out, tried.rows, tried.n * sizeof **out);
+	office_texts(&kinds, a, *out, n);
 	for (size_t i = 0; i < count; i++) {
 		const char *why = fault_of(&all[i], a);
 		if (why)

@@ -144,7 +144,8 @@ bool letter_seals(struct office *o, int64_t id, struct arena *a, struct letter_s
 struct letter_fault {
 	const char *number, *text;
 };
-/* Frozen documents that no longer match their hash or do not parse, decisions without remedy, holes in the numbers. */
+/* Frozen documents that no longer match their hash or do not parse, decisions without remedy, holes in the numbers; texts of the office's own
+ * that an upgrade has made wrong. */
 bool letter_check(struct office *o, struct arena *a, struct letter_fault **out, size_t *n, struct err *e) CHECKED;
 
 #endif

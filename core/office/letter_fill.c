@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "office/letter_remedy.h"
 #include "office/letter_values.h"
+#include "office/setting.h"
 
 /* The family of the case's rule set; before receipt that of the letter's date. */
 int letter_family(const struct letter_values *v)
@@ -118,7 +119,8 @@ static bool not_known_otherwise(const struct letter_values *v, const struct slot
 		return true;
 	if (!slot->line)
 		return err_field(e, slot->name, _("“%s”由程序填写，不能手填"), slot->label);
-	return err_field(e, slot->name, _("“%s”照办件填写（%s），不能手填；要改请改办件"), slot->label, known.text);
+	bool set = setting_key_find(slot->name) && !record_field(&request_type, slot->name);
+	return err_field(e, slot->name, set ? _("“%s”照设置填写（%s），不能手填") : _("“%s”照办件填写（%s），不能手填；要改请改办件"), slot->label, known.text);
 }
 
 bool letter_read_slots(const struct template *t, struct letter_values *v, struct err *e)
@@ -128,6 +130,9 @@ bool letter_read_slots(const struct template *t, struct letter_values *v, struct
 		const struct slot *slot = template_slot(t, v->slots[i].name);
 		if (!slot)
 			return err_field(e, "slot", _("“%s”没有栏目“%s”"), t->name, v->slots[i].name);
+		for (size_t k = 0; k < i; k++)
+			if (template_slot(t, v->slots[k].name) == slot)
+				return err_field(e, slot->name, _("“%s”写了两次"), slot->label);
 		typed[i] = v->slots[i];
 		if (!read_slot(v, slot, &typed[i], e) || (!t->inside && !not_known_otherwise(v, slot, typed[i].value, e)))
 			return false;

@@ -158,7 +158,13 @@ static bool insert(struct letter_values *v, const struct template *t, int64_t ma
 /* What may be issued, but a reader would ask about; NULL. */
 static const char *doubt(const struct letter_values *v)
 {
+	const char *step = NULL;
+	daynum reported = letter_step_day(v, &step);
 	char iso[DAY_ISO];
+	if (reported != DAY_NONE && v->on < reported)
+		return arena_printf(v->arena, _("出具日期早于“%s”的日期 %s"), step, day_iso(reported, iso));
+	if (strcmp(v->kind, "extend") == 0 && v->facts.due_before != DAY_NONE && v->on > v->facts.due_before)
+		return arena_printf(v->arena, _("出具日期晚于原答复期限 %s，延期应当在期限届满前告知申请人"), day_iso(v->facts.due_before, iso));
 	if (letter_is_decision(v) && v->facts.withdrawn_on != DAY_NONE && v->on < v->facts.withdrawn_on)
 		return arena_printf(v->arena, _("出具日期早于作出决定的日期 %s"), day_iso(v->facts.withdrawn_on, iso));
 	return NULL;

@@ -87,6 +87,20 @@ static const struct {
 	{"task", EV_TASK_GIVEN}, {"fee", EV_FEE_NOTIFIED},
 };
 
+daynum letter_step_day(const struct letter_values *v, const char **step)
+{
+	daynum first = DAY_NONE;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		for (size_t k = 0; strcmp(steps[i].kind, v->kind) == 0 && k < v->view.c.nevents; k++) {
+			const struct clock_event *ev = &v->view.c.events[k];
+			if (ev->kind != steps[i].event || (first != DAY_NONE && ev->day >= first))
+				continue;
+			first = ev->day;
+			*step = clock_event_label(ev->kind);
+		}
+	return first;
+}
+
 /* One of a kind, unless several people get one: a second receipt would be a second promise. */
 static bool once(const struct letter_values *v, struct err *e)
 {
@@ -139,6 +153,20 @@ bool letter_corrects(const struct letter_values *v)
 	return action && (strcmp(action, "correct") == 0 || strcmp(action, _("更正")) == 0);
 }
 
+/* Nobody is told twice that a letter is revoked. A correction of it, while it stood, is another thing. */
+static bool told_once(const struct letter_values *v, const struct letter *revoked, struct err *e)
+{
+	struct err none = {0};
+	struct letter l;
+	int64_t id;
+	struct q *q = q_open(v->office->store, &Q_letter_revoked_by);
+	q_int(q, "id", revoked->id);
+	if (!q_one_int(q, &id, &none))
+		return none.code == ERR_NONE || err_set(e, none.code, "%s", none.text);
+	return letter_load(v->office, id, v->arena, &l, e) &&
+	       err_set(e, ERR_RULE, _("%s 的撤销已用 %s 告知，须先撤销 %s 才能重新出具"), revoked->number, l.number, l.number);
+}
+
 /* 撤销（更正）文书决定书 names a letter of this case; what it annuls was revoked first, what it corrects still stands. */
 static bool names_a_letter(const struct letter_values *v, struct err *e)
 {
@@ -154,6 +182,8 @@ static bool names_a_letter(const struct letter_values *v, struct err *e)
 	bool revoked = strcmp(l.state, "revoked") == 0;
 	if (letter_corrects(v) && revoked)
 		return err_set(e, ERR_RULE, _("%s 已经撤销，不能再更正"), l.number);
+	if (revoked && !told_once(v, &l, e))
+		return false;
 	return revoked || letter_corrects(v) || err_set(e, ERR_RULE, _("%s 还没有撤销，先撤销（letter revoke）再出具决定书"), l.number);
 }
 

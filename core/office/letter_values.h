@@ -55,6 +55,8 @@ bool letter_may_issue(const struct letter_values *v, struct err *e) CHECKED;
 bool letter_corrects(const struct letter_values *v);
 /* Does the letter tell the outcome of the case? */
 bool letter_is_decision(const struct letter_values *v);
+/* The first day of the step that a kind of letter reports, with the step's name; DAY_NONE: it reports none. */
+daynum letter_step_day(const struct letter_values *v, const char **step);
 bool letter_has_remedy(const struct template *t);
 /* receipt-2019@2019-05-15: kind, family and first day. */
 const char *letter_template_name(const struct template *t, struct arena *a);

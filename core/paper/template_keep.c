@@ -118,6 +118,8 @@ static void slot_kept(struct parse *p, const struct template *shipped, const str
 		parse_fault(p, now->line, _("字段“%s”是必填的，不能改"), was->label);
 	if (was->specific && !now->specific)
 		parse_fault(p, now->line, _("字段“%s”要写本案的具体情况，“具体”不能删"), was->label);
+	if (was->fallback && (!now->fallback || strcmp(was->fallback, now->fallback)))
+		parse_fault(p, now->line, _("字段“%s”的缺省是%s，不能改"), was->label, was->fallback);
 	if (was->typed != now->typed)
 		parse_fault(p, now->line, was->typed ? _("字段“%s”由经办人填写，“手填”不能删") : _("字段“%s”由程序按办件填写，不能改成手填"), was->label);
 	if (!was->typed && shorter(now->max, was->max))
@@ -225,6 +227,30 @@ static void remedy_said_once(struct parse *p)
 	}
 }
 
+/* Only behind 【告知申请人=yes】. */
+static bool when_named(const struct node *node)
+{
+	for (size_t i = 0; i < node->nconditions; i++) {
+		const struct condition *c = &node->conditions[i];
+		if (!c->absent && c->values && !strcmp(c->slot->name, "name_applicant") && (!strcmp(c->values, "yes") || !strcmp(c->values, N_("是"))))
+			return true;
+	}
+	return false;
+}
+
+/* A third party reads who applied only where the office's setting says so. */
+static void applicant_unnamed(struct parse *p)
+{
+	static const char *const personal[] = {"name", "employer", "id_number", "contact", "legal_rep", "agent", "phone", "email", "fax", "address", "postcode"};
+	for (size_t i = 0; i < p->t->body->n; i++) {
+		const struct node *node = &p->t->body->nodes[i];
+		for (size_t k = 0; k < sizeof personal / sizeof *personal && !when_named(node); k++)
+			if (node_prints(node, personal[k]))
+				parse_fault(p, node->line, _("“{{%s}}”要写在“【告知申请人=yes】”后面：是否向第三方写出申请人，由设置决定"),
+					template_slot(p->t, personal[k])->label);
+	}
+}
+
 void template_keeps(struct parse *p, const struct template *shipped)
 {
 	static const struct {
@@ -246,4 +272,6 @@ void template_keeps(struct parse *p, const struct template *shipped)
 	law_in_its_place(p, shipped);
 	if (shipped->remedy != TEMPLATE_REMEDY_NONE)
 		remedy_said_once(p);
+	if (template_slot(shipped, "name_applicant"))
+		applicant_unnamed(p);
 }

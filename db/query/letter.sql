@@ -92,6 +92,13 @@ FROM letter l LEFT JOIN matter m ON m.id=l.matter_id
 -- part: word
 (:word IS NULL OR instr(l.number||' '||printf('L%04d-%04d',l.year,l.serial)||' '||coalesce(m.number,''),:word)>0)
 
+-- The letter that told of a revocation: written after it.
+-- name: letter_revoked_by
+SELECT l.id FROM audit_row was JOIN letter old ON old.id=was.row_id JOIN letter l ON l.matter_id=old.matter_id AND l.kind='revoke'
+JOIN audit_row w ON w.tbl='letter' AND w.row_id=l.id AND w.version=1
+WHERE was.tbl='letter' AND was.row_id=:id AND was.version=2 AND l.replaces_id=:id AND l.status='issued' AND w.seq>was.seq
+ORDER BY l.id DESC LIMIT 1;
+
 -- Letters for a screen, newest first: without their texts.
 -- name: letter_page
 {listed}

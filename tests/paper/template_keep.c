@@ -107,10 +107,20 @@ TEST(silence_of_a_third_party_is_no_consent_in_an_offices_words_either)
 	assert_string_equal(edited("receipt-2019", "咨询电话", "依据国务院令第492号办理。咨询电话"), "“国务院令第492号”只能用在2019年5月15日以前的文书里");
 }
 
+TEST(a_third_party_reads_the_applicants_name_only_by_the_setting_in_an_offices_words_too)
+{
+	const char *last = "请填写所附回执，寄送或者送交本机关。";
+	assert_string_equal(edited("consult-2019", last, "申请人是{{申请人}}。"), "“{{申请人}}”要写在“【告知申请人=yes】”后面：是否向第三方写出申请人，由设置决定");
+	assert_string_equal(edited("consult-2019", "请填写所附回执", "表格: 50 50\n| 申请人 | {{申请人}} |\n请填写所附回执"),
+		"“{{申请人}}”要写在“【告知申请人=yes】”后面：是否向第三方写出申请人，由设置决定");
+	assert_string_equal(edited("consult-2019", last, arena_printf(t_arena, "%s\n【告知申请人=是】申请人是{{申请人}}。", last)), "");
+}
+
 TEST(a_line_above_the_body_stands_once)
 {
 	assert_string_equal(edited("receipt-2019", "启用: 2019-05-15", "启用: 2019-05-15\n启用: 2026-01-01"), "“启用”写了两次，只能写一次");
 	assert_string_equal(edited("receipt-2019", "种类: receipt", "种类: receipt\n种类: refused"), "“种类”写了两次，只能写一次");
+	assert_string_equal(edited("receipt-2019", "缺省=by_due", "缺省=on_spot"), "字段“答复方式”的缺省是by_due，不能改");
 	assert_string_equal(edited("receipt-2019", "缺省=by_due", "缺省=never"), "字段“答复方式”的缺省“never”不是它的选项");
 	assert_string_equal(edited("receipt-2019", "by_due=限期", "by_due=限期 by_due=又"), "字段“答复方式”的选项“by_due”重复");
 }

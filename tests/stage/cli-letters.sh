@@ -56,6 +56,7 @@ did extend at 2026-03-20 request extend "$id" --days 10 --reason 涉及多个部
 says 'an extension knows reason, days, old date and new' 2026-03-20 "$id" extend '' 因涉及多个部门需要逐项核对 延长10个工作日 答复期限为2026年4月8日 将于2026年4月22日前
 did consult at 2026-03-23 request consult "$id" --party 样例贸易有限公司 --sent 2026-03-23
 did reached at 2026-03-25 request consult "$id" --party 样例贸易有限公司 --reached 2026-03-25
+refused 'whether it names the applicant is for the setting' '照设置填写（no）' at 2026-03-23 letter issue "$id" consult --slot material=2025年度供货价格 --slot name_applicant=yes
 says 'a consultation names the third party, not the applicant' 2026-03-23 "$id" consult 'material=2025年度供货价格' 样例贸易有限公司： 收到一件政府信息公开申请 15个工作日 由本机关依法决定
 says 'the applicant hears of it without its name' 2026-03-23 "$id" consult_notice 'consult_reason=所涉价格可能属于商业秘密' 已于2026年3月23日书面征求第三方的意见 不计算在答复期限内
 did opinion at 2026-03-27 request opinion "$id" --party 样例贸易有限公司 --on 2026-03-27 --answer object --reasons 价格为竞争所系
@@ -70,6 +71,7 @@ for typed in due=2027-01-01 received=2026-03-06 name=李四 content=别的信息
 	refused "the case says ${typed%=*}, not the clerk" 照办件填写 at 2026-03-03 letter issue "$id" receipt --slot "$typed"
 done
 refused 'nor is a number typed' '“流水号”由程序填写' at 2026-03-03 letter issue "$id" receipt --slot serial=99
+refused 'nor anything twice' '“答复方式”写了两次' at 2026-03-03 letter issue "$id" receipt --slot answer=on_spot --slot 答复方式=by_due
 says 'what it knows may be said again' 2026-03-03 "$id" receipt 'due=2026-03-30
 channel=当面
 answer=on_spot' 2026年3月30日前
@@ -409,6 +411,22 @@ for outcome in corrected partly refused no_power; do
 		case $sheet:$text in *政府信息更正申请*"信用记录，$outcome"*改为一般信用企业*"$label"*|registration_sheet:*政府信息更正申请*"信用记录，$outcome"*) echo "ok $sheet, $outcome" ;; *) no "$sheet, $outcome" "$text" ;; esac
 	done
 done
+
+# --- the day of a letter and the day of what it tells ----------------------------------------------------------------------------
+id=$(register 2026-03-02 日期)
+did 'extended' at 2026-03-20 request extend "$id" --days 10 --reason 需要逐项核对 --approved_by 张主任 --approved_on 2026-03-20 --notified 2026-03-20
+case $(at 2026-03-20 letter issue "$id" extend --on 2026-03-05 2>&1) in *'出具日期早于'*2026-03-20*) echo 'ok a letter older than its step is noticed' ;; *) no 'older than its step' "$(cat "$work/out")" ;; esac
+did 'revoked' at 2026-03-20 letter revoke "$(at 2026-03-20 letter list "$id" --json | jq -r '.[0].number')" --reason 日期写错
+case $(at 2026-04-03 letter issue "$id" extend 2>&1) in *'晚于原答复期限 2026-03-30'*) echo 'ok an extension told too late is noticed' ;; *) no 'told too late' "$(at 2026-04-03 letter list "$id")" ;; esac
+first=$(at 2026-04-03 letter list "$id" --json | jq -r '.[-1].number')
+says 'a revocation is told' 2026-04-03 "$id" revoke "action=revoke
+revoked_number=$first
+revoke_reasons=日期写错" 文书撤销决定书 "$first"
+refused 'once' 的撤销已用 at 2026-04-03 letter issue "$id" revoke --slot action=revoke --slot "revoked_number=$first" --slot revoke_reasons=日期写错
+did 'what told it is revoked' at 2026-04-03 letter revoke "$(at 2026-04-03 letter list "$id" --json | jq -r '.[0].number')" --reason 写错
+says 'and told anew' 2026-04-03 "$id" revoke "action=revoke
+revoked_number=$first
+revoke_reasons=延期告知书的日期写错" 文书撤销决定书 日期写错
 
 # --- several third parties: who objected speaks for all, and the sheet names each ---------------------------------------------
 id=$(register 2026-03-02 两家公司的合同)
