@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/casefile.h"
 #include "cli/ledger.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
@@ -18,29 +17,17 @@ static bool json_correction(struct cli *c, const struct correction_view *v, stru
 	const struct matter *m = &v->c.matter;
 	struct json j = json_new(&c->out);
 	json_open(&j, NULL, '{');
-	json_text(&j, "id", m->number);
-	json_text(&j, "state", m->state);
-	json_text(&j, "ruleset", m->ruleset);
-	json_day(&j, "received", m->received);
-	json_day(&j, "due", v->c.due);
-	json_bool(&j, "provisional", v->c.provisional);
-	if (v->c.clock.state == CLOCK_RUNNING || v->c.clock.state == CLOCK_STOPPED)
-		json_int(&j, "left", v->c.badge.left);
-	else
-		json_null(&j, "left");
+	matter_json_head(&j, &v->c);
 	json_record_fields(&j, &correction_type, &v->correction, false);
+	json_text(&j, "confirmed_by", m->confirmed_by);
+	json_day(&j, "registered_on", m->registered_on);
 	json_text(&j, "handler", handler_name(c->office, m->handler_id, &c->arena));
 	json_day(&j, "identity_checked_on", v->identity_checked_on);
 	json_text(&j, "identity_checked_by", v->identity_checked_by);
 	json_text(&j, "transferred_to", v->transferred_to);
 	json_day(&j, "transferred_on", v->transferred_on);
 	json_text(&j, "outcome", m->outcome);
-	if (!work_json(c->office, m->row, &j, &c->arena, e))
-		return false;
-	json_int(&j, "version", m->version);
-	json_close(&j);
-	str_char(&c->out, '\n');
-	return true;
+	return matter_json_end(c, &j, &v->c, e);
 }
 
 static bool show(struct cli *c, int64_t id, struct err *e)
@@ -94,8 +81,6 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
-	struct verb_call call;
-	int64_t id;
 	if (!cli_parse(c, argc, argv, "dry-run incomplete unmasked", &args, e) || args.npos == 0 || !cli_office(c, e))
 		return false;
 	const char *word = args.pos[0];
@@ -103,18 +88,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return list(c, &args, e);
 	if (strcmp(word, "import") == 0)
 		return cli_ledger_import(c, &args, &correction_ledger, &correction_import_verb, e);
-	bool shown = strcmp(word, "show") == 0, clock = strcmp(word, "clock") == 0;
-	if (shown || clock)
-		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "correction", args.pos[1], &id, e) &&
-			(shown ? show(c, id, e) : matter_out_clock(c, id, e));
-	if (strcmp(word, "export") == 0)
-		return args.npos == 2 && matter_find(c->office, "correction", args.pos[1], &id, e) && casefile_command(c, &args, id, e);
-	const struct verb *v = verb_find(arena_printf(&c->arena, "correction.%s", word));
-	if (strcmp(word, "archive") == 0 && cli_opt(&args, "override"))
-		v = verb_find("correction.archive_override");
-	if (!v || !matter_verb(c, &args, v, "correction", &call, e))
-		return false;
-	return c->format == CLI_TEXT || show(c, call.subject_id, e);
+	return matter_word(c, &args, "correction", show, e);
 }
 
 const struct cli_noun cli_correction = {

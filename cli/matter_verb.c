@@ -5,6 +5,8 @@
 
 #include "base/encoding.h"
 #include "base/text.h"
+#include "cli/casefile.h"
+#include "cli/request_out.h"
 #include "office/correction.h"
 #include "office/request.h"
 #include "office/steps.h"
@@ -53,7 +55,7 @@ static void drop_add(struct cli_args *args)
 		}
 }
 
-bool matter_verb(struct cli *c, struct cli_args *args, const struct verb *v, const char *kind, struct verb_call *call, struct err *e)
+static bool run_verb(struct cli *c, struct cli_args *args, const struct verb *v, const char *kind, struct verb_call *call, struct err *e)
 {
 	void *rec = v->args ? arena_alloc(&c->arena, v->args->size) : NULL;
 	int64_t id = INT_NONE;
@@ -78,4 +80,22 @@ bool matter_verb(struct cli *c, struct cli_args *args, const struct verb *v, con
 	if (c->format == CLI_TEXT)
 		str_printf(&c->out, "%s\n", call->result);
 	return true;
+}
+
+bool matter_word(struct cli *c, struct cli_args *args, const char *kind, bool (*show)(struct cli *c, int64_t id, struct err *e), struct err *e)
+{
+	const char *word = args->pos[0];
+	struct verb_call call;
+	int64_t id;
+	bool shown = strcmp(word, "show") == 0, clock = strcmp(word, "clock") == 0;
+	if (shown || clock)
+		return args->npos == 2 && cli_all_used(c, args, 2) && matter_find(c->office, kind, args->pos[1], &id, e) &&
+			(shown ? show(c, id, e) : matter_out_clock(c, id, e));
+	if (strcmp(word, "export") == 0)
+		return args->npos == 2 && matter_find(c->office, kind, args->pos[1], &id, e) && casefile_command(c, args, id, e);
+	bool over = strcmp(word, "archive") == 0 && cli_opt(args, "override");
+	const struct verb *v = verb_find(arena_printf(&c->arena, "%s.%s", kind, over ? "archive_override" : word));
+	if (!v || !run_verb(c, args, v, kind, &call, e))
+		return false;
+	return c->format == CLI_TEXT || show(c, call.subject_id, e);
 }

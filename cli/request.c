@@ -2,7 +2,6 @@
 #include <string.h>
 
 
-#include "cli/casefile.h"
 #include "cli/ledger.h"
 #include "cli/matter_verb.h"
 #include "cli/nouns.h"
@@ -47,7 +46,6 @@ static bool do_list(struct cli *c, struct cli_args *args, struct err *e)
 static bool run(struct cli *c, int argc, char **argv, struct err *e)
 {
 	struct cli_args args;
-	int64_t id;
 	if (!cli_parse(c, argc, argv, "dry-run incomplete unmasked", &args, e) || args.npos == 0 || !cli_office(c, e))
 		return false;
 	const char *word = args.pos[0];
@@ -55,19 +53,7 @@ static bool run(struct cli *c, int argc, char **argv, struct err *e)
 		return do_list(c, &args, e);
 	if (strcmp(word, "import") == 0)
 		return cli_ledger_import(c, &args, &request_ledger, &request_import_verb, e);
-	bool show = strcmp(word, "show") == 0, clock = strcmp(word, "clock") == 0;
-	if (show || clock)
-		return args.npos == 2 && cli_all_used(c, &args, 2) && matter_find(c->office, "request", args.pos[1], &id, e) &&
-			(show ? request_out(c, id, e) : matter_out_clock(c, id, e));
-	if (strcmp(word, "export") == 0)
-		return args.npos == 2 && matter_find(c->office, "request", args.pos[1], &id, e) && casefile_command(c, &args, id, e);
-	const struct verb *v = verb_find(arena_printf(&c->arena, "request.%s", word));
-	struct verb_call call;
-	if (strcmp(word, "archive") == 0 && cli_opt(&args, "override"))
-		v = verb_find("request.archive_override");
-	if (!v || !matter_verb(c, &args, v, "request", &call, e))
-		return false;
-	return c->format == CLI_TEXT || request_out(c, call.subject_id, e);
+	return matter_word(c, &args, "request", request_out, e);
 }
 
 const struct cli_noun cli_request = {

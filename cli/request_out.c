@@ -8,24 +8,39 @@
 #include "office/handover.h"
 #include "office/similar.h"
 
-static void json_left(struct json *j, const struct matter_case *c)
+void matter_json_head(struct json *j, const struct matter_case *c)
 {
+	const struct matter *m = &c->matter;
+	json_text(j, "id", m->number);
+	json_text(j, "state", m->state);
+	json_text(j, "ruleset", m->ruleset);
+	json_day(j, "received", m->received);
+	json_day(j, "due", c->due);
+	json_bool(j, "provisional", c->provisional);
 	if (c->clock.state == CLOCK_RUNNING || c->clock.state == CLOCK_STOPPED)
 		json_int(j, "left", c->badge.left);
 	else
 		json_null(j, "left");
 }
 
+bool matter_json_end(struct cli *c, struct json *j, const struct matter_case *v, struct err *e)
+{
+	const struct matter *m = &v->matter;
+	json_day(j, "closed_on", m->closed_on);
+	json_text(j, "void_reason", m->void_reason);
+	json_text(j, "archive_number", m->archive_number);
+	json_text(j, "retention", m->retention);
+	if (!work_json(c->office, m->row, j, &c->arena, e))
+		return false;
+	json_int(j, "version", m->version);
+	json_close(j);
+	str_char(&c->out, '\n');
+	return true;
+}
+
 static void json_head(struct json *j, const struct request_view *v)
 {
-	const struct matter *m = &v->c.matter;
-	json_text(j, "id", m->number);
-	json_text(j, "state", m->state);
-	json_text(j, "ruleset", m->ruleset);
-	json_day(j, "received", m->received);
-	json_day(j, "due", v->c.due);
-	json_bool(j, "provisional", v->c.provisional);
-	json_left(j, &v->c);
+	matter_json_head(j, &v->c);
 	json_open(j, "missing", '[');
 	for (size_t i = 0; i < v->nmissing; i++)
 		json_text(j, NULL, v->missing[i]);
@@ -98,16 +113,7 @@ static bool json_request(struct cli *c, const struct request_view *v, const stru
 	else
 		json_null(&j, "decision");
 	json_around(&j, r);
-	json_day(&j, "closed_on", m->closed_on);
-	json_text(&j, "void_reason", m->void_reason);
-	json_text(&j, "archive_number", m->archive_number);
-	json_text(&j, "retention", m->retention);
-	if (!work_json(c->office, m->row, &j, &c->arena, e))
-		return false;
-	json_int(&j, "version", m->version);
-	json_close(&j);
-	str_char(&c->out, '\n');
-	return true;
+	return matter_json_end(c, &j, &v->c, e);
 }
 
 static void text_line(struct cli *c, const char *label, const char *value)

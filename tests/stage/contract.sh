@@ -173,6 +173,8 @@ is 'and each is found by it' "$(for n in r2026-1 2026-1 c2026-1 i2026-1 a2026-1 
 for n in A2026-1x A2026-1-1 A202-0001 B2026-1 A2026- 'A2026-1 1' A2026-18446744073709551617; do refused "no appeal is $n" 1 MISSING '' "$gwgk" appeal show "$n"; done
 for n in 2026-1x R2026-1x C2026-1 2026--1 +2026-1 2026-; do refused "no request is $n" 1 MISSING '' "$gwgk" request show "$n"; done
 refused 'no entry has something behind its number' 1 MISSING '' "$gwgk" register void D2026-1x --reason 误
+is 'a correction tells its days as a request does' "$(j correction show C2026-0001 | jq -c '[has("closed_on","registered_on","archive_number","void_reason","retention")]|all') $(
+	j request show 2026-0001 | jq -c '[has("closed_on","registered_on","archive_number","void_reason","retention")]|all')" 'true true'
 is 'an appeal is open, then closed' "$(j appeal show A2026-0001 | jq -r .state) $(j appeal result A2026-0001 --result upheld | jq -r .state)" 'open closed'
 is 'a setting that has its default, a value, none' "$(for k in asap_days fax online_review; do j setting get $k | jq -r .state; done | xargs)" 'default set empty'
 is 'as many as asked for' "$(j correction register --channel in_person --applicant_kind natural --name 丁 --record 乙 --claim 丙 >/dev/null; j correction list --limit 1 | jq -c 'map(.id)') $(j request list --limit 1 | jq length)" '["C2026-0002"] 1'
