@@ -7,6 +7,7 @@
 #include "gen/q_request.h"
 #include "gen/q_steps.h"
 #include "office/closeout.h"
+#include "office/correction.h"
 #include "office/decision.h"
 #include "office/setting.h"
 #include "office/similar.h"
@@ -55,24 +56,44 @@ static bool same_arrival(struct step *s, int64_t into, struct err *e)
 	return true;
 }
 
-static const char *content_key(struct step *s, int64_t matter_id)
+/* What is asked for, fit to be compared; of a correction the record and what is wrong with it. */
+struct asked {
+	const char *keys[2];
+};
+
+static bool asked_of(struct step *s, int64_t matter_id, bool request, struct asked *out, struct err *e)
 {
+	struct correction_view v;
+	*out = (struct asked){{"", ""}};
+	if (!request) {
+		if (!correction_load(s->office, matter_id, s->arena, &v, e))
+			return false;
+		*out = (struct asked){{text_key(s->arena, v.correction.record), text_key(s->arena, v.correction.claim)}};
+		return true;
+	}
 	struct err none = {0};
 	struct q *q = q_open(s->office->store, &Q_request_text_of);
 	q_int(q, "id", matter_id);
-	const char *key = q_row(q, &none) ? q_get_text(q, "content_key", s->arena) : NULL;
+	if (q_row(q, &none))
+		out->keys[0] = q_get_text(q, "content_key", s->arena);
 	q_end(q);
-	return key;
+	return true;
 }
 
-/* Two things asked are two requests, each with an answer of its own; corrections have no such text. */
+/* Two things asked are two requests, each with an answer of its own. */
 static bool same_words(struct step *s, int64_t into, struct err *e)
 {
-	const char *one = content_key(s, s->c.matter.row), *two = content_key(s, into);
-	if (strcmp(s->c.matter.kind, "request") != 0)
-		return true;
-	int share = one && two ? text_similar(one, two) : 0;
-	return share >= SIMILAR_SHARE || err_field(e, "into", _("所需信息不同（相似 %d%%），不能合并：每件申请各有答复"), share / 10);
+	const bool request = strcmp(s->c.matter.kind, "request") == 0;
+	struct asked one, two;
+	int share = 1000;
+	if (!asked_of(s, s->c.matter.row, request, &one, e) || !asked_of(s, into, request, &two, e))
+		return false;
+	for (size_t i = 0; i < (request ? 1 : 2); i++) {
+		int part = one.keys[i] && two.keys[i] ? text_similar(one.keys[i], two.keys[i]) : 0;
+		share = part < share ? part : share;
+	}
+	return share >= SIMILAR_SHARE || err_field(e, "into", request ? _("所需信息不同（相似 %d%%），不能合并：每件申请各有答复") :
+		_("信息记录或者更正请求不同（相似 %d%%），不能合并：每件申请各有答复"), share / 10);
 }
 
 /* Only the same application that arrived twice: two people, or two things asked, each keep an answer of their own. */

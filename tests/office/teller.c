@@ -189,11 +189,12 @@ bool teller_try_register(struct teller *t, bool confirmed, const char *name, int
 	put(t, v, args, "arrived", ".");
 	put(t, v, args, "applicant_kind", "natural");
 	put(t, v, args, "name", name);
+	const char *words = strcmp(name, "张三") ? arena_printf(t_arena, "第%zu件", t->ncases) : "要合并的同一件申请";
 	if (!strcmp(t->noun, "request")) {
-		put(t, v, args, "content", strcmp(name, "张三") ? arena_printf(t_arena, "第%zu件", t->ncases) : "要合并的同一件申请");
+		put(t, v, args, "content", words);
 	} else {
 		put(t, v, args, "record", "企业信用信息");
-		put(t, v, args, "claim", arena_printf(t_arena, "第%zu件", t->ncases));
+		put(t, v, args, "claim", words);
 	}
 	bool done = t_do(t->o, v, INT_NONE, args, &call, e);
 	*id = call.subject_id;

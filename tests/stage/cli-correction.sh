@@ -151,5 +151,13 @@ is 'by the telephone' "$(at 2026-05-08 search 13800138001 --json | field '[.[]|s
 is 'an appeal by its number' "$(at 2026-05-08 search A2026-2 --json | field '.[0]|[.kind,.id]')" '["appeal","A2026-0002"]'
 is 'an appeal by who decides' "$(at 2026-05-08 search 青岛海关 --json | field '[.[]|select(.kind=="appeal")|.id]')" '["A2026-0001"]'
 
+# --- merging: only the same correction that came twice --------------------------------------------------------------------------------------
+asks() { at "$1" correction register --channel in_person --arrived "$1" --applicant_kind enterprise --name 海丰公司 --record "$2" --claim "$3" --json | jq -r .id; }
+once=$(asks 2026-05-08 企业信用等级记录 等级应为高级认证企业); twice=$(asks 2026-05-11 '企业　信用等级记录' 等级应为高级认证企业。)
+wrong=$(asks 2026-05-11 企业信用等级记录 注册地址已经变更); other=$(asks 2026-05-11 报关单位备案信息 等级应为高级认证企业)
+refused 'another claim keeps its own answer' 不能合并 at 2026-05-11 correction merge "$wrong" --into "$once"
+refused 'another record too' 不能合并 at 2026-05-11 correction merge "$other" --into "$once"
+is 'the same that came twice is one' "$(at 2026-05-11 correction merge "$twice" --into "$once" --json | jq -r .state)" void
+
 is 'the whole file is sound' "$("$gwgk" check >/dev/null 2>&1; echo $?)" 0
 exit $failed
