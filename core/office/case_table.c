@@ -10,10 +10,11 @@
 #include "office/case_papers.h"
 #include "office/correction.h"
 #include "office/letter_remedy.h"
+#include "office/register_entry.h"
 #include "office/steps.h"
 
 /* How a column of a query is said. */
-enum how { TEXT, DAY, NUMBER, MONEY, COPY, EVENT, OUTCOME, GROUND, LOCAL_TIME, VERB };
+enum how { TEXT, DAY, NUMBER, MONEY, COPY, EVENT, OUTCOME, GROUND, LOCAL_TIME, VERB, SUPERSEDED, VOIDED };
 struct column {
 	const char *name;
 	enum how how;
@@ -40,7 +41,7 @@ static const struct {
 	{"approvals", &Q_casetable_approvals, {{"what", EVENT, approved}, {"detail", OUTCOME}, {"approved_by", TEXT}, {"approved_on", DAY},
 		{"approval_ref", TEXT}, {"day", DAY}, {"reasons", TEXT}}},
 	{"decisions", &Q_casetable_decisions, {{"outcome", OUTCOME}, {"ground", GROUND}, {"reasons", TEXT}, {"body", TEXT}, {"decided_on", DAY},
-		{"approved_by", TEXT}, {"superseded_on", DAY}}},
+		{"approved_by", TEXT}, {"superseded_on", SUPERSEDED}}},
 	{"fees", &Q_casetable_fees, {{"basis", TEXT, fee_bases}, {"quantity", NUMBER}, {"amount", MONEY}, {"notified", DAY}, {"paid_on", DAY}}},
 	{"deliveries", &Q_casetable_deliveries, {{"letter", TEXT}, {"method", TEXT, delivery_methods}, {"sent_on", DAY},
 		{"carrier", TEXT, delivery_carriers}, {"waybill", TEXT}, {"signer", TEXT}, {"server", TEXT}, {"served_on", DAY}}},
@@ -49,6 +50,11 @@ static const struct {
 	{"copies", &Q_casetable_copies, {{"filed_on", DAY}}},
 	{"appeals", &Q_casetable_appeals, {{"number", TEXT}, {"kind", TEXT, appeal_kinds}, {"body", TEXT}, {"case_number", TEXT}, {"received", DAY},
 		{"evidence_due", DAY}, {"answered_on", DAY}, {"result", TEXT, appeal_results}, {"result_on", DAY}, {"note", TEXT}}},
+	{"joint_reviews", &Q_casetable_joint_reviews, {{"held_on", DAY}, {"units", TEXT}, {"opinion", TEXT}, {"reported_to", TEXT},
+		{"reported_on", DAY}, {"report_ref", TEXT}}},
+	{"entries", &Q_casetable_entries, {{"number", TEXT}, {"register", TEXT, register_entry_registers}, {"kind", TEXT, register_entry_kinds},
+		{"day", DAY}, {"name", TEXT}, {"content", TEXT}, {"handling", TEXT}, {"result", TEXT, register_entry_results}, {"replied_on", DAY},
+		{"closed_on", DAY}, {"voided_on", VOIDED}}},
 	{"materials", &Q_casetable_materials, {{"kind", TEXT, material_kinds}, {"title", TEXT}, {"pages", NUMBER}, {"original", COPY},
 		{"place", TEXT}, {"file", TEXT}, {"sha256", TEXT}, {"size", NUMBER}, {"added_on", DAY}}},
 	{"audit", &Q_casetable_audit, {{"seq", NUMBER}, {"at", LOCAL_TIME}, {"as_of", TEXT}, {"operator", TEXT}, {"verb", TEXT}, {"action", VERB},
@@ -132,6 +138,8 @@ static const char *cell_of(struct office *o, const struct matter *m, const struc
 	case OUTCOME: return s[strspn(s, "0123456789")] ? outcome_label(o, m, s) : arena_printf(a, _("%s个工作日"), s);
 	case GROUND: return letter_ground_text(o, m, s, a);
 	case VERB: return verb_find(s) ? tr(verb_find(s)->label) : s;
+	case SUPERSEDED: return arena_printf(a, _("（%s起被取代）"), s);
+	case VOIDED: return arena_printf(a, _("（%s作废）"), s);
 	case LOCAL_TIME: return instant_parse(s, &n) ? arena_strdup(a, instant_local(n, at)) : s;
 	default: return k->choices ? tr(choice_label(k->choices, s)) : s;
 	}

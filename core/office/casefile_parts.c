@@ -117,8 +117,9 @@ static const struct {
 	const char *part, *title, *tables;
 } records[] = {
 	{"confirm", N_("收到和确认记录"), ""}, {"clarify", N_("补正记录"), "clarifications"}, {"consult", N_("征求意见记录"), "consultations"},
-	{"task", N_("交办记录"), "tasks"}, {"search", N_("检索记录"), "searches"}, {"approve", N_("审批和决定记录"), "decisions approvals"},
-	{"fee", N_("收费记录"), "fees"}, {"deliver", N_("送达和印制记录"), "deliveries prints copies"}, {"appeal", N_("复议诉讼记录"), "appeals"},
+	{"task", N_("交办记录"), "tasks"}, {"search", N_("检索记录"), "searches"}, {"joint", N_("多部门共商记录"), "joint_reviews"},
+	{"approve", N_("审批和决定记录"), "decisions approvals"},
+	{"fee", N_("收费记录"), "fees"}, {"deliver", N_("送达和印制记录"), "deliveries prints copies"}, {"appeal", N_("复议诉讼记录"), "appeals"}, {"entry", N_("投诉来电收件记录"), "entries"},
 };
 
 static bool any_row(struct casefile *f, const char *names, bool *any, struct err *e)

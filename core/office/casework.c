@@ -7,6 +7,7 @@
 #include "law/outcome.h"
 #include "office/appeal.h"
 #include "office/correction.h"
+#include "office/register_entry.h"
 #include "office/steps.h"
 
 #define AT(m) FIELD_AT(work, m)
@@ -73,11 +74,10 @@ static const struct field joint_fields[] = {
 	{"report_ref", N_("报告文号"), FIELD_TEXT, AT(approval_ref)}, {0},
 };
 
-static const struct choice entry_registers[] = {{"complaints", N_("投诉举报")}, {"calls", N_("咨询")}, {"mail", N_("收件")}, {0}};
 static const struct field entry_fields[] = {
-	ROW, {"id", N_("编号"), FIELD_TEXT, AT(number)}, {"register", N_("台账"), FIELD_CODE, AT(place), .choices = entry_registers},
-	{"kind", N_("类别"), FIELD_TEXT, AT(kind)}, {"received", N_("收到"), FIELD_DATE, AT(on)}, {"content", N_("内容"), FIELD_LINES, AT(what)},
-	{"handling", N_("处理情况"), FIELD_LINES, AT(reasons)}, {"result", N_("结论"), FIELD_TEXT, AT(answer)},
+	ROW, {"id", N_("编号"), FIELD_TEXT, AT(number)}, {"register", N_("台账"), FIELD_CODE, AT(place), .choices = register_entry_registers},
+	{"kind", N_("类别"), FIELD_CODE, AT(kind), .choices = register_entry_kinds}, {"received", N_("收到"), FIELD_DATE, AT(on)}, {"content", N_("内容"), FIELD_LINES, AT(what)},
+	{"handling", N_("处理情况"), FIELD_LINES, AT(reasons)}, {"result", N_("结论"), FIELD_CODE, AT(answer), .choices = register_entry_results},
 	{"closed_on", N_("办结日"), FIELD_DATE, AT(done)}, {0},
 };
 
@@ -95,7 +95,7 @@ static const struct {
 	[WORK_APPEALS] = {{"appeals", N_("复议诉讼"), sizeof(struct work), appeal_fields}, &Q_casework_appeals},
 	[WORK_FILE_COPIES] = {{"file_copies", N_("报送备案"), sizeof(struct work), copy_fields}, &Q_casework_file_copies},
 	[WORK_JOINT_REVIEWS] = {{"joint_reviews", N_("多部门共商"), sizeof(struct work), joint_fields}, &Q_casework_joint_reviews},
-	[WORK_ENTRIES] = {{"entries", N_("投诉、来电、收件"), sizeof(struct work), entry_fields}, &Q_casework_entries},
+	[WORK_ENTRIES] = {{"entries", N_("投诉来电收件"), sizeof(struct work), entry_fields}, &Q_casework_entries},
 };
 
 const struct record_type *work_type(enum work_kind kind)

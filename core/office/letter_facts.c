@@ -28,7 +28,7 @@ static const struct field facts_fields[] = {
 	CODE(basis, fee_bases), CODE(method, delivery_methods), CODE(carrier, delivery_carriers), TEXT(waybill), TEXT(signer), TEXT(server), TEXT(archive_number), TEXT(retention),
 	TEXT(letter_number), TEXT(ledger), TEXT(basis_text), TEXT(materials), TEXT(month), TEXT(search_record), TEXT(consult_record),
 	INT(extend_days), INT(receipt_year), INT(receipt_serial), INT(quantity), MONEY(amount), INT(count), INT(pages),
-	DAY(explain_until), DAY(notice_date), DAY(transferred_on), DAY(revoked_date), TEXT(revoked_number), TEXT(revoke_reasons), TEXT(revoked_kind), TEXT(revoked_doc), TEXT(addressee),
+	DAY(explain_until), DAY(notice_date), DAY(transferred_on), DAY(revoked_date), DAY(identity_on), TEXT(identity_by), TEXT(revoked_number), TEXT(revoke_reasons), TEXT(revoked_kind), TEXT(revoked_doc), TEXT(addressee),
 	TEXT(delay_reason), TEXT(notice_number), TEXT(record), TEXT(claim), TEXT(evidence),
 	TEXT(transferred_to), TEXT(body_person), TEXT(body_address), TEXT(body_phone), TEXT(body_contact), TEXT(ground_2), TEXT(ground_3), TEXT(given),
 	TEXT(withheld), TEXT(withheld_2), TEXT(withheld_3), TEXT(reasons_2), TEXT(reasons_3), TEXT(disclose_basis), TEXT(disclose_reasons),

@@ -21,6 +21,8 @@ struct register_reason {
 };
 extern const struct record_type register_reason_type;
 extern const struct choice register_entry_states[]; /* open closed void */
+/* For one list of entries of several registers: which register, the codes of all of them. */
+extern const struct choice register_entry_registers[], register_entry_kinds[], register_entry_results[];
 
 /* One register of this kind with its verbs. */
 struct register_book {

@@ -23,6 +23,9 @@
 #define CLOSED {"on", N_("办结日"), FIELD_DATE, AT(closed_on), FIELD_PAST, .help = N_("空则为今天")}
 
 const struct choice register_entry_states[] = {{"open", N_("在办")}, {"closed", N_("办结")}, {"void", N_("作废")}, {0}};
+const struct choice register_entry_registers[] = {
+	{"complaints", N_("投诉举报")}, {"calls", N_("咨询")}, {"exchanges", N_("公众交流")}, {"opinions", N_("舆情回应")}, {"mail", N_("收件")}, {0},
+};
 static const struct choice contact_channels[] = {
 	{"letter", N_("来信")}, {"visit", N_("来访")}, {"phone", N_("来电")}, {"web", N_("网站、信箱")}, {"hotline", N_("12360热线")},
 	{"superior", N_("上级转办")}, {"media", N_("新闻媒体")}, {"social", N_("社交媒体")}, {"other", N_("其他")}, {0},
@@ -30,7 +33,7 @@ static const struct choice contact_channels[] = {
 static const struct choice complaint_kinds[] = {
 	{"complaint", N_("投诉"), N_("条例51")}, {"report", N_("举报"), N_("条例47")}, {"suggestion", N_("意见建议")}, {0},
 };
-static const struct choice complaint_results[] = {
+const struct choice register_entry_results[] = {
 	{"founded", N_("属实")}, {"partly", N_("部分属实")}, {"unfounded", N_("不属实")}, {"transferred", N_("转其他机关")}, {"other", N_("其他")}, {0},
 };
 static const struct choice exchange_kinds[] = {
@@ -40,6 +43,11 @@ static const struct choice exchange_kinds[] = {
 static const struct choice mail_kinds[] = {
 	{"request", N_("公开申请")}, {"correction", N_("更正申请")}, {"clarification", N_("补正材料")}, {"opinion", N_("第三方意见")},
 	{"complaint", N_("投诉举报")}, {"appeal", N_("复议诉讼文书")}, {"receipt", N_("送达回执、退件")}, {"other", N_("其他")}, {0},
+};
+const struct choice register_entry_kinds[] = {
+	{"complaint", N_("投诉")}, {"report", N_("举报")}, {"suggestion", N_("意见建议")}, {"request", N_("公开申请")}, {"correction", N_("更正申请")},
+	{"clarification", N_("补正材料")}, {"opinion", N_("第三方意见")}, {"appeal", N_("复议诉讼文书")}, {"receipt", N_("送达回执、退件")},
+	{"other", N_("其他")}, {0},
 };
 
 #define COMPLAINT_FIELDS                                                                                                \
@@ -52,7 +60,7 @@ static const struct choice mail_kinds[] = {
 	CASE, {"content", N_("内容"), FIELD_LINES, AT(content), FIELD_REQUIRED, .width = 60},                              \
 	UNIT(N_("承办部门"), 0), {"person", N_("经办人"), FIELD_TEXT, AT(person)},                                          \
 	HANDLING(N_("处理情况"), 0),                                                                                      \
-	{"result", N_("结论"), FIELD_CODE, AT(result), .choices = complaint_results, .width = 8}, REPLIED(N_("答复日")), NOTE, TAIL
+	{"result", N_("结论"), FIELD_CODE, AT(result), .choices = register_entry_results, .width = 8}, REPLIED(N_("答复日")), NOTE, TAIL
 #define CALL_FIELDS                                                                                                     \
 	ID, {"on", N_("日期"), FIELD_DATE, AT(on), FIELD_REQUIRED | FIELD_PAST, .width = 10},                              \
 	{"time", N_("时间"), FIELD_TEXT, AT(time), .width = 6},                                                           \
@@ -99,7 +107,7 @@ static const struct field opinions_fields[] = {OPINION_FIELDS, {0}}, opinions_ch
 static const struct field mail_fields[] = {MAIL_FIELDS, {0}}, mail_change_fields[] = {MAIL_FIELDS, REASON, {0}};
 
 static const struct field complaints_close_fields[] = {
-	CLOSED, {"result", N_("结论"), FIELD_CODE, AT(result), FIELD_REQUIRED, .choices = complaint_results},
+	CLOSED, {"result", N_("结论"), FIELD_CODE, AT(result), FIELD_REQUIRED, .choices = register_entry_results},
 	HANDLING(N_("处理情况"), FIELD_REQUIRED), REPLIED(N_("答复日")), {0},
 };
 static const struct field calls_close_fields[] = {CLOSED, HANDLING(N_("答复"), FIELD_REQUIRED), REPLIED(N_("答复日")), {0}};

@@ -47,10 +47,17 @@ SELECT filed_on FROM file_copy WHERE matter_id=:id AND voided_on IS NULL ORDER B
 -- name: casetable_appeals
 SELECT number,kind,body,file_number AS case_number,received,evidence_due,answered_on,result,result_on,note FROM appeal WHERE matter_id=:id ORDER BY id;
 
+-- name: casetable_joint_reviews
+SELECT held_on,units,opinion,reported_to,reported_on,report_ref FROM joint_review WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
+
+-- What stands in the registers written by hand about this case: complaints, calls, envelopes; one that was voided too, for its number is gone.
+-- name: casetable_entries
+SELECT number,register,kind,day,name,content,handling,result,replied_on,closed_on,voided_on FROM register_entry WHERE matter_id=:id ORDER BY day,id;
+
 -- name: casetable_materials
 SELECT kind,title,pages,original,place,file,lower(hex(sha256)) AS sha256,size,added_on FROM material WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
--- Everything the log has of a case, its letters and its appeals, as it was written.
+-- Everything the log has of a case, its letters, its appeals and its entries in registers, as it was written.
 -- name: casetable_audit
 SELECT a.seq,a.at,a.as_of,coalesce(o.name,'') AS operator,a.verb,a.verb AS action,a.outcome,a.result,lower(hex(a.hash)) AS hash,
 	substr(lower(hex(a.hash)),1,16) AS short
@@ -58,6 +65,7 @@ FROM audit a LEFT JOIN operator o ON o.id=a.operator_id
 WHERE (a.subject IN('request','correction') AND a.subject_id=:id)
 	OR (a.subject='letter' AND a.subject_id IN(SELECT id FROM letter WHERE matter_id=:id))
 	OR (a.subject='appeal' AND a.subject_id IN(SELECT id FROM appeal WHERE matter_id=:id))
+	OR (a.subject='register_entry' AND a.subject_id IN(SELECT id FROM register_entry WHERE matter_id=:id))
 ORDER BY a.seq;
 
 -- Who may sign in that role.

@@ -23,6 +23,7 @@ SELECT
 	x.number AS revoked_number,x.letter_date AS revoked_date,x.revoke_reason AS revoke_reasons,x.kind AS revoked_kind,x.doc AS revoked_doc,
 	n.number AS notice_number,n.year AS notice_year,n.serial AS notice_serial,n.letter_date AS notice_date,
 	r.record,r.claim,r.evidence,r.transferred_to,r.transferred_on,
+	coalesce(r.identity_checked_on,y.identity_checked_on) AS identity_on,coalesce(r.identity_checked_by,y.identity_checked_by) AS identity_by,
 	b.contact AS body_person,b.address AS body_address,b.phone AS body_phone,
 	d.outcome,d.ground AS grounds,coalesce(w1.reasons,d.reasons) AS reasons,d.body,d.decided_on AS withdrawn_on,d.disclose_basis,d.disclose_reasons,
 	w1.withheld,w2.withheld AS withheld_2,w3.withheld AS withheld_3,w2.reasons AS reasons_2,w3.reasons AS reasons_3,
@@ -58,6 +59,7 @@ FROM matter m
 	LEFT JOIN letter n ON n.id=(SELECT max(id) FROM letter WHERE matter_id=m.id AND kind IN('granted','partial') AND status='issued')
 	LEFT JOIN letter x ON x.id=(SELECT max(id) FROM letter WHERE matter_id=m.id AND CASE WHEN :revoked IS NULL THEN status='revoked' ELSE number=:revoked END)
 	LEFT JOIN correction r ON r.matter_id=m.id
+	LEFT JOIN request y ON y.matter_id=m.id
 	LEFT JOIN body b ON b.name=coalesce(d.body,r.transferred_to)
 WHERE m.id=:id;
 

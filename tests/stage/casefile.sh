@@ -47,11 +47,18 @@ did search at 2026-03-13 request search $id --where 公文系统 --words 查验�
 did extend at 2026-03-16 request extend $id --days 10 --reason 需要逐页核对 --approved_by 张主任 --approval_ref 呈3号
 did fee at 2026-03-17 request fee $id --basis pages --quantity 40 --notified 2026-03-17
 did paid at 2026-03-18 request paid $id --on 2026-03-18
+did joint at 2026-03-19 request joint_review $id --unit 监管科、法规处 --result 区分处理 --body 青岛海关 --reported_on 2026-03-19 --approval_ref 测关报4号
 did decide at 2026-03-20 request decide $id --outcome partial --ground 15-1 --reasons 供货价格一经公开即为同行所知 --approved_by 张主任
 did decision at 2026-03-20 letter issue $id partial --slot given=查验记录12页 --slot withheld=供货价格
 did deliver at 2026-03-23 request deliver $id --method post --carrier ems --waybill EX123456789CN --on 2026-03-23
 did proof at 2026-03-23 request material add $id --kind proof --title 邮单 --pages 1 --original yes --place 档案室3柜2格
 did appeal at 2026-04-01 appeal add --kind review --received 2026-04-01 --case $id --body 青岛海关 --file_number 青关复议〔2026〕2号
+did complaint at 2026-04-01 register add complaints --received 2026-04-01 --channel letter --kind complaint --case $id --name 王小明 --content 答复太迟
+did closed at 2026-04-02 register close T2026-0001 --result unfounded --handling 期限内答复
+did envelope at 2026-04-01 register add mail --received 2026-04-01 --channel post_signed --kind appeal --case $id --name 青岛海关
+did mistaken at 2026-04-01 register add calls --on 2026-04-01 --content 问进度 --case $id
+did voided at 2026-04-02 register void D2026-0001 --reason 记错了件
+did other at 2026-04-01 register add complaints --received 2026-04-01 --channel letter --kind report --content 与本件无关
 
 # --- a folder ---------------------------------------------------------------------------------------------------------------------
 head=$("$gwgk" audit head)
@@ -59,7 +66,7 @@ is 'a case is exported into a folder' at 2026-04-02 request export $id --out evi
 is 'every file has the fingerprint of the list' sh -c 'cd evidence && sha256sum --quiet -c SHA256SUMS'
 same 'a folder for its owner alone' "$(stat -c %a evidence; find evidence -type f ! -perm 600)" 700
 same 'every file is listed and every listed file is there' "$(cut -d' ' -f3- evidence/SHA256SUMS | sort)" "$(ls evidence | grep -v SHA256SUMS | sort)"
-for part in 封面 目录 申请登记表 申请人原文 政府信息公开申请登记回执 政府信息部分公开答复书 收到和确认记录 补正记录 征求意见记录 交办记录 检索记录 审批和决定记录 \
+for part in 封面 目录 申请登记表 申请人原文 政府信息公开申请登记回执 政府信息部分公开答复书 收到和确认记录 补正记录 征求意见记录 交办记录 检索记录 多部门共商记录 投诉来电收件记录 审批和决定记录 \
 	收费记录 送达和印制记录 复议诉讼记录 答复期限计算明细表 操作日志摘录 卷内文件目录 申请书扫描件; do
 	ls evidence | grep -q "^[0-9]\{3\}-$part" || no 'every part of the case' "no $part in $(ls evidence)"
 done
@@ -81,6 +88,10 @@ says 'who approved' 'evidence/*审批和决定记录.pdf' 张主任 呈3号 部�
 says 'the fee' 'evidence/*收费记录.pdf' 按量 40 2026-03-18
 says 'the proof of delivery' 'evidence/*送达和印制记录.pdf' EX123456789CN 邮寄送达
 says 'the review' 'evidence/*复议诉讼记录.pdf' A2026-0001 青岛海关
+says 'who met about it and what was reported' 'evidence/*共商记录.pdf' 监管科、法规处 区分处理 测关报4号
+says 'complaints, calls and envelopes of the case, the voided one too' 'evidence/*投诉*.pdf' T2026-0001 答复太迟 期限内答复 不属实 S2026-0001 复议诉讼文书 '（2026-04-02作废）' 问进度
+case $(text_of evidence/*投诉*.pdf) in *与本件无关*) no 'nothing of another case' 'T2026-0002' ;; *) echo 'ok nothing of another case' ;; esac
+grep -q '^.*complaint.close' evidence/*操作日志数据.csv && echo 'ok the log of what was entered about the case' || no 'the log of what was entered about the case' "$(cat evidence/*日志数据.csv)"
 says 'the log and its head' 'evidence/*操作日志摘录.pdf' 延期答复 "${head%% *}"
 says 'the cover says what and why' 'evidence/001-*.pdf' 2026-0001 王小明 青关复议〔2026〕2号举证 测关公开〔2026〕2号 A2026-0001
 grep -q "信封,,2026-03-02,1,原件,,档案室3柜2格,,," evidence/index.csv && echo 'ok a paper stands in the index with its box' || no 'a paper stands in the index with its box' "$(cat evidence/index.csv)"

@@ -67,6 +67,7 @@ r=$(register add complaints --received 2026-11-18 --channel 来信 --kind 投诉
 is 'a complaint is whole where it is made' "$(jq -c '[.id,.state,.channel,.kind,.phone,.case,.version]' <<<"$r")" "[\"T2026-0001\",\"open\",\"letter\",\"complaint\",\"$PHONE\",\"2026-0002\",1]"
 refused 'a complaint needs what it says' INPUT 内容 "$gwgk" register add complaints --received 2026-11-18 --channel letter --kind report
 refused 'nothing is complained of tomorrow' INPUT 之后 "$gwgk" --today 2026-11-18 register add complaints --received 2026-11-19 --channel letter --kind report --content x
+is 'the page of its case tells it in words' "$("$gwgk" request show 2026-0002 | grep -c '^投诉来电收件  *编号 T2026-0001  台账 投诉举报  类别 投诉  ')" 1
 refused 'a complaint links to a case that is there' MISSING 2026-0099 "$gwgk" --today 2026-11-20 register add complaints --received 2026-11-18 --channel letter --kind report --content x --case 2026-0099
 refused 'a reading cannot be written in' RULE 自动生成 "$gwgk" register add requests --name x
 register change T2026-1 --reason 更名 --name 马莉 >/dev/null
