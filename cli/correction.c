@@ -104,7 +104,7 @@ const struct cli_noun cli_correction = {
 	"correction identity ID [--on D] [--by …]\n"
 	"correction clarify|clarified|assign|reply|search ID …\n"
 	"correction decide ID --outcome corrected|partly|refused|no_power [--reasons …] [--body …] [--on D]\n"
-	"correction deliver|withdraw|transfer|merge|reopen|material|file_copy|archive|undo|void ID …\n"
+	"correction deliver|deliver_again|deliver_fix|withdraw|transfer|merge|reopen|material|file_copy|archive|shelve|undo|void ID …\n"
 	"correction export ID --out DIR|FILE.pdf --reason … [--incomplete]",
 	run,
 };

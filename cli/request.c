@@ -97,6 +97,8 @@ const struct cli_noun cli_request = {
 	"request answer_now ID [--signer …] [--outcome granted|already_public] [--reasons …] [--where …] [--letter yes] [--on D]\n"
 	"                   [--approved_by …] [--approved_on D] [--approval_ref …] [--disclose_basis … --disclose_reasons …]\n"
 	"request deliver ID --method … [--on D] [--carrier ems|postal|courier] [--waybill …] [--signer …] [--server …]\n"
+	"request deliver_again ID --reason … --method … [--on D] [--carrier ems|postal] [--waybill …] [--signer …] [--server …]\n"
+	"request deliver_fix ID --reason … [--method …] [--on D] [--carrier ems|postal|courier] [--waybill …] [--signer …] [--server …]\n"
 	"request withdraw ID [--on D] [--reason …]\n"
 	"request transfer ID [--body …] [--reason …] [--on D]\n"
 	"request merge ID --into ID [--reason …]\n"
@@ -104,6 +106,7 @@ const struct cli_noun cli_request = {
 	"request material add ID --kind … --title … [--pages N] [--original yes] [--place … | --file …]\n"
 	"request file_copy ID [--on D]\n"
 	"request archive ID [--on D] [--archive_number …] [--retention …] [--override …]\n"
+	"request shelve ID --archive_number … [--retention …]\n"
 	"request undo ID\n"
 	"request export ID --out DIR|FILE.pdf --reason … [--incomplete]",
 	run,

@@ -82,6 +82,9 @@ const struct proc_step proc_steps[] = {
 		.letters = "delivery_record", .article = N_("国办公开办函〔2016〕235号")},
 	{.families = ANY, .from = STATE_DECIDED, .verb = "deliver", .to = STATE_DELIVERED, .event = EV_ANSWERED, .refuses = FACT_OUTCOME_NEEDS_LETTER,
 		.letters = "delivery_record", .article = N_("国办公开办函〔2016〕235号")},
+	/* came back or was refused: sent once more, the day of the answer stays; or recorded wrong: struck out and recorded anew */
+	{.families = ANY, .from = STATE_DELIVERED | STATE_ARCHIVED, .verb = "deliver_again", .needs = FACT_DELIVERED, .letters = "delivery_record", .article = N_("国办公开办函〔2016〕235号")},
+	{.families = ANY, .from = STATE_DELIVERED, .verb = "deliver_fix", .event = EV_ANSWERED, .needs = FACT_DELIVERED, .letters = "delivery_record", .article = ""},
 	/* other ends */
 	{.families = ANY, .from = BEFORE_DECISION, .verb = "withdraw", .to = STATE_DECIDED, .event = EV_CLOSED, .letters = "withdraw", .article = ""},
 	{.families = ANY, .from = STATE_UNCONFIRMED | STATE_OPEN, .verb = "transfer", .to = STATE_DECIDED, .letters = "petition transferred correction_no_power",
@@ -99,6 +102,7 @@ const struct proc_step proc_steps[] = {
 	{.families = ANY, .from = STATE_DELIVERED, .verb = "archive", .to = STATE_ARCHIVED, .needs = FACT_CLOSE_OUT_CLEAN, .letters = "", .article = N_("条例45"), .article_2008 = ""},
 	{.families = ANY, .from = STATE_DECIDED, .verb = "archive", .to = STATE_ARCHIVED, .needs = FACT_CLOSE_OUT_CLEAN, .refuses = FACT_OUTCOME_NEEDS_LETTER,
 		.letters = "", .article = N_("条例45"), .article_2008 = ""},
+	{.families = ANY, .from = STATE_ARCHIVED, .verb = "shelve", .letters = "", .article = N_("条例45"), .article_2008 = ""},
 	{.families = ANY, .from = BEFORE_DECISION | STATE_DECIDED, .verb = "void", .to = STATE_VOID, .event = EV_CLOSED, .refuses = FACT_LETTER_ISSUED, .letters = "",
 		.article = ""},
 	{.families = ANY, .from = REGISTERED | STATE_VOID, .verb = "undo", .needs = FACT_LAST_STEP_OWN, .refuses = FACT_LEFT_OFFICE, .letters = "", .article = ""},
@@ -110,9 +114,9 @@ const struct proc_words proc_verbs[] = {
 	{"clarify", N_("要求补正")}, {"clarified", N_("登记补正材料")}, {"lapse", N_("按逾期不再处理")}, {"consult", N_("征求第三方意见")},
 	{"opinion", N_("登记第三方意见")}, {"coagency", N_("征求其他机关意见")}, {"coagency_reply", N_("登记其他机关意见")}, {"assign", N_("交办")},
 	{"reply", N_("登记承办回复")}, {"search", N_("登记检索")}, {"joint_review", N_("多部门共商")}, {"extend", N_("延期答复")}, {"ask_reasons", N_("要求说明理由")},
-	{"delay", N_("确定合理延迟期限")}, {"fee", N_("发收费通知")}, {"paid", N_("登记缴费")}, {"waive", N_("减免费用")}, {"decide", N_("作出决定")}, {"confirm_ground", N_("再次确认不公开理由")}, {"deliver", N_("登记送达")},
+	{"delay", N_("确定合理延迟期限")}, {"fee", N_("发收费通知")}, {"paid", N_("登记缴费")}, {"waive", N_("减免费用")}, {"decide", N_("作出决定")}, {"confirm_ground", N_("再次确认不公开理由")}, {"deliver", N_("登记送达")}, {"deliver_again", N_("再次送达")}, {"deliver_fix", N_("更正送达登记")},
 	{"withdraw", N_("登记撤回")}, {"transfer", N_("转其他途径")}, {"merge", N_("并入另一件")}, {"reopen", N_("重新办理")}, {"material", N_("登记材料")},
-	{"file_copy", N_("报送备案")}, {"archive", N_("归档")}, {"void", N_("作废")}, {"undo", N_("撤销上一步")}, {NULL, NULL},
+	{"file_copy", N_("报送备案")}, {"archive", N_("归档")}, {"shelve", N_("登记归档号")}, {"void", N_("作废")}, {"undo", N_("撤销上一步")}, {NULL, NULL},
 };
 
 const struct proc_words proc_states[] = {

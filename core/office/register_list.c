@@ -221,7 +221,9 @@ static const struct field deliveries_fields[] = {
 	{"server", N_("送达人"), FIELD_TEXT, AT(server)},
 	{"served_on", N_("送达日"), FIELD_DATE, AT(served_on), .width = 10},
 	{"quantity", N_("送达凭证份数"), FIELD_INT, AT(quantity)},
+	{"reasons", N_("再次送达的原因"), FIELD_TEXT, AT(reasons)},
 	{"voided_on", N_("作废日"), FIELD_DATE, AT(voided_on)},
+	{"void_reason", N_("作废原因"), FIELD_TEXT, AT(void_reason)},
 	UNIT_PERSON, ROW_FIELDS,
 };
 static const struct field appeals_fields[] = {

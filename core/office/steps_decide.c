@@ -1,17 +1,14 @@
-/* The answer: deciding, answering at once, delivering, and the ends without an answer. */
+/* The answer: deciding, answering at once, and the ends without an answer. */
 #include <string.h>
 
 #include "base/text.h"
 #include "gen/q_correction.h"
-#include "gen/q_letter.h"
 #include "gen/q_step.h"
 #include "gen/q_steps.h"
 #include "law/correction_rule.h"
-#include "law/delivery.h"
 #include "law/disclosure.h"
 #include "office/choice.h"
 #include "office/correction.h"
-#include "office/identity_check.h"
 #include "office/letter.h"
 #include "office/letter_remedy.h"
 #include "office/request.h"
@@ -167,33 +164,6 @@ bool step_decide(struct verb_call *call, struct err *e)
 	return true;
 }
 
-static bool delivery_put(struct step *s, const struct step_args *a, const char *method, daynum served, struct err *e)
-{
-	int64_t letter = INT_NONE;
-	const char *kind = letter_of_outcome(s->office, &s->c.matter);
-	struct err none = {0};
-	if (kind) {
-		struct q *l = q_open(s->office->store, &Q_letter_standing);
-		q_int(l, "matter_id", s->c.matter.row);
-		q_text(l, "kind", kind);
-		if (!q_one_int(l, &letter, &none))
-			letter = INT_NONE;
-	}
-	struct q *q = q_open(s->office->store, &Q_delivery_insert);
-	q_int(q, "matter_id", s->c.matter.row);
-	q_int(q, "letter_id", letter);
-	q_text(q, "method", method);
-	q_day(q, "on", a->on);
-	q_text(q, "carrier", a->carrier);
-	q_text(q, "waybill", a->waybill);
-	q_text(q, "signer", a->signer);
-	q_text(q, "server", a->server);
-	q_day(q, "served_on", served);
-	bool done = q_run(q, e);
-	q_end(q);
-	return done;
-}
-
 /* What refuses, sends elsewhere or withholds is told by a letter with its remedies, which is then served: only what the step may itself
  * write is answered across the counter. */
 static bool at_once(const struct step *s, const struct step_args *a, struct err *e)
@@ -231,69 +201,12 @@ bool step_answer_now(struct verb_call *call, struct err *e)
 		!ground_objections(&s, a, e) || !step_approval(&s, a, a->on, e) || !step_outcome(&s, a, a->outcome, e))
 		return false;
 	ev.day = a->on;
-	if (!step_end(&s, &ev, DAY_NONE, e) || !answer_letter(&s, a, &number, e) || !delivery_put(&s, a, "direct", a->on, e))
+	if (!step_end(&s, &ev, DAY_NONE, e) || !answer_letter(&s, a, &number, e) || !step_delivery_put(&s, a, "direct", a->on, e))
 		return false;
 	if (s.c.clock.late)
 		call->warning = _("答复晚于期限");
 	call->result = number ? arena_printf(s.arena, _("%s 已当场答复，答复书 %s"), s.c.matter.number, number) :
 		arena_printf(s.arena, _("%s 已当场答复"), s.c.matter.number);
-	return true;
-}
-
-/* 关务公开规定20: a record about oneself is handed over to who has shown who it is. */
-static bool identity_shown(const struct step *s)
-{
-	struct identity_check seen;
-	struct err none = {0};
-	return identity_check_load(s->office, s->c.matter.row, s->arena, &seen, &none) && seen.on != DAY_NONE;
-}
-
-/* What a reader of the delivered letter would object to: dated after it was served; by e-mail, without the internet channel for a review
- * (行政复议法22). */
-static const char *delivery_doubt(struct step *s, const struct step_args *a)
-{
-	const char *kind = letter_of_outcome(s->office, &s->c.matter);
-	struct err none = {0};
-	struct letter l;
-	int64_t id;
-	char iso[DAY_ISO];
-	if (!kind || !letter_newest(s->office, s->c.matter.row, kind, &id, &none) || !letter_load(s->office, id, s->arena, &l, &none))
-		return NULL;
-	if (l.date > a->on)
-		return arena_printf(s->arena, _("送达日期早于答复书的日期 %s"), day_iso(l.date, iso));
-	const struct remedy *r = remedy_on(s->office->law, REMEDY_ALT, l.date);
-	if (strcmp(a->method, "email") == 0 && r && r->internet && strstr(l.doc, _("申请行政复议")) && !strstr(l.doc, _("互联网渠道")))
-		return _("以电子邮件送达，答复书没有写明网上申请复议的渠道（行政复议法22）：出具时写 --slot route=email");
-	return NULL;
-}
-
-bool step_deliver(struct verb_call *call, struct err *e)
-{
-	struct step_args *a = call->args;
-	struct step s;
-	struct event_row ev = EVENT_ROW;
-	daynum decided = DAY_NONE;
-	if (!step_begin(call, &s, e))
-		return false;
-	struct q *q = q_open(s.office->store, &Q_decision_current);
-	struct err none = {0};
-	q_int(q, "matter_id", s.c.matter.row);
-	if (q_row(q, &none))
-		decided = q_get_day(q, "decided_on");
-	q_end(q);
-	if (!step_day(&s, "on", &a->on, decided, e) ||
-		!delivery_check(&(struct delivery_record){a->method, a->carrier, a->waybill, a->signer, a->on}, e) || !delivery_put(&s, a, a->method, a->on, e))
-		return false;
-	ev.day = a->on;
-	if (!step_end(&s, &ev, DAY_NONE, e))
-		return false;
-	if (s.c.clock.late)
-		call->warning = _("答复晚于期限");
-	else if (is_correction(&s) && !identity_shown(&s))
-		call->warning = _("没有核对申请人身份的记录（关务公开规定20）");
-	else
-		call->warning = delivery_doubt(&s, a);
-	call->result = arena_printf(s.arena, _("%s 已送达"), s.c.matter.number);
 	return true;
 }
 

@@ -51,3 +51,32 @@ void suggest_reply(struct office *o, int64_t id, void *args, struct arena *a)
 	q_int(q, "matter_id", id);
 	((struct step_args *)args)->unit = only_name(q, a);
 }
+
+void suggest_shelve(struct office *o, int64_t id, void *args, struct arena *a)
+{
+	struct step_args *s = args;
+	struct matter_case c;
+	struct err none = {0};
+	if (!matter_load(o, id, a, &c, &none))
+		return;
+	s->archive_number = c.matter.archive_number;
+	s->retention = c.matter.retention;
+}
+
+/* What is wrong is one field, seldom all. */
+void suggest_deliver_fix(struct office *o, int64_t id, void *args, struct arena *a)
+{
+	struct step_args *s = args;
+	struct err none = {0};
+	struct q *q = q_open(o->store, &Q_delivery_last);
+	q_int(q, "matter_id", id);
+	if (q_row(q, &none)) {
+		s->method = q_get_text(q, "method", a);
+		s->on = q_get_day(q, "sent_on");
+		s->carrier = q_get_text(q, "carrier", a);
+		s->waybill = q_get_text(q, "waybill", a);
+		s->signer = q_get_text(q, "signer", a);
+		s->server = q_get_text(q, "server", a);
+	}
+	q_end(q);
+}

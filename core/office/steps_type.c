@@ -108,12 +108,17 @@ TYPE(answer_now, N_("当场答复"), {"outcome", N_("结果"), FIELD_CODE, STEP(
 		.help = N_("第三方不同意而仍公开的（条例第三十二条）"), .width = 40},
 	{"disclose_reasons", N_("公开理由"), FIELD_LINES, STEP(disclose_reasons), .when = {"outcome", "granted"}, .width = 50}, ON, APPROVAL,
 	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer), .help = N_("空则为申请人本人")});
-TYPE(deliver, N_("登记送达"), {"method", N_("送达方式"), FIELD_CODE, STEP(method), FIELD_REQUIRED, .choices = delivery_methods},
-	{"on", N_("送达日期"), FIELD_DATE, STEP(on), FIELD_PAST, .help = N_("邮寄：交邮之日；直接：签收之日")},
-	{"carrier", N_("邮递企业"), FIELD_CODE, STEP(carrier), .choices = delivery_carriers, .when = {"method", "post"}},
-	{"waybill", N_("邮件号"), FIELD_TEXT, STEP(waybill), .when = {"method", "post"}},
-	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer)},
-	{"server", N_("送达人"), FIELD_TEXT, STEP(server), .help = N_("送交或者交邮的本关人员，印在送达回证上")});
+#define DELIVERY(must)                                                                                                       \
+	{"method", N_("送达方式"), FIELD_CODE, STEP(method), must, .choices = delivery_methods}, \
+	{"on", N_("送达日期"), FIELD_DATE, STEP(on), FIELD_PAST, .help = N_("邮寄：交邮之日；直接：签收之日")}, \
+	{"carrier", N_("邮递企业"), FIELD_CODE, STEP(carrier), .choices = delivery_carriers, .when = {"method", "post"}}, \
+	{"waybill", N_("邮件号"), FIELD_TEXT, STEP(waybill), .when = {"method", "post"}}, \
+	{"signer", N_("签收人"), FIELD_TEXT, STEP(signer)}, \
+	{"server", N_("送达人"), FIELD_TEXT, STEP(server), .help = N_("送交或者交邮的本关人员，印在送达回证上")}
+TYPE(deliver, N_("登记送达"), DELIVERY(FIELD_REQUIRED));
+TYPE(deliver_again, N_("再次送达"), {"reason", N_("再次送达的原因"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 40,
+	.help = N_("退件、拒收、地址变了；答复之日仍是首次送达之日（国办公开办函〔2016〕235号）")}, DELIVERY(FIELD_REQUIRED));
+TYPE(deliver_fix, N_("更正送达登记"), DELIVERY(0), {"reason", N_("更正原因"), FIELD_TEXT, STEP(reason), FIELD_REQUIRED, .width = 40});
 TYPE(withdraw, N_("登记撤回"), ON, {"reason", N_("撤回说明"), FIELD_TEXT, STEP(reason)});
 TYPE(transfer, N_("转其他途径"), {"body", N_("转往"), FIELD_TEXT, STEP(body), .help = N_("信访、举报、咨询等渠道"), .width = 40}, ON,
 	{"reason", N_("理由"), FIELD_TEXT, STEP(reason), .width = 50});
@@ -128,6 +133,8 @@ TYPE(material, N_("登记材料"), {"kind", N_("类别"), FIELD_CODE, STEP(kind)
 	{"file", N_("文件"), FIELD_TEXT, STEP(file)}, {"sha256", N_("文件指纹"), FIELD_TEXT, STEP(sha256), FIELD_HIDDEN},
 	{"size", N_("字节"), FIELD_INT, STEP(size), FIELD_HIDDEN});
 TYPE(archive, N_("归档"), ON, SHELF);
+TYPE(shelve, N_("登记归档号"), {"archive_number", N_("归档号"), FIELD_TEXT, STEP(archive_number), FIELD_REQUIRED, .help = N_("档案室编的号，一卷一号")},
+	{"retention", N_("保管期限"), FIELD_TEXT, STEP(retention), .help = N_("空则照旧")});
 TYPE(archive_override, N_("仍有未办事项而归档"), ON, SHELF,
 	{"override", N_("仍有未办事项而归档的理由"), FIELD_TEXT, STEP(override), FIELD_REQUIRED, .width = 50});
 TYPE(joint_review, N_("多部门共商"), {"on", N_("共商日期"), FIELD_DATE, STEP(on), FIELD_PAST},

@@ -12,7 +12,7 @@ static bool undoable(const char *verb)
 {
 	static const char *const verbs[] = {"confirm", "clarify", "clarified", "lapse", "consult", "opinion", "coagency", "coagency_reply",
 		"assign", "reply", "search", "extend", "ask_reasons", "delay", "fee", "paid", "waive", "decide", "confirm_ground", "withdraw", "transfer", "merge", "void",
-		"reopen", "joint_review", "material", "file_copy", "identity", "archive", "archive_override"};
+		"reopen", "joint_review", "material", "file_copy", "identity", "archive", "archive_override", "shelve"};
 	const char *dot = strchr(verb, '.');
 	for (size_t i = 0; dot && i < sizeof verbs / sizeof *verbs; i++)
 		if (strcmp(dot + 1, verbs[i]) == 0)

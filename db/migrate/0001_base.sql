@@ -381,7 +381,9 @@ CREATE TABLE delivery(
 	matter_id INTEGER NOT NULL REFERENCES matter,
 	letter_id INTEGER REFERENCES letter,
 	method TEXT NOT NULL, sent_on TEXT NOT NULL, carrier TEXT, waybill TEXT, signer TEXT, server TEXT, served_on TEXT,
-	voided_on TEXT,
+	-- Why it was sent once more; NULL: it is the answer.
+	again TEXT,
+	voided_on TEXT, void_reason TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX delivery_matter ON delivery(matter_id);

@@ -136,7 +136,7 @@ ORDER BY l.series,l.year,l.serial;
 
 -- name: register_deliveries
 SELECT d.id AS row,m.id AS matter_id,m.number AS id,p.name,p.address,l.number AS letter,l.kind,l.name AS kind_name,d.method,d.sent_on AS delivered_on,d.carrier,d.waybill,d.signer,d.server,
-	d.served_on,d.voided_on,(SELECT count(*) FROM material WHERE matter_id=m.id AND kind='proof' AND voided_on IS NULL) AS quantity,u.name AS unit,h.name AS person
+	d.served_on,d.again AS reasons,d.voided_on,d.void_reason,(SELECT count(*) FROM material WHERE matter_id=m.id AND kind='proof' AND voided_on IS NULL) AS quantity,u.name AS unit,h.name AS person
 FROM delivery d JOIN matter m ON m.id=d.matter_id JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN letter l ON l.id=d.letter_id
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
 WHERE (:from IS NULL OR d.sent_on>=:from) AND (:to IS NULL OR d.sent_on<=:to) AND (:unit IS NULL OR m.unit_id=:unit)

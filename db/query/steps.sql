@@ -86,8 +86,19 @@ FROM decision d WHERE matter_id=:matter_id AND superseded_on IS NULL ORDER BY id
 SELECT count(*) FROM search_log WHERE matter_id=:matter_id AND voided_on IS NULL;
 
 -- name: delivery_insert
-INSERT INTO delivery(matter_id,letter_id,method,sent_on,carrier,waybill,signer,server,served_on)
-VALUES(:matter_id,:letter_id,:method,:on,:carrier,:waybill,:signer,:server,:served_on);
+INSERT INTO delivery(matter_id,letter_id,method,sent_on,carrier,waybill,signer,server,served_on,again)
+VALUES(:matter_id,:letter_id,:method,:on,:carrier,:waybill,:signer,:server,:served_on,:again);
+
+-- name: delivery_last
+SELECT id,method,sent_on,carrier,waybill,signer,server,again FROM delivery WHERE matter_id=:matter_id AND voided_on IS NULL ORDER BY id DESC LIMIT 1;
+
+-- name: delivery_void
+UPDATE delivery SET voided_on=:on,void_reason=:reason,version=version+1 WHERE id=:id AND voided_on IS NULL;
+
+-- The day of the answer that goes with it.
+-- name: delivery_unanswer
+UPDATE event SET voided_on=:on,version=version+1
+WHERE id=(SELECT max(id) FROM event WHERE matter_id=:matter_id AND kind='answered' AND voided_on IS NULL);
 
 -- name: material_insert
 INSERT INTO material(matter_id,kind,title,pages,original,place,file,sha256,size,added_on)

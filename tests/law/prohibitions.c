@@ -42,6 +42,8 @@ static const struct {
 	{R19, "confirm_ground", TOLD, FACT_DISCRETIONARY, FACT_GROUND_CONFIRMED},           /* 条例16 */
 	{ANY, "deliver", TOLD, FACT_OUTCOME_NEEDS_LETTER | FACT_LETTER_ISSUED, 0},          /* what needs a letter goes out with one */
 	{ANY, "deliver", TOLD, 0, FACT_OUTCOME_NEEDS_LETTER},
+	{ANY, "deliver_again", SENT | SHELF, FACT_DELIVERED, 0},                            /* what came back was once sent */
+	{ANY, "deliver_fix", SENT, FACT_DELIVERED, 0},
 	{ANY, "withdraw", STATE_UNCONFIRMED | OPEN | ASKED, 0, 0},
 	{ANY, "transfer", STATE_UNCONFIRMED | OPEN | ASKED, 0, 0},
 	{ANY, "merge", STATE_UNCONFIRMED | OPEN, 0, FACT_LETTER_ISSUED},                    /* an answer that is out is not merged away */
@@ -49,6 +51,7 @@ static const struct {
 	{ANY, "reopen", TOLD | SENT | SHELF, FACT_ORDERED, 0},
 	{ANY, "archive", SENT, FACT_CLOSE_OUT_CLEAN, 0},
 	{ANY, "archive", TOLD, FACT_CLOSE_OUT_CLEAN, FACT_OUTCOME_NEEDS_LETTER},
+	{ANY, "shelve", SHELF, 0, 0},
 	{ANY, "undo", OPEN | TOLD | SENT | SHELF | STATE_VOID, FACT_LAST_STEP_OWN, FACT_LEFT_OFFICE},
 };
 

@@ -19,7 +19,8 @@ static const struct { const char *verb, *words; } typed[] = {
 	{"opinion", "answer=object reasons=商业秘密"}, {"coagency", "body=某局 kind=co_maker"}, {"coagency_reply", "answer=consent"},
 	{"assign", "unit=监管科 until=+3"}, {"search", "where=系统 words=拍卖 result=无"}, {"extend", "days=5 reason=复杂 approved_by=主任"},
 	{"delay", "until=++90 reason=数量大"}, {"fee", "basis=pages quantity=300"}, {"decide", "outcome=granted"}, {"answer_now", "outcome=granted reasons=材料"},
-	{"deliver", "method=direct signer=申请人"},
+	{"deliver", "method=direct signer=申请人"}, {"deliver_again", "method=direct signer=申请人 reason=退件"}, {"deliver_fix", "signer=代理人 reason=写错"},
+	{"shelve", "archive_number=2026-1-3"},
 	{"transfer", "body=信访办"}, {"merge", "into=FIRST"}, {"material", "kind=other title=附件"}, {"archive_override", "override=另案处理"},
 	{"identity", "by=甲"}, {"joint_review", "unit=监管科 result=可以公开"}, {"waive", "hardship=dibao reason=低保对象 approved_by=主任"},
 };
