@@ -16,12 +16,12 @@
 struct register_row {
 	int64_t row, matter_id, info_id, version; /* the row itself; the case or the information it belongs to, INT_NONE */
 	const char *id, *kind, *kind_name, *channel, *case_number, *applicant_kind, *name, *id_kind, *id_number, *phone, *email, *address;
-	const char *title, *content, *unit, *person, *state, *status, *ruleset, *outcome, *outcome_name, *ground, *letter, *approved_by;
+	const char *title, *content, *unit, *person, *state, *status, *ruleset, *outcome, *outcome_name, *redecided, *redecided_name, *redecided_letter, *ground, *letter, *approved_by;
 	const char *approval_ref, *extension_by, *method, *carrier, *waybill, *signer, *server, *archive, *retention, *seal, *sealed_by, *appeals, *body, *file_number, *procedure;
 	const char *answer, *reasons, *result, *note, *place, *evidence, *index_number, *document_number, *disposition, *step, *origin;
 	const char *replaces, *void_reason, *time, *handling, *badge;
 	daynum registered_on, arrived, signed_on, confirmed, received, on, due, until, assigned_on, replied_on, formed;
-	daynum clarify_sent, clarified, consult_sent, consult_reached, consult_answered, extended_on, approved_on, decided_on;
+	daynum clarify_sent, clarified, consult_sent, consult_reached, consult_answered, extended_on, approved_on, decided_on, reopened_on, redecided_on;
 	daynum delivered_on, served_on, filed_on, closed_on, paid_on, reached, evidence_due, result_on, voided_on, handed_on, sealed_on;
 	int64_t days, used, left, quantity, amount, waived, copies, sealed, spoilt, pages, item, serial, before;
 	int8_t overdue, provisional;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "law/outcome.h"
+#include "office/correction.h"
 #include "office/matter.h"
 #include "office/register_private.h"
 
@@ -12,18 +13,26 @@ const struct register_row REGISTER_ROW_NONE = {
 	.registered_on = DAY_NONE, .arrived = DAY_NONE, .signed_on = DAY_NONE, .confirmed = DAY_NONE, .received = DAY_NONE,
 	.on = DAY_NONE, .due = DAY_NONE, .until = DAY_NONE, .assigned_on = DAY_NONE, .replied_on = DAY_NONE, .formed = DAY_NONE,
 	.clarify_sent = DAY_NONE, .clarified = DAY_NONE, .consult_sent = DAY_NONE, .consult_reached = DAY_NONE,
-	.consult_answered = DAY_NONE, .extended_on = DAY_NONE, .approved_on = DAY_NONE, .decided_on = DAY_NONE,
+	.consult_answered = DAY_NONE, .extended_on = DAY_NONE, .approved_on = DAY_NONE, .decided_on = DAY_NONE, .reopened_on = DAY_NONE, .redecided_on = DAY_NONE,
 	.delivered_on = DAY_NONE, .served_on = DAY_NONE, .filed_on = DAY_NONE, .closed_on = DAY_NONE, .paid_on = DAY_NONE,
 	.reached = DAY_NONE, .evidence_due = DAY_NONE, .result_on = DAY_NONE, .voided_on = DAY_NONE, .handed_on = DAY_NONE,
 	.overdue = FLAG_NONE, .provisional = FLAG_NONE, .count = INT_NONE, .done = INT_NONE, .late = INT_NONE, .extended = INT_NONE,
 	.clarifications = INT_NONE, .consulted = INT_NONE, .charged = INT_NONE,
 };
 
+static const char *outcome_label(const struct register_read *r, const struct register_row *row, const char *code)
+{
+	const struct outcome *found = code ? outcome_find(r->office->law, ruleset_or_newest(r->office->law, row->ruleset), code) : NULL;
+	if (row->kind && strcmp(row->kind, "correction") == 0)
+		return code ? tr(choice_label(correction_outcomes, code)) : NULL;
+	return found ? tr(found->label) : code;
+}
+
 bool register_derive_outcome(struct register_read *r, struct register_row *row, struct err *e)
 {
-	const struct outcome *found = row->outcome ? outcome_find(r->office->law, ruleset_or_newest(r->office->law, row->ruleset), row->outcome) : NULL;
 	(void)e;
-	row->outcome_name = found ? tr(found->label) : row->outcome;
+	row->outcome_name = outcome_label(r, row, row->outcome);
+	row->redecided_name = outcome_label(r, row, row->redecided);
 	return true;
 }
 

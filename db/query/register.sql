@@ -23,6 +23,8 @@ SELECT (SELECT count(*) FROM matter WHERE kind='request') AS requests,
 	(SELECT count(*) FROM register_entry WHERE register='opinions') AS opinions,
 	(SELECT count(*) FROM register_entry WHERE register='mail') AS mail;
 
+-- What is counted is the first answer, with its letter and its delivery (reopened by a review or a court: law of the annual report); the new
+-- answer stands beside it.
 -- name: register_requests
 SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.arrived,m.signed,m.confirmed,m.received,m.state,m.ruleset,
 	m.void_reason,p.applicant_kind,p.name,p.id_kind,p.id_number,p.phone,p.email,p.address,r.content,coalesce(u.name,(SELECT v.name FROM task t JOIN unit v ON v.id=t.unit_id WHERE t.matter_id=m.id AND t.voided_on IS NULL ORDER BY t.id LIMIT 1)) AS unit,
@@ -33,17 +35,21 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	(SELECT max(answered) FROM consultation WHERE matter_id=m.id AND voided_on IS NULL) AS consult_answered,
 	x.days,x.approved_by AS extension_by,coalesce(x.approved_on,x.day) AS extended_on,
 	coalesce(c.outcome,m.outcome) AS outcome,c.ground,c.decided_on,c.approved_by,c.approved_on,
-	coalesce(c.number,(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN(c.outcome,'stop_clarify','stop_fee','withdraw') ORDER BY id DESC LIMIT 1)) AS letter,
-	(SELECT count(*) FROM search_log WHERE matter_id=m.id) AS quantity,(SELECT sum(amount) FROM fee WHERE matter_id=m.id AND voided_on IS NULL) AS amount,
+	coalesce((SELECT number FROM letter WHERE id=d.letter_id),c.number,(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN(c.outcome,'stop_clarify','stop_fee','withdraw') ORDER BY id DESC LIMIT 1)) AS letter,
+	o.day AS reopened_on,n.outcome AS redecided,n.decided_on AS redecided_on,
+	(SELECT x.number FROM delivery y JOIN letter x ON x.id=y.letter_id WHERE o.id IS NOT NULL AND y.matter_id=m.id AND y.voided_on IS NULL AND y.id>d.id ORDER BY y.id DESC LIMIT 1) AS redecided_letter,
+	(SELECT count(*) FROM search_log WHERE matter_id=m.id AND voided_on IS NULL) AS quantity,(SELECT sum(amount) FROM fee WHERE matter_id=m.id AND voided_on IS NULL) AS amount,
 	d.method,d.sent_on AS delivered_on,d.served_on,d.waybill,
-	(SELECT max(filed_on) FROM file_copy WHERE matter_id=m.id) AS filed_on,
+	(SELECT max(filed_on) FROM file_copy WHERE matter_id=m.id AND voided_on IS NULL) AS filed_on,
 	m.archive_number AS archive,m.retention,
 	(SELECT group_concat(number,'、') FROM appeal WHERE matter_id=m.id) AS appeals
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
 	LEFT JOIN event x ON x.id=(SELECT max(id) FROM event WHERE matter_id=m.id AND kind='extended' AND voided_on IS NULL)
-	LEFT JOIN decision c ON c.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
-	LEFT JOIN delivery d ON d.id=(SELECT max(id) FROM delivery WHERE matter_id=m.id AND voided_on IS NULL)
+	LEFT JOIN event o ON o.id=(SELECT id FROM event WHERE matter_id=m.id AND kind='reopened' AND voided_on IS NULL ORDER BY ordinal LIMIT 1)
+	LEFT JOIN decision c ON c.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS o.day)
+	LEFT JOIN delivery d ON d.id=(SELECT min(id) FROM delivery WHERE matter_id=m.id AND voided_on IS NULL AND again IS NULL)
+	LEFT JOIN decision n ON o.id IS NOT NULL AND n.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
 WHERE m.kind='request' AND (:from IS NULL OR coalesce(m.received,m.arrived,m.registered_on)>=:from)
 	AND (:to IS NULL OR coalesce(m.received,m.arrived,m.registered_on)<=:to)
 	AND (:unit IS NULL OR m.unit_id=:unit OR EXISTS(SELECT 1 FROM task WHERE matter_id=m.id AND unit_id=:unit AND voided_on IS NULL)) AND (:person IS NULL OR :person IN(h.name,h.login,c.approved_by))
@@ -55,13 +61,17 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	(SELECT max(day) FROM event WHERE matter_id=m.id AND kind='clarify_sent' AND voided_on IS NULL) AS clarify_sent,
 	(SELECT max(day) FROM event WHERE matter_id=m.id AND kind='clarified' AND voided_on IS NULL) AS clarified,
 	coalesce(c.outcome,m.outcome) AS outcome,c.decided_on,c.approved_by,k.transferred_to AS body,k.identity_checked_on AS "on",
-	(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN('correction_result','correction_no_power') ORDER BY id DESC LIMIT 1) AS letter,
+	coalesce((SELECT number FROM letter WHERE id=d.letter_id),(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN('correction_result','correction_no_power') ORDER BY id DESC LIMIT 1)) AS letter,
+	o.day AS reopened_on,n.outcome AS redecided,n.decided_on AS redecided_on,
+	(SELECT x.number FROM delivery y JOIN letter x ON x.id=y.letter_id WHERE o.id IS NOT NULL AND y.matter_id=m.id AND y.voided_on IS NULL AND y.id>d.id ORDER BY y.id DESC LIMIT 1) AS redecided_letter,
 	d.method,d.sent_on AS delivered_on,d.waybill,
 	(SELECT group_concat(number,'、') FROM appeal WHERE matter_id=m.id) AS appeals
 FROM matter m JOIN correction k ON k.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
-	LEFT JOIN decision c ON c.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
-	LEFT JOIN delivery d ON d.id=(SELECT max(id) FROM delivery WHERE matter_id=m.id AND voided_on IS NULL)
+	LEFT JOIN event o ON o.id=(SELECT id FROM event WHERE matter_id=m.id AND kind='reopened' AND voided_on IS NULL ORDER BY ordinal LIMIT 1)
+	LEFT JOIN decision c ON c.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS o.day)
+	LEFT JOIN delivery d ON d.id=(SELECT min(id) FROM delivery WHERE matter_id=m.id AND voided_on IS NULL AND again IS NULL)
+	LEFT JOIN decision n ON o.id IS NOT NULL AND n.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
 WHERE m.kind='correction' AND (:from IS NULL OR coalesce(m.received,m.arrived,m.registered_on)>=:from)
 	AND (:to IS NULL OR coalesce(m.received,m.arrived,m.registered_on)<=:to)
 	AND (:unit IS NULL OR m.unit_id=:unit) AND (:person IS NULL OR :person IN(h.name,h.login,c.approved_by))

@@ -125,5 +125,28 @@ is 'the log says what, how many and why in one line' "$("$gwgk" audit list --jso
 "$gwgk" operator add --login clerk --name 经办 --role clerk >/dev/null 2>&1 || "$gwgk" operator add --login clerk --name 经办 --roles clerk >/dev/null || no setup "operator"
 refused 'a clerk has not the power' DENIED 角色 "$gwgk" --as clerk register show requests --unmasked --reason 好奇
 is 'a clerk sees one case whole' "$("$gwgk" --as clerk request show 2026-0001 --json | jq -r .phone)" $PHONE
+# --- answered anew by order: the first answer is the one that is counted ------------------------------------------------------------
+do_at 2026-11-20 request search 2026-0003 --where 公文系统 --words 统计 --result 无
+do_at 2026-11-20 request undo 2026-0003
+do_at 2026-11-20 request file_copy 2026-0001
+do_at 2026-11-20 request undo 2026-0001
+is 'what was taken back is in no ledger' "$(register show requests --json | jq -c '[.[2].quantity,.[0].filed_on]')" '[0,null]'
+do_at 2026-11-20 appeal result A2026-0001 --result corrected --on 2026-11-19
+do_at 2026-11-20 request reopen 2026-0001 --days 10 --reason 复议决定责令重新答复
+do_at 2026-11-20 request decide 2026-0001 --outcome refused --ground 14-1 --reasons 该记录已由青岛海关定为秘密级 --approved_by 王局
+do_at 2026-11-20 letter issue 2026-0001 refused
+do_at 2026-11-20 request deliver 2026-0001 --method post --carrier ems --waybill EA000000002CN
+do_at 2026-11-20 request deliver_again 2026-0001 --reason 退件 --method post --carrier ems --waybill EA000000003CN
+is 'the ledger keeps the first answer with its letter and its delivery, the new one beside it' \
+	"$(register show requests --json | jq -c '.[0]|[.outcome,.outcome_name,.ground,.decided_on,.letter,.delivered_on,.waybill,.reopened_on,.redecided,.redecided_name,.redecided_on,.redecided_letter]')" \
+	'["granted","予以公开",null,"2026-04-10","测关公开〔2026〕1号","2026-04-13","EA123456789CN","2026-11-20","refused","不予公开","2026-11-20","测关公开〔2026〕2号"]'
+is 'statistics count the first answer' "$(register show statistics --by outcome --json | jq -c '[.[]|[.title,.count]]')" '[["予以公开",1],["（未决定）",2]]'
+is 'three deliveries are on record, one of them once more' "$(register show deliveries --json | jq -c '[.[]|[.waybill,.reasons]]')" '[["EA123456789CN",null],["EA000000002CN",null],["EA000000003CN","退件"]]'
+do_at 2026-11-20 correction identity C2026-0001
+do_at 2026-11-20 correction decide C2026-0001 --outcome partly --reasons 电话已改，地址无证据 --approved_by 王局
+do_at 2026-11-20 letter issue C2026-0001 correction_result --slot corrected=电话已改
+do_at 2026-11-20 correction deliver C2026-0001 --method direct --signer 李四
+do_at 2026-11-20 correction archive C2026-0001
+is 'the list of archived files says results in words' "$(register show archive --json | jq -c '[.[]|select(.kind=="correction")|[.outcome,.outcome_name]]')" '[["partly","部分更正"]]'
 is 'the chain holds' "$("$gwgk" audit verify --json | jq -r .ok)" true
 exit $failed
