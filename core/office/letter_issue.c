@@ -91,25 +91,40 @@ static bool holder(const struct letter_values *v, const char *number, const char
 }
 
 /* The template prints the usual number; an office that has set a pattern of its own gets that one, on paper and in the register. Patterns
- * change in mid-year: a series of its own passes over the numbers that another pattern has used. */
-static bool number(struct letter_values *v, struct doc *doc, struct err *e)
+ * change in mid-year: a series of its own passes over the numbers that another pattern has used. `taken`: who has it; NULL. */
+static bool number(struct letter_values *v, const struct template *t, struct doc *doc, const char **taken, struct err *e)
 {
-	const char *set = setting_get(v->office, "number_patterns", v->on, v->arena), *taken, *last = NULL;
+	const char *set = setting_get(v->office, "number_patterns", v->on, v->arena), *last = NULL;
 	bool own = set && strcmp(set, setting_key_find("number_patterns")->fallback) != 0;
 	const struct block *found = doc_find(doc, BLOCK_NUMBER);
 	struct block *line = found ? &doc->blocks[found - doc->blocks] : NULL;
 	for (;; last = v->number) {
-		v->number = line && !own ? line->text : letter_number(v->office, v->kind, v->on, v->serial, v->arena, e);
-		if (!v->number || !holder(v, v->number, &taken, e))
+		v->number = line && !own ? line->text : letter_number(v->office, v->kind, !t->numbered, v->on, v->serial, v->arena, e);
+		if (!v->number || !holder(v, v->number, taken, e))
 			return false;
-		if (!taken)
+		if (!*taken || (last && !strcmp(last, v->number)))
 			break;
-		if (last && !strcmp(last, v->number))
-			return err_set(e, ERR_RULE, _("文号 %s 已经给了 %s，请先改设置 number_patterns 或者模板的“编号:”一行"), v->number, taken);
 	}
 	if (line)
 		line->text = v->number;
 	return true;
+}
+
+static bool fill_numbered(struct letter_values *v, const struct template *t, struct doc **doc, struct err *e)
+{
+	const char *taken;
+	bool shared = letter_takes_serial(v, t);
+	int year = day_year(v->on);
+	if (!sequence_next(v->office, "letter", year, &v->entry, e))
+		return false;
+	v->serial = v->entry;
+	do {
+		if ((shared && !sequence_next(v->office, "number", year, &v->serial, e)) || !fill(v, t, doc, e) || !number(v, t, *doc, &taken, e))
+			return false;
+	} while (taken && shared);
+	if (!shared)
+		v->serial = INT_NONE;
+	return !taken || err_set(e, ERR_RULE, _("文号 %s 已经给了 %s，请先改设置 number_patterns 或者模板的“编号:”一行"), v->number, taken);
 }
 
 /* The letter it stands in for, so that the register tells it; INT_NONE. */
@@ -142,7 +157,8 @@ static bool insert(struct letter_values *v, const struct template *t, int64_t ma
 	q_text(q, "template", name);
 	q_blob(q, "template_sha256", text, HASH_LEN);
 	q_int(q, "year", day_year(v->on));
-	q_int(q, "serial", v->serial);
+	q_int(q, "serial", v->entry);
+	q_int(q, "printed", v->serial);
 	q_text(q, "number", v->number);
 	q_text(q, "ruleset", v->view.c.matter.ruleset);
 	q_day(q, "letter_date", v->on);
@@ -184,9 +200,7 @@ static bool issue(struct office *o, int64_t matter_id, struct letter_issue *what
 		return false;
 	if (letter_has_remedy(t) && letter_is_decision(&v) && !v.remedy)
 		return err_set(e, ERR_RULE, _("决定缺少救济途径，不能出具"));
-	if (!sequence_next(o, "letter", day_year(v.on), &v.serial, e))
-		return false;
-	if (!fill(&v, t, &doc, e) || !number(&v, doc, e))
+	if (!fill_numbered(&v, t, &doc, e))
 		return false;
 	*number_out = v.number;
 	*name = t->name;

@@ -220,30 +220,42 @@ struct slot_value letter_value(const void *ctx, const struct slot *slot)
 	return setting_key_find(slot->name) ? setting_value(v, slot->name) : text_value(NULL);
 }
 
-/* {prefix}〔{year}〕{serial}号, {own} in place of {serial}: counted for this kind alone; a line KIND=… is for that kind, the first line without one for the others. */
-static const char *pattern_for(const char *patterns, const char *kind, struct arena *a)
+/* {prefix}〔{year}〕{serial}号, {own} in place of {serial}: counted for this kind alone; a line KIND=… is for that kind, the first line without
+ * one for the others. What is no letter (an approval sheet, a record of delivery) has no part in the letters' numbers without a line of its
+ * own. `counter`: what {own} counts. */
+static const char *pattern_for(const char *patterns, const char *kind, bool sheet, const char **counter, struct arena *a)
 {
 	size_t n = strlen(kind);
-	const char *common = NULL;
+	const char *common = "{prefix}{year}-{serial}";
+	bool found = false;
+	*counter = kind;
 	for (const char *p = patterns; *p;) {
 		size_t len = strcspn(p, "\n");
 		if (len > n && strncmp(p, kind, n) == 0 && p[n] == '=')
 			return arena_strndup(a, p + n + 1, len - n - 1);
-		if (!common && !memchr(p, '=', len))
+		if (!found && len && !memchr(p, '=', len)) {
 			common = arena_strndup(a, p, len);
+			found = true;
+		}
 		p += len + (p[len] == '\n');
 	}
-	return common;
+	*counter = sheet ? "sheet" : kind;
+	return sheet ? _("{prefix}内〔{year}〕{own}号") : common;
 }
 
-const char *letter_number(struct office *o, const char *kind, daynum on, int64_t serial, struct arena *a, struct err *e)
+bool letter_takes_serial(const struct letter_values *v, const struct template *t)
 {
-	const char *patterns = setting_need(o, "number_patterns", on, a, e);
-	const char *p = patterns ? pattern_for(patterns, kind, a) : NULL;
+	const char *set = setting_get(v->office, "number_patterns", v->on, v->arena), *own;
+	return strstr(pattern_for(set ? set : "", v->kind, !t->numbered, &own, v->arena), "{serial}") != NULL;
+}
+
+const char *letter_number(struct office *o, const char *kind, bool sheet, daynum on, int64_t serial, struct arena *a, struct err *e)
+{
+	const char *patterns = setting_need(o, "number_patterns", on, a, e), *counter;
 	struct str out = str_new(a);
 	if (!patterns)
 		return NULL;
-	for (p = p ? p : "{prefix}{year}-{serial}"; *p;) {
+	for (const char *p = pattern_for(patterns, kind, sheet, &counter, a); *p;) {
 		if (strncmp(p, "{prefix}", 8) == 0) {
 			const char *prefix = setting_need(o, "prefix", on, a, e);
 			if (!prefix)
@@ -258,7 +270,7 @@ const char *letter_number(struct office *o, const char *kind, daynum on, int64_t
 			p += 8;
 		} else if (strncmp(p, "{own}", 5) == 0) {
 			int64_t own;
-			if (!sequence_next(o, arena_printf(a, "letter:%s", kind), day_year(on), &own, e))
+			if (!sequence_next(o, arena_printf(a, "letter:%s", counter), day_year(on), &own, e))
 				return NULL;
 			str_printf(&out, "%lld", (long long)own);
 			p += 5;

@@ -18,7 +18,8 @@ struct letter_values {
 	bool has_case;
 	const char *kind;
 	daynum on;
-	int64_t serial;             /* INT_NONE before issuing */
+	int64_t serial;             /* in its number; INT_NONE before issuing */
+	int64_t entry;              /* in the register of letters and sheets: L2026-0017 */
 	const char *number;         /* printed number; NULL before issuing */
 	const char *remedy;
 	const char *ground;         /* of the decision in force */
@@ -33,8 +34,10 @@ struct letter_values {
 
 /* slot_lookup: ctx is a struct letter_values. */
 struct slot_value letter_value(const void *ctx, const struct slot *slot);
+/* Does its number use up one of the serials that letters share? A sheet without a number line does not, nor a kind that counts for itself. */
+bool letter_takes_serial(const struct letter_values *v, const struct template *t);
 /* The printed number by the setting number_patterns; ERR_RULE naming the setting that is empty. */
-const char *letter_number(struct office *o, const char *kind, daynum on, int64_t serial, struct arena *a, struct err *e);
+const char *letter_number(struct office *o, const char *kind, bool sheet, daynum on, int64_t serial, struct arena *a, struct err *e);
 
 /* Everything but the serial; loads the case when there is one. */
 bool letter_values_start(struct office *o, int64_t matter_id, const struct letter_issue *what, struct arena *a, struct letter_values *v,

@@ -440,6 +440,8 @@ CREATE TABLE letter(
 	kind TEXT NOT NULL, name TEXT NOT NULL,
 	template TEXT NOT NULL, template_sha256 BLOB,
 	series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL UNIQUE,
+	-- The serial in its number; NULL: a sheet of the file, or a kind that counts for itself.
+	printed INTEGER,
 	ruleset TEXT,
 	letter_date TEXT NOT NULL,
 	doc TEXT NOT NULL, sha256 BLOB NOT NULL,
@@ -447,7 +449,7 @@ CREATE TABLE letter(
 	revoked_on TEXT, revoke_reason TEXT,
 	replaces_id INTEGER REFERENCES letter,
 	version INTEGER NOT NULL DEFAULT 1,
-	UNIQUE(series,year,serial)
+	UNIQUE(series,year,serial), UNIQUE(year,printed)
 ) STRICT;
 CREATE INDEX letter_matter ON letter(matter_id,kind);
 

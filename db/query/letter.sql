@@ -1,8 +1,8 @@
 -- Letters and their prints.
 
 -- name: letter_insert
-INSERT INTO letter(matter_id,kind,name,template,template_sha256,series,year,serial,number,ruleset,letter_date,doc,sha256,replaces_id)
-VALUES(:matter_id,:kind,:name,:template,:template_sha256,'letter',:year,:serial,:number,:ruleset,:letter_date,:doc,:sha256,:replaces_id);
+INSERT INTO letter(matter_id,kind,name,template,template_sha256,series,year,serial,printed,number,ruleset,letter_date,doc,sha256,replaces_id)
+VALUES(:matter_id,:kind,:name,:template,:template_sha256,'letter',:year,:serial,:printed,:number,:ruleset,:letter_date,:doc,:sha256,:replaces_id);
 
 -- name: letter_by_id
 SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number,l.kind,m.number AS "case",l.ruleset,l.template,l.status AS state,

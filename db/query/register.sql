@@ -132,9 +132,9 @@ ORDER BY t.assigned_on,t.id;
 -- Every number of a year in its order; `before` is the one used before it.
 -- name: register_letters
 SELECT l.id AS row,l.matter_id,printf('L%04d-%04d',l.year,l.serial) AS id,l.number AS letter,l.kind,l.name AS kind_name,l.letter_date AS "on",m.number AS "case",p.name,
-	l.status,l.revoked_on AS voided_on,l.revoke_reason AS void_reason,r.number AS replaces,l.serial,
+	l.status,l.revoked_on AS voided_on,l.revoke_reason AS void_reason,r.number AS replaces,l.printed AS serial,
 	s.seal,s.sealed_on,s.sealed_by,s.approved_by,(SELECT sum(copies) FROM seal_use WHERE letter_id=l.id AND voided_on IS NULL) AS sealed,
-	(SELECT max(serial) FROM letter WHERE series=l.series AND year=l.year AND serial<l.serial) AS before,
+	(SELECT max(printed) FROM letter WHERE year=l.year AND printed<l.printed) AS before,
 	(SELECT count(*) FROM print WHERE letter_id=l.id AND state NOT IN('failed','void')) AS copies,
 	(SELECT count(*) FROM print WHERE letter_id=l.id AND state='void') AS spoilt,u.name AS unit,h.name AS person
 FROM letter l LEFT JOIN matter m ON m.id=l.matter_id LEFT JOIN party p ON p.matter_id=m.id AND p.role='applicant'
