@@ -60,7 +60,7 @@ const struct setting_key setting_keys[] = {
 	{"file_copy", N_("抄送上级备案"), "no", FIELD_FLAG, NULL, N_("归档前须登记备案")},
 	{"name_applicant", N_("征询函写明申请人"), "no", FIELD_FLAG, NULL, N_("第三方征询函是否写出申请人姓名")},
 	{"reminders", N_("提醒天数"), "5,3,1,0", FIELD_LINES, NULL, N_("到期前第几个工作日提醒，逗号分隔；可另起一行写某一种期限，如 third_party=3,1,0")},
-	{"number_patterns", N_("文号格式"), N_("{prefix}〔{year}〕{serial}号"), FIELD_LINES, NULL, N_("每行一种：文书=格式；第一行不写文书者为通用；{serial} 共用流水号，{own} 本类文书自己的")},
+	{"number_patterns", N_("文号格式"), N_("{prefix}〔{year}〕{serial}号"), FIELD_LINES, NULL, N_("每行一种：文书=格式；第一行不写文书者为通用；{serial} 共用流水号，{own} 本类文书自己的；不印文号的内部用纸另编“内”字号")},
 	{"asap_days", N_("“及时”按几个工作日"), "20", FIELD_INT, NULL, N_("上限 20 个工作日（条例26）")},
 	{"verify_days", N_("“及时更新”复核天数"), "90", FIELD_INT, NULL, N_("及时更新的事项超过这些天没有公开或复核，目录检查提示")},
 	{"index_prefix", N_("索引号前段码"), NULL, FIELD_TEXT, NULL, N_("发布机构的9位机构代码；空则索引号只有后段码")},

@@ -501,6 +501,22 @@ case $(at 2026-03-30 letter issue "$id" receipt) in *测关公开回〔2026〕1�
 ) >"$work/out" 2>&1
 [ "$(grep -o '测关〔2026〕.*' "$work/out" | xargs)" = '测关〔2026〕1号 测关〔2026〕2号 测关〔2026〕3号' ] && echo 'ok a series of its own passes over a number that is given' ||
 	no 'passes over' "$(cat "$work/out")"
+# Sheets of the file and kinds that count for themselves leave no holes in the numbers of answers.
+(
+	export GWGK_DB=$work/holes.gwgk
+	"$gwgk" init --office 测试海关 --superior 青岛海关 --court 青岛市中级人民法院 --prefix 测关 && "$gwgk" setting set phone 1 && "$gwgk" setting set address 青岛
+	id=$(register 2026-03-30 甲)
+	for kind in receipt approval_sheet receipt_own approval_sheet; do
+		case $kind in *_own) "$gwgk" setting set number_patterns $'{prefix}〔{year}〕{serial}号\nreceipt={prefix}回〔{year}〕{own}号' && at 2026-03-30 letter issue "$(register 2026-03-30 乙)" receipt ;;
+		*) at 2026-03-30 letter issue "$id" $kind ;; esac
+	done
+	at 2026-03-31 request decide "$id" --outcome granted && at 2026-03-31 letter issue "$id" granted --slot given=附表
+	"$gwgk" setting set number_patterns $'{prefix}〔{year}〕{serial}号\napproval_sheet={prefix}呈〔{year}〕{own}号' && at 2026-03-31 letter issue "$id" approval_sheet
+) >"$work/out" 2>&1
+[ "$(grep -o '测关[内呈回]*〔2026〕.*' "$work/out" | grep -v '{' | xargs)" = '测关〔2026〕1号 测关内〔2026〕1号 测关回〔2026〕1号 测关内〔2026〕2号 测关〔2026〕2号 测关呈〔2026〕1号' ] &&
+	echo 'ok sheets of the file leave no holes in the numbers of letters' || no 'holes' "$(cat "$work/out")"
+[ "$(GWGK_DB=$work/holes.gwgk at 2026-03-31 register show letters --json | jq -c '[.[]|[.id,.note]]')" = '[["L2026-0001",null],["L2026-0002",null],["L2026-0003",null],["L2026-0004",null],["L2026-0005",null],["L2026-0006",null]]' ] &&
+	echo 'ok the register of letters finds no gap' || no gap "$(GWGK_DB=$work/holes.gwgk at 2026-03-31 register show letters --csv)"
 did 'decided otherwise' at 2026-03-31 request decide "$id" --outcome refused --ground 14-5 --reasons 参数公开将使布控失去作用
 refused 'another letter than was decided is named in words' 决定是“不予公开” at 2026-03-31 letter issue "$id" granted
 
