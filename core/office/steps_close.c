@@ -169,11 +169,14 @@ bool step_reopen(struct verb_call *call, struct err *e)
 	return true;
 }
 
-static const char *open_list(const struct closeout *open, size_t n, struct arena *a)
+/* Each with the command that settles it: as screens call it, and as the command line does. */
+static const char *open_list(const char *noun, const struct closeout *open, size_t n, struct arena *a)
 {
 	struct str out = str_new(a);
-	for (size_t i = 0; i < n; i++)
-		str_printf(&out, i ? _("；%s（%s）") : _("%s（%s）"), open[i].text, open[i].verb);
+	for (size_t i = 0; i < n; i++) {
+		const struct verb *v = verb_find(arena_printf(a, "%s.%s", strcmp(open[i].verb, "issue") ? noun : "letter", open[i].verb));
+		str_printf(&out, i ? _("；%s（%s %s）") : _("%s（%s %s）"), open[i].text, v ? tr(v->label) : "", open[i].verb);
+	}
 	return out.s;
 }
 
@@ -215,13 +218,13 @@ bool step_archive(struct verb_call *call, struct err *e)
 	if (!matter_load(o, call->subject_id, s.arena, &s.c, e) || !closeout_check(o, &s.c, s.arena, &open, &n, e))
 		return false;
 	if (n && text_is_blank(a->override))
-		return err_set(e, ERR_RULE, _("%s 还有未办事项：%s"), s.c.matter.number, open_list(open, n, s.arena));
+		return err_set(e, ERR_RULE, _("%s 还有未办事项：%s"), s.c.matter.number, open_list(s.c.matter.kind, open, n, s.arena));
 	if (!step_begin_as(call, "archive", FACT_CLOSE_OUT_CLEAN, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e) ||
 		!step_shelve(&s, a, e) || !step_end(&s, NULL, a->on, e))
 		return false;
 	call->result = arena_printf(s.arena, _("%s 已归档"), s.c.matter.number);
 	if (n)
-		call->warning = open_list(open, n, s.arena);
+		call->warning = open_list(s.c.matter.kind, open, n, s.arena);
 	return true;
 }
 

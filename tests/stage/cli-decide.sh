@@ -109,6 +109,9 @@ at 2026-03-06 request decide "$t" --outcome granted --reasons 检出项目和批
 is 'granted in the public interest' "$(at 2026-03-06 request show "$t" --json | jq -c '[.outcome,.decision.disclose_basis]')" '["granted","public_interest"]'
 at 2026-03-06 letter issue "$t" granted --slot given=检出项目和批次 >/dev/null
 at 2026-03-06 request deliver "$t" --method direct --signer 本人 >/dev/null
+refused 'what is open is named with the command that settles it' '（出具文书 issue）' at 2026-03-09 request archive "$t"
+printf 'open requests\nkey F7\ntype %s\nexpect 申请\nkey Enter*2\nexpect 归档以前还要办\nexpect 第三方告知书（条例32）：F9 出具文书\n' "$t" >"$work/closeout"
+"$gwgk" --today 2026-03-09 run "$work/closeout" >"$work/out" 2>&1 && echo 'ok and on its page' || no 'and on its page' "$(cat "$work/out")"
 refused 'the third party is told before the case is closed' 第三方告知书 at 2026-03-09 request archive "$t"
 is 'content and reasons come from the decision' "$(at 2026-03-09 letter issue "$t" third_party_notice --slot given=检出项目和批次 --json | jq -r .state)" issued
 is 'in writing' "$(text "$t" | tr -d '\n' | grep -c '公共利益造成重大影响.*危害消费者健康')" 1

@@ -63,6 +63,8 @@ static bool load(struct screen *s, struct err *e)
 	pane_add(p, ROLE_TITLE, "%s  %s", v.correction.applicant.name ? v.correction.applicant.name : "",
 		tr(choice_label(applicant_kinds, v.correction.applicant.applicant_kind)));
 	matter_show_clocks(p, s->app, &v.c, a);
+	if (!matter_show_closeout(p, s->app, &v.c, a, e))
+		return false;
 	matter_show_words(p, _("信息记录"), v.correction.record, a);
 	matter_show_words(p, _("更正请求"), v.correction.claim, a);
 	matter_show_words(p, _("理由"), v.correction.reasons, a);

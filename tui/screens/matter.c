@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "law/ledger.h"
+#include "office/closeout.h"
 #include "office/handover.h"
 #include "office/identity_check.h"
 #include "office/letter_remedy.h"
@@ -234,6 +235,24 @@ bool matter_show_offers(struct pane *p, struct app *app, const struct matter_cas
 			str_printf(&s, "%s  ", offer_label(c, offers[i].verb, a));
 	pane_add(p, ROLE_HEAD, "%s", _("现在可办（F10）"));
 	pane_add(p, ROLE_NOTE, "  %s", s.len ? s.s : _("（无）"));
+	return true;
+}
+
+bool matter_show_closeout(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a, struct err *e)
+{
+	struct closeout *open;
+	struct err why = {0};
+	size_t n;
+	const char *archive = arena_printf(a, "%s.archive", c->matter.kind);
+	if (!verb_can(app->office, verb_find(archive), c->matter.row, &why))
+		return true;
+	if (!closeout_check(app->office, c, a, &open, &n, e))
+		return false;
+	if (n)
+		pane_add(p, ROLE_HEAD, "%s", _("归档以前还要办（F9）"));
+	for (size_t i = 0; i < n; i++)
+		pane_add(p, ROLE_SOON, _("  %s：F9 %s"), open[i].text,
+			strcmp(open[i].verb, "issue") ? offer_label(c, open[i].verb, a) : tr(verb_find("letter.issue")->label));
 	return true;
 }
 

@@ -22,6 +22,8 @@ bool matter_show_identity(struct pane *p, struct app *app, int64_t id, bool want
 /* What happened, the office's own registration among it. */
 void matter_show_events(struct pane *p, const struct matter_case *c, struct arena *a);
 bool matter_show_letters(struct pane *p, struct app *app, int64_t id, struct arena *a, struct err *e) CHECKED;
+/* Once it may be archived: what the close-out check finds, each with the command that settles it. */
+bool matter_show_closeout(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a, struct err *e) CHECKED;
 /* What may be done now. */
 bool matter_show_offers(struct pane *p, struct app *app, const struct matter_case *c, struct arena *a, struct err *e) CHECKED;
 /* Who handles it, and through whose hands it went. */

@@ -50,6 +50,8 @@ static bool load(struct screen *s, struct err *e)
 	pane_add(&st->pane, ROLE_TITLE, "%s  %s", v.request.applicant.name ? v.request.applicant.name : "",
 		tr(choice_label(applicant_kinds, v.request.applicant.applicant_kind)));
 	matter_show_clocks(&st->pane, s->app, &v.c, a);
+	if (!matter_show_closeout(&st->pane, s->app, &v.c, a, e))
+		return false;
 	matter_show_words(&st->pane, _("所需信息"), v.request.content, a);
 	show_missing(&st->pane, &v, a);
 	show_similar(&st->pane, st);
