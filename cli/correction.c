@@ -42,6 +42,10 @@ static bool show(struct cli *c, int64_t id, struct err *e)
 		str_printf(&c->out, _("%s  %s  期限 %s  %s\n"), v.c.matter.number, tr(choice_label(matter_states, v.c.matter.state)),
 			v.c.due == DAY_NONE ? _("未定") : day_iso(v.c.due, iso), v.c.badge.text);
 	cli_show(c, &correction_type, &v.correction);
+	if (c->format == CLI_TEXT && v.identity_checked_on != DAY_NONE)
+		str_printf(&c->out, _("核对身份：%s  %s\n"), day_iso(v.identity_checked_on, iso), v.identity_checked_by ? v.identity_checked_by : "");
+	if (c->format == CLI_TEXT && v.transferred_on != DAY_NONE)
+		str_printf(&c->out, _("转送：%s  %s\n"), v.transferred_to ? v.transferred_to : "", day_iso(v.transferred_on, iso));
 	return c->format != CLI_TEXT || work_text(c->office, &v.c.matter, &c->out, &c->arena, e);
 }
 

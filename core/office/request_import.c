@@ -20,7 +20,7 @@ static bool told(struct step *s, const struct ledger_row *l, struct err *e)
 	q_day(q, "approved_on", l->approved_on);
 	bool done = q_run_one(q, e);
 	q_end(q);
-	return done && (w.in_year == INT_NONE || sequence_raise(s->office, "letter", (int)w.in_year, w.in_serial, e));
+	return done && (w.in_year == INT_NONE || sequence_raise(s->office, "number", (int)w.in_year, w.in_serial, e));
 }
 
 /* The answer of an old case: its decision, and the day it went out. */
@@ -47,7 +47,7 @@ static bool answer(struct verb_call *call, int64_t id, const struct import_row *
 	s.c.matter.closed_on = ev.day;
 	const struct step_args shelf = {.on = ev.day, .archive_number = r->ledger.archive, .retention = r->ledger.retention, .approved_on = DAY_NONE};
 	bool shelved = !text_is_blank(shelf.archive_number) || !text_is_blank(shelf.retention);
-	return matter_event_add(call->office, id, &ev, e) && (!shelved || step_shelve(&s, &shelf, e)) &&
+	return matter_event_add(call->office, id, &ev, e) && (!shelved || step_put_away(&s, &shelf, e)) &&
 		matter_set_state(call->office, &s.c.matter, proc_state_name(STATE_ARCHIVED), e);
 }
 

@@ -76,7 +76,7 @@ bool step_approval(const struct step *s, const struct step_args *a, daynum on, s
 /* Last day of that event; DAY_NONE when there is none. */
 daynum step_event_day(const struct step *s, enum clock_event_kind kind);
 /* Archive number and retention of a case that is being closed; no two have one number. */
-bool step_shelve(struct step *s, const struct step_args *a, struct err *e) CHECKED;
+bool step_put_away(struct step *s, const struct step_args *a, struct err *e) CHECKED;
 /* Records what the case ends with; an earlier decision is superseded. Sets the matter's outcome. */
 bool step_outcome(struct step *s, const struct step_args *a, const char *outcome, struct err *e) CHECKED;
 

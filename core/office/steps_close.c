@@ -181,7 +181,7 @@ static const char *open_list(const char *noun, const struct closeout *open, size
 }
 
 /* Where the file stands among the archives and for how long; no two files have one number. */
-bool step_shelve(struct step *s, const struct step_args *a, struct err *e)
+bool step_put_away(struct step *s, const struct step_args *a, struct err *e)
 {
 	struct matter *m = &s->c.matter;
 	const char *number = text_is_blank(a->archive_number) ? NULL : a->archive_number;
@@ -220,7 +220,7 @@ bool step_archive(struct verb_call *call, struct err *e)
 	if (n && text_is_blank(a->override))
 		return err_set(e, ERR_RULE, _("%s 还有未办事项：%s"), s.c.matter.number, open_list(s.c.matter.kind, open, n, s.arena));
 	if (!step_begin_as(call, "archive", FACT_CLOSE_OUT_CLEAN, &s, e) || !step_day(&s, "on", &a->on, step_event_day(&s, EV_ANSWERED), e) ||
-		!step_shelve(&s, a, e) || !step_end(&s, NULL, a->on, e))
+		!step_put_away(&s, a, e) || !step_end(&s, NULL, a->on, e))
 		return false;
 	call->result = arena_printf(s.arena, _("%s 已归档"), s.c.matter.number);
 	if (n)
@@ -233,7 +233,7 @@ bool step_shelve(struct verb_call *call, struct err *e)
 {
 	const struct step_args *a = call->args;
 	struct step s;
-	if (!step_begin(call, &s, e) || !shelve(&s, a, e) || !step_end(&s, NULL, DAY_NONE, e))
+	if (!step_begin(call, &s, e) || !step_put_away(&s, a, e) || !step_end(&s, NULL, DAY_NONE, e))
 		return false;
 	call->result = arena_printf(s.arena, _("%s 归档号 %s"), s.c.matter.number, a->archive_number);
 	return true;

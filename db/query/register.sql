@@ -37,7 +37,7 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	coalesce(c.outcome,m.outcome) AS outcome,c.ground,c.decided_on,c.approved_by,c.approved_on,
 	coalesce((SELECT number FROM letter WHERE id=d.letter_id),c.number,(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN(c.outcome,'stop_clarify','stop_fee','withdraw') ORDER BY id DESC LIMIT 1)) AS letter,
 	o.day AS reopened_on,n.outcome AS redecided,n.decided_on AS redecided_on,
-	(SELECT x.number FROM delivery y JOIN letter x ON x.id=y.letter_id WHERE o.id IS NOT NULL AND y.matter_id=m.id AND y.voided_on IS NULL AND y.id>d.id ORDER BY y.id DESC LIMIT 1) AS redecided_letter,
+	(SELECT x.number FROM delivery y JOIN letter x ON x.id=y.letter_id WHERE o.id IS NOT NULL AND y.matter_id=m.id AND y.voided_on IS NULL AND y.id>coalesce(d.id,0) ORDER BY y.id DESC LIMIT 1) AS redecided_letter,
 	(SELECT count(*) FROM search_log WHERE matter_id=m.id AND voided_on IS NULL) AS quantity,(SELECT sum(amount) FROM fee WHERE matter_id=m.id AND voided_on IS NULL) AS amount,
 	d.method,d.sent_on AS delivered_on,d.served_on,d.waybill,
 	(SELECT max(filed_on) FROM file_copy WHERE matter_id=m.id AND voided_on IS NULL) AS filed_on,
@@ -49,6 +49,7 @@ FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.i
 	LEFT JOIN event o ON o.id=(SELECT id FROM event WHERE matter_id=m.id AND kind='reopened' AND voided_on IS NULL ORDER BY ordinal LIMIT 1)
 	LEFT JOIN decision c ON c.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS o.day)
 	LEFT JOIN delivery d ON d.id=(SELECT min(id) FROM delivery WHERE matter_id=m.id AND voided_on IS NULL AND again IS NULL)
+		AND (o.id IS NULL OR EXISTS(SELECT 1 FROM event WHERE matter_id=m.id AND kind='answered' AND voided_on IS NULL AND id<o.id))
 	LEFT JOIN decision n ON o.id IS NOT NULL AND n.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
 WHERE m.kind='request' AND (:from IS NULL OR coalesce(m.received,m.arrived,m.registered_on)>=:from)
 	AND (:to IS NULL OR coalesce(m.received,m.arrived,m.registered_on)<=:to)
@@ -61,9 +62,9 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	(SELECT max(day) FROM event WHERE matter_id=m.id AND kind='clarify_sent' AND voided_on IS NULL) AS clarify_sent,
 	(SELECT max(day) FROM event WHERE matter_id=m.id AND kind='clarified' AND voided_on IS NULL) AS clarified,
 	coalesce(c.outcome,m.outcome) AS outcome,c.decided_on,c.approved_by,k.transferred_to AS body,k.identity_checked_on AS "on",
-	coalesce((SELECT number FROM letter WHERE id=d.letter_id),(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN('correction_result','correction_no_power') ORDER BY id DESC LIMIT 1)) AS letter,
+	coalesce((SELECT number FROM letter WHERE id=d.letter_id),(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN('correction_result','correction_no_power') ORDER BY CASE WHEN o.id IS NULL THEN -id ELSE id END LIMIT 1)) AS letter,
 	o.day AS reopened_on,n.outcome AS redecided,n.decided_on AS redecided_on,
-	(SELECT x.number FROM delivery y JOIN letter x ON x.id=y.letter_id WHERE o.id IS NOT NULL AND y.matter_id=m.id AND y.voided_on IS NULL AND y.id>d.id ORDER BY y.id DESC LIMIT 1) AS redecided_letter,
+	(SELECT x.number FROM delivery y JOIN letter x ON x.id=y.letter_id WHERE o.id IS NOT NULL AND y.matter_id=m.id AND y.voided_on IS NULL AND y.id>coalesce(d.id,0) ORDER BY y.id DESC LIMIT 1) AS redecided_letter,
 	d.method,d.sent_on AS delivered_on,d.waybill,
 	(SELECT group_concat(number,'、') FROM appeal WHERE matter_id=m.id) AS appeals
 FROM matter m JOIN correction k ON k.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
@@ -71,6 +72,7 @@ FROM matter m JOIN correction k ON k.matter_id=m.id JOIN party p ON p.matter_id=
 	LEFT JOIN event o ON o.id=(SELECT id FROM event WHERE matter_id=m.id AND kind='reopened' AND voided_on IS NULL ORDER BY ordinal LIMIT 1)
 	LEFT JOIN decision c ON c.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS o.day)
 	LEFT JOIN delivery d ON d.id=(SELECT min(id) FROM delivery WHERE matter_id=m.id AND voided_on IS NULL AND again IS NULL)
+		AND (o.id IS NULL OR EXISTS(SELECT 1 FROM event WHERE matter_id=m.id AND kind='answered' AND voided_on IS NULL AND id<o.id))
 	LEFT JOIN decision n ON o.id IS NOT NULL AND n.id=(SELECT max(id) FROM decision WHERE matter_id=m.id AND superseded_on IS NULL)
 WHERE m.kind='correction' AND (:from IS NULL OR coalesce(m.received,m.arrived,m.registered_on)>=:from)
 	AND (:to IS NULL OR coalesce(m.received,m.arrived,m.registered_on)<=:to)

@@ -147,6 +147,18 @@ do_at 2026-11-20 correction decide C2026-0001 --outcome partly --reasons 电话�
 do_at 2026-11-20 letter issue C2026-0001 correction_result --slot corrected=电话已改
 do_at 2026-11-20 correction deliver C2026-0001 --method direct --signer 李四
 do_at 2026-11-20 correction archive C2026-0001
+do_at 2026-11-20 correction register --channel in_person --applicant_kind natural --name 张乙 --record 企业档案 --claim 改地址
+do_at 2026-11-20 correction decide C2026-0002 --outcome no_power --reasons 属登记机关职权 --body 青岛市市场监督管理局
+do_at 2026-11-20 letter issue C2026-0002 correction_no_power --slot body_contact=青岛市
+do_at 2026-11-20 appeal add --kind review --received 2026-11-20 --case C2026-0002
+do_at 2026-11-20 appeal result A2026-0002 --result corrected
+do_at 2026-11-20 correction reopen C2026-0002 --days 5
+do_at 2026-11-20 correction decide C2026-0002 --outcome corrected
+do_at 2026-11-20 letter issue C2026-0002 correction_result --slot corrected=已改
+do_at 2026-11-20 correction deliver C2026-0002 --method direct --signer 张乙
+is 'an answer that was never served has no delivery of another' "$(register show corrections --json | jq -c '.[]|select(.id=="C2026-0002")|[.outcome,.letter,.method,.redecided,.redecided_letter]')" \
+	'["no_power","测关公开〔2026〕4号",null,"corrected","测关公开〔2026〕5号"]'
+is 'the page of a correction tells who was seen' "$("$gwgk" --today 2026-11-20 correction show C2026-0001 | grep -c '^核对身份：2026-11-20')" 1
 is 'the list of archived files says results in words' "$(register show archive --json | jq -c '[.[]|select(.kind=="correction")|[.outcome,.outcome_name]]')" '[["partly","部分更正"]]'
 is 'the chain holds' "$("$gwgk" audit verify --json | jq -r .ok)" true
 exit $failed
