@@ -62,7 +62,8 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	(SELECT max(day) FROM event WHERE matter_id=m.id AND kind='clarify_sent' AND voided_on IS NULL) AS clarify_sent,
 	(SELECT max(day) FROM event WHERE matter_id=m.id AND kind='clarified' AND voided_on IS NULL) AS clarified,
 	coalesce(c.outcome,m.outcome) AS outcome,c.decided_on,c.approved_by,k.transferred_to AS body,k.identity_checked_on AS "on",
-	coalesce((SELECT number FROM letter WHERE id=d.letter_id),(SELECT number FROM letter WHERE matter_id=m.id AND status='issued' AND kind IN('correction_result','correction_no_power') ORDER BY CASE WHEN o.id IS NULL THEN -id ELSE id END LIMIT 1)) AS letter,
+	coalesce((SELECT number FROM letter WHERE id=d.letter_id),(SELECT number FROM letter WHERE id=(SELECT CASE WHEN o.id IS NULL THEN max(id) ELSE min(id) END FROM letter
+		WHERE matter_id=m.id AND status='issued' AND kind IN('correction_result','correction_no_power')))) AS letter,
 	o.day AS reopened_on,n.outcome AS redecided,n.decided_on AS redecided_on,
 	(SELECT x.number FROM delivery y JOIN letter x ON x.id=y.letter_id WHERE o.id IS NOT NULL AND y.matter_id=m.id AND y.voided_on IS NULL AND y.id>coalesce(d.id,0) ORDER BY y.id DESC LIMIT 1) AS redecided_letter,
 	d.method,d.sent_on AS delivered_on,d.waybill,
