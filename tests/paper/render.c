@@ -53,6 +53,27 @@ TEST(the_same_document_gives_the_same_bytes)
 	assert_non_null(strstr(r1.fonts, "仿宋="));
 }
 
+/* A line is stretched between its characters, not between a mark and what it closes. */
+TEST(a_stretched_line_keeps_its_marks_where_they_belong)
+{
+	static const char *const s = "本机关决定予以公开，并以纸质形式邮寄提供；联系电话：0532-82955000，网址http://www.customs.gov.cn/qingdao_customs/index.html。";
+	struct err e = {0};
+	struct paper p = {0};
+	struct str text = str_new(t_arena);
+	struct doc *d = doc_new(t_arena, "");
+	size_t n;
+	for (int i = 0; i < 5; i++)
+		str_add(&text, s);
+	doc_add(d, BLOCK_PARA, text.s);
+	const char *frozen = doc_serial(d, t_arena, NULL), *path = t_path("stretched.pdf");
+	assert_done(paper_pdf(&p, &frozen, 1, &plain, path, t_arena, NULL, &e));
+	char *got = probe_output((const char *const[]){"pdftotext", "-raw", path, "-", NULL}, &n);
+	assert_non_null(strstr(got, "网 址")); /* one line at least is stretched so far */
+	assert_null(strstr(got, " ，"));
+	assert_null(strstr(got, " ；"));
+	assert_null(strstr(got, " 。"));
+}
+
 /* The dots around a cross at x, y mm: its arms are black, between them it is white. */
 static bool cross_at(const struct raster *r, double x, double y)
 {

@@ -60,12 +60,18 @@ static bool full(const struct atom *a)
 	return paper_full(a->first);
 }
 
-/* How many gaps of the line may grow: beside a full-width character, never inside a number or a word. */
+/* May the gap between two atoms grow? Beside a full-width character, never inside a number or a word, nor between a mark and what it closes or
+ * opens. */
+static bool gap_grows(const struct atom *a, const struct atom *b)
+{
+	return (full(a) || full(b)) && !paper_not_start(b->first) && !paper_not_end(a->last);
+}
+
 static size_t gaps(const struct text_line *t, size_t n)
 {
 	size_t k = 0;
 	for (size_t i = 0; i + 1 < n; i++)
-		k += full(&t->atoms[i]) || full(&t->atoms[i + 1]);
+		k += gap_grows(&t->atoms[i], &t->atoms[i + 1]);
 	return k;
 }
 
@@ -77,6 +83,7 @@ static struct atom run_at(const struct text_line *t, size_t n, size_t *i)
 		const struct atom *next = &t->atoms[++*i];
 		whole.len += next->len;
 		whole.columns += next->columns;
+		whole.last = next->last;
 	}
 	return whole;
 }
@@ -119,7 +126,7 @@ static void draw_text(struct drawing *d, const struct placed *l, double box_left
 		if (!a.space)
 			draw_atom(d, l->face, column, &a, x, baseline);
 		x += (a.columns - a.squeezed) * column;
-		if (i + 1 < n && (full(&a) || full(&t->atoms[i + 1])))
+		if (i + 1 < n && gap_grows(&t->atoms[i], &t->atoms[i + 1]))
 			x += grow;
 	}
 }
