@@ -184,7 +184,7 @@ TEST(an_old_answer_keeps_its_number_and_ours_go_on_after_it)
 	assert_done(decision_load(o, id, t_arena, &d, &found, &e));
 	assert_string_equal(d.letter, "测关〔2026〕31号");
 	assert_string_equal(d.approved_by, "李四");
-	assert_done(sequence_peek(o, "letter", 2026, &next, &e));
+	assert_done(sequence_peek(o, "number", 2026, &next, &e));
 	assert_int_equal(next, 32);
 	assert_done(sequence_peek(o, "request", 2026, &next, &e));
 	assert_int_equal(next, 4);
