@@ -79,6 +79,8 @@ void form_done(struct form *f);
 void form_focus(struct form *f, const char *field);
 /* Takes what is being typed into the record, as leaving the field does; false with the reason when a field cannot be taken. */
 bool form_commit(struct form *f, struct err *e);
+/* What F2 does: checks, and calls the type's save(). False: refused, and said. True: the form may be gone. */
+bool form_save(struct form *f);
 /* Shows the record's values again after the screen changed some. */
 void form_sync(struct form *f);
 

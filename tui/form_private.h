@@ -27,7 +27,6 @@ bool form_values_of(struct form *f, const struct form_item *item, struct arena *
 /* The label of a stored code; NULL when unknown. */
 const char *form_label(struct form *f, const struct form_item *item, const char *code, struct arena *a);
 void form_move(struct form *f, int step);
-bool form_save(struct form *f);
 /* False: it could not be kept, and the message line says so. */
 bool form_draft_save(struct form *f);
 bool form_draft_load(struct form *f);

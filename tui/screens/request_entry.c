@@ -13,6 +13,7 @@
 struct entry {
 	struct form form;
 	struct request r;
+	bool answer;        /* who stands at the counter gets the answer at once: its form follows the registration */
 	bool compare;       /* cases alike are to be looked for in an idle moment: that reads every text */
 	struct arena alike; /* what was found */
 	const struct similar *similar;
@@ -104,7 +105,15 @@ static bool entry_left(struct screen *s, const struct field *f, void *rec, struc
 
 static bool entry_save(struct screen *s, void *rec, bool *leave, struct err *e)
 {
-	return verb_form_register(s->state, "request.register", rec, request_page_open, _("。F8 回执"), leave, e);
+	struct entry *st = s->state;
+	struct app *app = s->app;
+	bool answer = st->answer;
+	st->answer = false;
+	if (!verb_form_register(&st->form, "request.register", rec, request_page_open, answer ? "" : _("。F8 回执"), leave, e))
+		return false;
+	if (answer) /* on the page of the new request */
+		verb_form_open(app, verb_find("request.answer_now"), app->top->type->subject(app->top), NULL);
+	return true;
 }
 
 static const struct form_type entry_form = {
@@ -149,7 +158,18 @@ static void act_why(struct app *app, void *self)
 	side_why(self, EV_RECEIVED, st->r.channel, (struct receipt_dates){st->r.arrived, st->r.signed_on, st->r.confirmed});
 }
 
+/* 条例33(一): what can be answered at once is answered at once. */
+static void act_answer(struct app *app, void *self)
+{
+	struct entry *st = ((struct screen *)self)->state;
+	(void)app;
+	st->answer = true;
+	if (!form_save(&st->form))
+		st->answer = false;
+}
+
 static const struct action actions[] = {
+	{.name = "answer", .label = N_("当场答复"), .flags = ACTION_BAR, .run = act_answer},
 	{.name = "why", .label = N_("期限"), .flags = ACTION_BAR, .run = act_why},
 	{0},
 };
