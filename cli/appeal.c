@@ -9,7 +9,7 @@ static void json_appeal(struct cli *c, struct json *j, const struct appeal *a)
 {
 	json_open(j, NULL, '{');
 	json_record_fields(j, &appeal_type, a, false);
-	json_text(j, "state", strcmp(a->result, "pending") == 0 ? "open" : "closed");
+	json_text(j, "state", a->voided_on != DAY_NONE ? "void" : strcmp(a->result, "pending") == 0 ? "open" : "closed");
 	json_bool(j, "evidence_late", a->evidence_late);
 	json_bool(j, "provisional", calendar_provisional(c->office->calendar, a->received, a->evidence_due));
 	json_int(j, "version", a->version);
@@ -55,7 +55,7 @@ static bool list(struct cli *c, struct cli_args *args, struct err *e)
 		cli_row(&t, rows[i].number, csv ? rows[i].kind : tr(choice_label(appeal_kinds, rows[i].kind)), rows[i].case_number_of,
 			arena_strdup(&c->arena, day_iso(rows[i].received, day[0])), arena_strdup(&c->arena, day_iso(rows[i].evidence_due, day[1])),
 			arena_strdup(&c->arena, day_iso(rows[i].answered_on, day[2])), csv ? rows[i].result :
-			tr(choice_label(appeal_results, rows[i].result)), arena_strdup(&c->arena, day_iso(rows[i].result_on, day[3])));
+			rows[i].voided_on != DAY_NONE ? _("作废") : tr(choice_label(appeal_results, rows[i].result)), arena_strdup(&c->arena, day_iso(rows[i].result_on, day[3])));
 	}
 	cli_table_print(&t);
 	return true;
@@ -113,6 +113,7 @@ const struct cli_noun cli_appeal = {
 	"appeal add --kind review|suit_direct|suit_after_review --received D [--case ID] [--body …] [--file_number …] [--procedure ordinary|simple] [--evidence_due D] [--note …]\n"
 	"appeal change ID --reason … [--version N] [--answered_on D] [--FIELD VALUE…]\n"
 	"appeal result ID --result upheld|corrected|other|pending [--on D] [--note …]\n"
+	"appeal void ID --reason …\n"
 	"appeal list [--pending]\n"
 	"appeal show ID\n"
 	"appeal export ID --out DIR|FILE.pdf --reason … [--incomplete]",

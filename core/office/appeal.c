@@ -35,6 +35,8 @@ const struct choice appeal_procedures[] = {{"ordinary", N_("普通程序")}, {"s
 	{"result", N_("结果"), FIELD_CODE, AT(result), FIELD_DERIVED, .choices = appeal_results, .width = 8},            \
 	{"result_on", N_("结果日期"), FIELD_DATE, AT(result_on), FIELD_DERIVED, .width = 10},                            \
 	{"note", N_("备注"), FIELD_TEXT, AT(note), .width = 40},                                                       \
+	{"voided_on", N_("作废日期"), FIELD_DATE, AT(voided_on), FIELD_DERIVED, .width = 10},                            \
+	{"void_reason", N_("作废原因"), FIELD_TEXT, AT(void_reason), FIELD_DERIVED, .width = 40},                        \
 	{"row", "", FIELD_ID, AT(id), FIELD_HIDDEN}, {"matter_id", "", FIELD_ID, AT(matter_id), FIELD_HIDDEN},           \
 	{"version", "", FIELD_INT, AT(version), FIELD_HIDDEN}
 
@@ -50,6 +52,11 @@ static const struct field result_fields[] = {
 	{"note", N_("备注"), FIELD_TEXT, FIELD_AT(appeal_result, note), .width = 40}, {0},
 };
 const struct record_type appeal_result_type = {"appeal_result", N_("登记结果"), sizeof(struct appeal_result), result_fields};
+
+static const struct field void_fields[] = {
+	{"reason", N_("作废原因"), FIELD_TEXT, FIELD_AT(appeal_void, reason), FIELD_REQUIRED, .width = 40}, {0},
+};
+const struct record_type appeal_void_type = {"appeal_void", N_("作废复议诉讼"), sizeof(struct appeal_void), void_fields};
 
 bool appeal_find(struct office *o, const char *number, int64_t *id, struct err *e)
 {
@@ -74,7 +81,7 @@ bool appeal_load(struct office *o, int64_t id, struct arena *a, struct appeal *o
 	if (found)
 		q_read_record(q, &appeal_type, out, a);
 	q_end(q);
-	out->evidence_late = found && out->answered_on == DAY_NONE && out->evidence_due != DAY_NONE && out->evidence_due < desk_today(o->desk);
+	out->evidence_late = found && out->voided_on == DAY_NONE && out->answered_on == DAY_NONE && out->evidence_due != DAY_NONE && out->evidence_due < desk_today(o->desk);
 	if (found)
 		return true;
 	return end.code ? err_set(e, end.code, "%s", end.text) : err_set(e, ERR_MISSING, _("没有这件复议诉讼"));
@@ -177,6 +184,13 @@ static bool put(struct office *o, const struct query *query, const struct appeal
 	return done;
 }
 
+/* One that was voided is as it is. */
+static bool load_standing(struct verb_call *call, struct appeal *out, struct err *e)
+{
+	return appeal_load(call->office, call->subject_id, call->arena, out, e) &&
+		(out->voided_on == DAY_NONE || err_set(e, ERR_RULE, _("%s 已作废：%s"), out->number, out->void_reason));
+}
+
 /* The clock of our evidence stands in the case's index of deadlines. */
 static bool reindex(struct verb_call *call, int64_t matter_id, struct err *e)
 {
@@ -225,7 +239,7 @@ static bool run_change(struct verb_call *call, struct err *e)
 	struct appeal before;
 	struct merge both;
 	args->now.id = call->subject_id;
-	if (!appeal_load(call->office, call->subject_id, call->arena, &before, e) ||
+	if (!load_standing(call, &before, e) ||
 		!merge_change(call->office, call->subject_id, args, call->arena, &both, e))
 		return false;
 	if (both.nboth)
@@ -249,7 +263,7 @@ static bool run_result(struct verb_call *call, struct err *e)
 {
 	struct appeal_result *args = call->args;
 	struct appeal a;
-	if (!appeal_load(call->office, call->subject_id, call->arena, &a, e))
+	if (!load_standing(call, &a, e))
 		return false;
 	if (args->on == DAY_NONE)
 		args->on = desk_today(call->office->desk);
@@ -266,8 +280,34 @@ static bool run_result(struct verb_call *call, struct err *e)
 	return done && reindex(call, a.matter_id, e);
 }
 
+/* Registered by mistake. An order on which the case was opened again stands. */
+static bool run_void(struct verb_call *call, struct err *e)
+{
+	const struct appeal_void *args = call->args;
+	struct store *store = call->office->store;
+	struct appeal a;
+	int64_t acted_on = 0;
+	if (!load_standing(call, &a, e))
+		return false;
+	struct q *q = q_open(store, &Q_appeal_acted_on);
+	q_int(q, "id", a.id);
+	if (!q_one_int(q, &acted_on, e))
+		return false;
+	if (acted_on)
+		return err_set(e, ERR_RULE, _("%s 已经凭 %s 的结果重新办理，不能作废"), a.case_number_of, a.number);
+	q = q_open(store, &Q_appeal_void);
+	q_int(q, "id", a.id);
+	q_day(q, "on", desk_today(call->office->desk));
+	q_text(q, "reason", args->reason);
+	bool done = q_run_one(q, e);
+	q_end(q);
+	call->result = arena_printf(call->arena, _("%s 已作废：%s"), a.number, args->reason);
+	return done && reindex(call, a.matter_id, e);
+}
+
 static const struct verb verb_add = {"appeal.add", N_("登记复议诉讼"), "appeal", &appeal_type, .run = run_add, .creates = true};
 static const struct verb verb_change = {"appeal.change", N_("更改复议诉讼"), "appeal", &appeal_change_type, .run = run_change, .merge = merge_change};
 static const struct verb verb_result = {"appeal.result", N_("登记复议诉讼结果"), "appeal", &appeal_result_type, .run = run_result};
+static const struct verb verb_void = {"appeal.void", N_("作废复议诉讼"), "appeal", &appeal_void_type, .run = run_void};
 
-const struct verb *const appeal_verbs[] = {&verb_add, &verb_change, &verb_result, NULL};
+const struct verb *const appeal_verbs[] = {&verb_add, &verb_change, &verb_result, &verb_void, NULL};

@@ -13,6 +13,8 @@ struct appeal {
 	const char *body, *file_number, *procedure; /* who decides, its file number, simple | ordinary */
 	daynum received, evidence_due, answered_on, result_on;
 	const char *result, *note;
+	daynum voided_on; /* registered by mistake: counts nowhere, and its number stays used */
+	const char *void_reason;
 	bool evidence_late; /* not filed and past its limit, as of the office's day */
 };
 extern const struct record_type appeal_type;
@@ -28,6 +30,10 @@ struct appeal_result {
 	daynum on;
 };
 extern const struct record_type appeal_result_type;
+struct appeal_void {
+	const char *reason;
+};
+extern const struct record_type appeal_void_type;
 
 /* The limit for our evidence as the law has it for kind and procedure: so many days from the day after receipt. */
 struct appeal_period {

@@ -250,6 +250,8 @@ static const struct field appeals_fields[] = {
 	{"result", N_("结果"), FIELD_CODE, AT(result), .choices = appeal_results, .width = 8},
 	{"result_on", N_("结果日"), FIELD_DATE, AT(result_on)},
 	{"note", N_("备注"), FIELD_TEXT, AT(note)},
+	{"voided_on", N_("作废日"), FIELD_DATE, AT(voided_on)},
+	{"void_reason", N_("作废原因"), FIELD_TEXT, AT(void_reason)},
 	UNIT_PERSON, ROW_FIELDS,
 };
 static const struct field publications_fields[] = {

@@ -419,6 +419,7 @@ CREATE TABLE appeal(
 	received TEXT NOT NULL, evidence_due TEXT, answered_on TEXT,
 	result TEXT NOT NULL DEFAULT 'pending' CHECK(result IN('upheld','corrected','other','pending')),
 	result_on TEXT, note TEXT,
+	voided_on TEXT, void_reason TEXT,
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX appeal_matter ON appeal(matter_id);

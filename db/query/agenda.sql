@@ -20,7 +20,7 @@ WHERE d.owner='info' AND d.clock='publish' AND d.state='running' AND d.due BETWE
 SELECT 'register' AS kind,a.number AS id,coalesce(m.number||'：','')||coalesce(r.content,c.claim,a.body,'') AS title,a.evidence_due AS due,
 	'pending' AS state,0 AS provisional
 FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
-WHERE a.result='pending' AND a.answered_on IS NULL AND a.evidence_due BETWEEN :from AND :to ORDER BY a.evidence_due,a.id;
+WHERE a.result='pending' AND a.voided_on IS NULL AND a.answered_on IS NULL AND a.evidence_due BETWEEN :from AND :to ORDER BY a.evidence_due,a.id;
 
 -- name: agenda_due_tasks
 SELECT 'task' AS kind,m.number AS id,u.name||'：'||coalesce(t.ask,'') AS title,t.until AS due,m.state,0 AS provisional

@@ -45,7 +45,7 @@ FROM letter l JOIN print p ON p.letter_id=l.id WHERE l.matter_id=:id ORDER BY p.
 SELECT filed_on FROM file_copy WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casetable_appeals
-SELECT number,kind,body,file_number AS case_number,received,evidence_due,answered_on,result,result_on,note FROM appeal WHERE matter_id=:id ORDER BY id;
+SELECT number,kind,body,file_number AS case_number,received,evidence_due,answered_on,result,result_on,note FROM appeal WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casetable_joint_reviews
 SELECT held_on,units,opinion,reported_to,reported_on,report_ref FROM joint_review WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;

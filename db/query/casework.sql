@@ -27,7 +27,7 @@ SELECT id AS row,kind,title,pages,original,place,file,nullif(lower(hex(sha256)),
 FROM material WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casework_appeals
-SELECT id AS row,number AS id,kind,body,received,evidence_due,answered_on,result,result_on FROM appeal WHERE matter_id=:id ORDER BY id;
+SELECT id AS row,number AS id,kind,body,received,evidence_due,answered_on,result,result_on FROM appeal WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;
 
 -- name: casework_file_copies
 SELECT id AS row,filed_on AS "on" FROM file_copy WHERE matter_id=:id AND voided_on IS NULL ORDER BY id;

@@ -9,9 +9,9 @@ SELECT :matter_id,coalesce(max(ordinal),0)+1,:kind,:day,:days,:calendar_days,:un
 SELECT e.id,e.ordinal,e.kind,e.day,e.days,e.until,e.span,e.calendar_days,e.party_id,e.letter_id,e.note,
 	CASE WHEN e.kind GLOB 'task_*' THEN (SELECT u.name FROM task t JOIN unit u ON u.id=t.unit_id WHERE t.id=e.span) ELSE p.name END AS name
 FROM event e LEFT JOIN party p ON p.id=e.party_id WHERE e.matter_id=:matter_id AND e.voided_on IS NULL
-UNION ALL SELECT NULL,1000000,'evidence_asked',received,NULL,evidence_due,id,NULL,NULL,NULL,body,number FROM appeal WHERE matter_id=:matter_id
+UNION ALL SELECT NULL,1000000,'evidence_asked',received,NULL,evidence_due,id,NULL,NULL,NULL,body,number FROM appeal WHERE matter_id=:matter_id AND voided_on IS NULL
 UNION ALL SELECT NULL,1000001,'evidence_filed',coalesce(answered_on,result_on),NULL,NULL,id,NULL,NULL,NULL,NULL,number FROM appeal
-	WHERE matter_id=:matter_id AND coalesce(answered_on,result_on) IS NOT NULL
+	WHERE matter_id=:matter_id AND voided_on IS NULL AND coalesce(answered_on,result_on) IS NOT NULL
 ORDER BY 4,2;
 
 -- name: event_count

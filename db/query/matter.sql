@@ -51,6 +51,6 @@ UPDATE correction SET identity_checked_on=:on,identity_checked_by=:by,version=ve
 -- What was last served, by which letter, with which decision; the day of the newest finished review.
 -- name: matter_served
 SELECT d.sent_on AS "on",l.letter_date,l.kind,x.outcome,x.ground,
-	(SELECT max(result_on) FROM appeal WHERE matter_id=:id AND kind='review' AND result<>'pending') AS reviewed
+	(SELECT max(result_on) FROM appeal WHERE matter_id=:id AND kind='review' AND result<>'pending' AND voided_on IS NULL) AS reviewed
 FROM delivery d JOIN letter l ON l.id=d.letter_id LEFT JOIN decision x ON x.matter_id=d.matter_id AND x.superseded_on IS NULL
 WHERE d.matter_id=:id AND d.voided_on IS NULL ORDER BY d.id DESC LIMIT 1;

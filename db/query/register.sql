@@ -42,7 +42,7 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	d.method,d.sent_on AS delivered_on,d.served_on,d.waybill,
 	(SELECT max(filed_on) FROM file_copy WHERE matter_id=m.id AND voided_on IS NULL) AS filed_on,
 	m.archive_number AS archive,m.retention,
-	(SELECT group_concat(number,'、') FROM appeal WHERE matter_id=m.id) AS appeals
+	(SELECT group_concat(number,'、') FROM appeal WHERE matter_id=m.id AND voided_on IS NULL) AS appeals
 FROM matter m JOIN request r ON r.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
 	LEFT JOIN event x ON x.id=(SELECT max(id) FROM event WHERE matter_id=m.id AND kind='extended' AND voided_on IS NULL)
@@ -67,7 +67,7 @@ SELECT m.id AS row,m.id AS matter_id,m.number AS id,m.registered_on,m.channel,m.
 	o.day AS reopened_on,n.outcome AS redecided,n.decided_on AS redecided_on,
 	(SELECT x.number FROM delivery y JOIN letter x ON x.id=y.letter_id WHERE o.id IS NOT NULL AND y.matter_id=m.id AND y.voided_on IS NULL AND y.id>coalesce(d.id,0) ORDER BY y.id DESC LIMIT 1) AS redecided_letter,
 	d.method,d.sent_on AS delivered_on,d.waybill,
-	(SELECT group_concat(number,'、') FROM appeal WHERE matter_id=m.id) AS appeals
+	(SELECT group_concat(number,'、') FROM appeal WHERE matter_id=m.id AND voided_on IS NULL) AS appeals
 FROM matter m JOIN correction k ON k.matter_id=m.id JOIN party p ON p.matter_id=m.id AND p.role='applicant'
 	LEFT JOIN unit u ON u.id=m.unit_id LEFT JOIN operator h ON h.id=m.handler_id
 	LEFT JOIN event o ON o.id=(SELECT id FROM event WHERE matter_id=m.id AND kind='reopened' AND voided_on IS NULL ORDER BY ordinal LIMIT 1)
@@ -158,7 +158,7 @@ ORDER BY d.sent_on,d.id;
 
 -- name: register_appeals
 SELECT a.id AS row,a.matter_id,a.number AS id,a.kind,m.number AS "case",p.name,a.body,a.file_number,a.procedure,a.received,a.evidence_due AS due,
-	a.answered_on AS replied_on,a.result,a.result_on,a.note,u.name AS unit,h.name AS person
+	a.answered_on AS replied_on,a.result,a.result_on,a.note,a.voided_on,a.void_reason,u.name AS unit,h.name AS person
 FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN party p ON p.matter_id=m.id AND p.role='applicant' LEFT JOIN unit u ON u.id=m.unit_id
 	LEFT JOIN operator h ON h.id=m.handler_id
 WHERE (:from IS NULL OR a.received>=:from) AND (:to IS NULL OR a.received<=:to) AND (:unit IS NULL OR m.unit_id=:unit)

@@ -60,12 +60,12 @@ FROM correction c JOIN matter m ON m.id=c.matter_id JOIN party p ON p.matter_id=
 
 -- name: search_appeals
 SELECT a.number AS id,coalesce(m.number||'：','')||coalesce(r.content,c.claim,a.note,'') AS title,
-	a.number||' '||coalesce(a.body,'')||' '||coalesce(a.file_number,'') AS text,a.result AS state
+	a.number||' '||coalesce(a.body,'')||' '||coalesce(a.file_number,'') AS text,iif(a.voided_on IS NULL,a.result,'void') AS state
 FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
 ORDER BY a.id DESC;
 
 -- name: search_appeal_numbers
-SELECT 'appeal' AS kind,a.number AS id,coalesce(m.number||'：','')||coalesce(r.content,c.claim,a.note,'') AS title,a.number AS text,a.result AS state
+SELECT 'appeal' AS kind,a.number AS id,coalesce(m.number||'：','')||coalesce(r.content,c.claim,a.note,'') AS title,a.number AS text,iif(a.voided_on IS NULL,a.result,'void') AS state
 FROM appeal a LEFT JOIN matter m ON m.id=a.matter_id LEFT JOIN request r ON r.matter_id=m.id LEFT JOIN correction c ON c.matter_id=m.id
 WHERE a.number=:text OR a.file_number IN(:typed,:square,:round);
 

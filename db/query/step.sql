@@ -12,7 +12,7 @@ SELECT EXISTS(SELECT 1 FROM task WHERE matter_id=:id AND replied_on IS NULL AND 
 		WHERE d.matter_id=:id AND r.seq=(SELECT max(seq) FROM audit WHERE subject=:kind AND subject_id=:id AND outcome='done' AND verb NOT GLOB '*.export')) AS left_office,
 	EXISTS(SELECT 1 FROM delivery d JOIN audit_row r ON r.tbl='delivery' AND r.row_id=d.id AND r.version=1
 		WHERE d.matter_id=:id AND d.voided_on IS NULL AND r.seq>coalesce((SELECT seq FROM reopening WHERE matter_id=:id),0)) AS delivered,
-	(SELECT count(*) FROM appeal WHERE matter_id=:id AND result='corrected')
+	(SELECT count(*) FROM appeal WHERE matter_id=:id AND result='corrected' AND voided_on IS NULL)
 		>(SELECT count(*) FROM event WHERE matter_id=:id AND kind='reopened' AND voided_on IS NULL) AS ordered,
 	EXISTS(SELECT 1 FROM letter l JOIN audit_row r ON r.tbl='letter' AND r.row_id=l.id AND r.version=1
 		WHERE l.matter_id=:id AND l.revoked_on IS NOT NULL AND r.seq>(SELECT max(x.seq) FROM decision d

@@ -115,7 +115,7 @@ SELECT name_key,identity_key FROM party WHERE matter_id=:matter_id AND role='app
 
 -- The day of the last order to answer anew.
 -- name: reopen_ordered_on
-SELECT max(result_on) AS day FROM appeal WHERE matter_id=:matter_id AND result='corrected';
+SELECT max(result_on) AS day FROM appeal WHERE matter_id=:matter_id AND result='corrected' AND voided_on IS NULL;
 
 -- Who is waited for. reached: only those whose receipt is not known.
 -- name: steps_waiting

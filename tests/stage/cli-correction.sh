@@ -113,6 +113,22 @@ is 'by order it is opened again' "$(at 2026-05-07 correction reopen C2026-1 --da
 is 'the first decision is kept' "$(at 2026-05-08 correction decide C2026-1 --outcome corrected --reasons 证据充分 --json | field '[.decisions[]|select(.outcome!=null)|[.outcome,.superseded_on]]|[.[-2:][]]')" \
 	'[["partly","2026-05-07"],["corrected",null]]'
 
+# --- registered by mistake -----------------------------------------------------------------------------------------------------------------
+refused 'an order that was obeyed stands' 重新办理 at 2026-05-08 appeal void A2026-1 --reason 登错
+refused 'voiding wants its reason' 作废原因 at 2026-05-08 appeal void A2026-3
+at 2026-04-16 appeal result A2026-2 --result corrected --on 2026-04-16 >/dev/null
+is 'of two orders the one not yet obeyed can go' "$(at 2026-05-08 appeal void A2026-2 --reason 登了两次 --json | field '[.state,.voided_on,.void_reason]')" '["void","2026-05-08","登了两次"]'
+at 2026-04-16 appeal void A2026-3 --reason 不是本关的案件 >/dev/null
+is 'its limit is off the desk' "$(rows 2026-04-20 A2026-0003)" '[]'
+is 'the case has no clock of it' "$(at 2026-04-20 correction clock C2026-1 --json | grep -c A2026-0003)" 0
+is 'the case does not name it' "$(at 2026-04-20 correction show C2026-1 --json | field '[.appeals[].id]')" '["A2026-0001"]'
+is 'the register explains the number' "$(at 2026-05-08 register show appeals --json | field '[.[]|[.id,.void_reason]]')" \
+	'[["A2026-0001",null],["A2026-0002","登了两次"],["A2026-0003","不是本关的案件"]]'
+is 'it waits for nothing' "$(at 2026-05-08 appeal list --pending --json)" '[]'
+refused 'it is as it is' 已作废 at 2026-05-08 appeal result A2026-3 --result upheld
+refused 'twice is too often' 已作废 at 2026-05-08 appeal void A2026-3 --reason 再来
+is 'its number stays used' "$(at 2026-05-08 appeal add --kind review --received 2026-05-08 --json | jq -r .id)" A2026-0004
+
 # --- an old ledger --------------------------------------------------------------------------------------------------------------------------
 cat >"$work/ledger.csv" <<'END'
 编号,收到渠道,收到日期,申请人类别,姓名或名称,信息记录,更正请求,证据材料,结果,办理理由,决定日期,答复日期,转送机关,转送日期

@@ -65,8 +65,8 @@ static void show_limit(struct pane *p, struct app *app, const struct appeal *x, 
 	}
 	struct badge b = badge_day(app_calendar(app), x->evidence_due,
 		calendar_provisional(app_calendar(app), x->received, x->evidence_due), app_today(app), BADGE_STEPS);
-	bool open = strcmp(x->result, "pending") == 0;
-	pane_add(p, open ? badge_role(b.level) : ROLE_DIM, "  %s  %s", due, open ? b.text : _("已审结"));
+	bool open = strcmp(x->result, "pending") == 0 && x->voided_on == DAY_NONE;
+	pane_add(p, open ? badge_role(b.level) : ROLE_DIM, "  %s  %s", due, open ? b.text : x->voided_on == DAY_NONE ? _("已审结") : _("已作废"));
 }
 
 /* What the first answer was is counted in table 3; what an order brought about is not. */
@@ -112,7 +112,7 @@ static bool load(struct screen *s, struct err *e)
 	struct appeal x;
 	if (!appeal_load(s->app->office, st->id, a, &x, e))
 		return false;
-	s->title = arena_printf(&s->arena, "%s %s", x.number, tr(choice_label(appeal_results, x.result)));
+	s->title = arena_printf(&s->arena, "%s %s", x.number, x.voided_on != DAY_NONE ? _("作废") : tr(choice_label(appeal_results, x.result)));
 	int top = st->pane.top;
 	pane_clear(&st->pane);
 	pane_add(&st->pane, ROLE_TITLE, "%s  %s", tr(choice_label(appeal_kinds, x.kind)), x.body ? x.body : "");

@@ -17,6 +17,6 @@ void appeal_why(struct app *app, int64_t id);
 /* The same for one not yet registered; `called`: the appeal in words. */
 void appeal_explain(struct app *app, const struct appeal *x, const char *called);
 
-#define APPEAL_VERBS {.name = "appeal.change", .run = act_change}, {.name = "appeal.result"}
+#define APPEAL_VERBS {.name = "appeal.change", .run = act_change}, {.name = "appeal.result"}, {.name = "appeal.void"}
 
 #endif

@@ -17,14 +17,16 @@ static void fill_row(struct app *app, const struct appeal *x, struct arena *a, s
 	row->cells[2] = x->case_number_of;
 	row->cells[3] = x->body;
 	row->cells[4] = arena_strdup(a, day_iso(x->evidence_due, iso));
-	if (x->answered_on != DAY_NONE)
+	if (x->voided_on != DAY_NONE)
+		row->cells[5] = "";
+	else if (x->answered_on != DAY_NONE)
 		row->cells[5] = _("已答复");
 	else if (strcmp(x->result, "pending") == 0 && x->evidence_due != DAY_NONE) {
 		struct badge b = badge_day(app_calendar(app), x->evidence_due, false, app_today(app), BADGE_STEPS);
 		row->cells[5] = arena_strdup(a, b.text);
 		row->roles[5] = badge_role(b.level);
 	}
-	row->cells[6] = tr(choice_label(appeal_results, x->result));
+	row->cells[6] = x->voided_on != DAY_NONE ? _("作废") : tr(choice_label(appeal_results, x->result));
 }
 
 /* They are few: all are read, and paged in memory. */

@@ -22,7 +22,7 @@ static const char *state_label(const struct search_hit *h)
 	if (!strcmp(h->kind, "request") || !strcmp(h->kind, "correction"))
 		return choice_label(matter_states, h->state);
 	if (!strcmp(h->kind, "appeal"))
-		return choice_label(appeal_results, h->state);
+		return choice_label(strcmp(h->state, "void") ? appeal_results : matter_states, h->state);
 	if (!strcmp(h->kind, "register"))
 		return choice_label(register_entry_states, h->state);
 	return "";
