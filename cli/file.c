@@ -19,6 +19,8 @@ bool cli_file_text(struct cli *c, const char *path, char **text, struct err *e)
 
 bool cli_out_place(struct cli *c, const char **path, struct err *e)
 {
+	if (*path && !strcmp(*path, "-"))
+		return err_field(e, "out", _("“-”不是文件名；不写 --out 的文本就写到标准输出"));
 	if (!*path || !c->over_ssh)
 		return true;
 	*path = cli_office(c, e) ? place_out(c->office, *path, &c->arena, e) : NULL;

@@ -63,6 +63,8 @@ is 'a register in GB18030 says the same' "$(cmp utf-8.txt gb18030.txt && cmp utf
 is 'no cell begins as a formula' "$(tr ',' '\n' <utf-8.txt | tr -d '"\r' | grep -c '^[=+@-]')" 0
 is 'the telephone is masked' "$(grep -c 13912345678 utf-8.txt) $(grep -c '139\*\*\*\*5678' utf-8.txt)" '0 1'
 refused 'an encoding for a spreadsheet' INPUT encoding "$gwgk" register show requests --out a.xlsx --encoding gb18030
+refused 'a dash is no file name' INPUT out "$gwgk" register show requests --out -
+is 'and none is made' "$(ls ./- 2>/dev/null)" ''
 refused 'an unknown encoding' INPUT encoding "$gwgk" register show requests --csv --encoding ebcdic
 is 'codes and numbers in CSV' "$("$gwgk" body list --csv | tail -1 | cut -d, -f3) $("$gwgk" correction list --csv | tail -1 | cut -d, -f5) $(j correction list | jq '.[0].left')" 'petition 20 20'
 is 'no due date, no days left' "$(j today | jq '[.sections[].rows[]|select(.due==null and .left!=null)]|length')" 0
