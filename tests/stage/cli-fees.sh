@@ -76,7 +76,7 @@ refused 'nothing is left to pay' 没有未缴 at 2018-03-08 request paid "$w"
 is 'the notice says so' "$(at 2018-03-08 letter issue "$w" fee --json >/dev/null; text "$w" | grep -c '第二十八条.*减免20.00元（低保证）.*应缴纳0.00元')" 1
 is 'and the register' "$(at 2018-03-08 register show fees --json | jq -c '.[]|select(.id=="'"$w"'")|[.kind,.quantity,.amount,.waived,.status]')" '["cost",null,"20.00","20.00","waived"]'
 at 2018-03-09 request decide "$o" --outcome granted --reasons 查验记录 --approved_by 李 >/dev/null
-is 'the answer names the cost and where it is paid' "$(at 2018-03-09 letter issue "$o" granted --json >/dev/null; text "$o" | grep -c '检索费、复制费、邮寄费成本费用，请到某路1号办理')" 1
+is 'the answer names the cost and where it is paid' "$(at 2018-03-09 letter issue "$o" granted --json >/dev/null; text "$o" | grep -c '成本费用（检索费、复制费、邮寄费），请到某路1号办理')" 1
 n=$((n + 1)); e=$(at 2018-03-05 request register --channel in_person --applicant_kind enterprise --name 某公司 --content 第"$n"件 --form paper --route post --json | jq -r .id)
 at 2018-03-07 request fee "$e" --basis cost --copy_fee 20 >/dev/null
 refused 'a company has no hardship' 不是公民 at 2018-03-08 request waive "$e" --hardship other --reason 困难 --approved_by 李
