@@ -171,6 +171,17 @@ static bool insert(struct letter_values *v, const struct template *t, int64_t ma
 	return done;
 }
 
+/* The decision was approved with its reasons: the letter gives others? */
+static bool other_reasons(const struct letter_values *v)
+{
+	if (!letter_is_decision(v) || text_is_blank(v->facts.reasons))
+		return false;
+	for (size_t i = 0; i < v->nslots; i++)
+		if (strcmp(v->slots[i].name, "reasons") == 0)
+			return !text_is_blank(v->slots[i].value) && strcmp(v->slots[i].value, v->facts.reasons) != 0;
+	return false;
+}
+
 /* What may be issued, but a reader would ask about; NULL. */
 static const char *doubt(const struct letter_values *v)
 {
@@ -183,6 +194,8 @@ static const char *doubt(const struct letter_values *v)
 		return arena_printf(v->arena, _("出具日期晚于原答复期限 %s，延期应当在期限届满前告知申请人"), day_iso(v->facts.due_before, iso));
 	if (letter_is_decision(v) && v->facts.withdrawn_on != DAY_NONE && v->on < v->facts.withdrawn_on)
 		return arena_printf(v->arena, _("出具日期早于作出决定的日期 %s"), day_iso(v->facts.withdrawn_on, iso));
+	if (other_reasons(v))
+		return _("理由与批准的决定所记的不同，请批准人知悉");
 	return NULL;
 }
 

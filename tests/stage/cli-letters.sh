@@ -86,6 +86,7 @@ did confirm_ground at 2026-03-10 request confirm_ground "$id"
 refused 'stock reasons alone are no reasons' 只有套话 at 2026-03-10 letter issue "$id" refused
 refused 'nor is the article said over again' 只有套话 at 2026-03-10 letter issue "$id" refused --slot reasons=该信息公开后可能危及国家安全、公共安全、经济安全、社会稳定。
 says 'a refusal names its article and review first' 2026-03-10 "$id" refused 'reasons=该记录为2026年1月监管科研究布控参数的会议讨论记录' 第十六条第二款 讨论记录 先向青岛海关申请行政复议 收到你（单位）提出的政府信息公开申请
+if grep -q 理由与批准的决定所记的不同 "$work/err"; then echo 'ok that its reasons are not those approved is said'; else no 'that its reasons are not those approved is said' "$(cat "$work/err")"; fi
 
 id=$(register 2026-03-02 布控参数)
 did decide at 2026-03-10 request decide "$id" --outcome refused --ground 14-5,16-3 --reasons 参数公开将使布控失去作用 --approved_by 张主任 --confirmed yes
