@@ -21,7 +21,7 @@ const struct objection_rule *objection_rule(const char *ruleset)
 {
 	static const struct objection_rule rules[] = {
 		{.ruleset = "2008", .refusal = N_("第三方不同意公开的，不得公开；认为不公开会严重影响公共利益的，选公开依据并写明理由（条例(2008)23）")},
-		{.needs_reasons = true, .refusal = N_("第三方不同意公开：须选公开依据（公共利益，或者其理由不成立）并写明理由（条例32）")},
+		{.needs_reasons = true, .tells_assent = true, .refusal = N_("第三方不同意公开：须选公开依据（公共利益，或者其理由不成立）并写明理由（条例32）")},
 	};
 	const struct objection_rule *r = rules;
 	while (r->ruleset && (!ruleset || strcmp(r->ruleset, ruleset) != 0))

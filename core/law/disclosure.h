@@ -21,6 +21,7 @@ const struct disclosure_basis *disclosure_basis_named(const char *ruleset, const
 struct objection_rule {
 	const char *ruleset;
 	bool needs_reasons;  /* 条例32; under the old law (23) it bound without any */
+	bool tells_assent;   /* the notice of what goes out also says who agreed or was silent; the form of 2008 has no box for it */
 	const char *refusal; /* why what it stands against does not go out without a basis */
 };
 const struct objection_rule *objection_rule(const char *ruleset);

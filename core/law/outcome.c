@@ -50,6 +50,12 @@ const struct ground *ground_named(const struct law *l, const char *ruleset, cons
 	return g;
 }
 
+bool outcome_counts_without_ground(const struct outcome *o, daynum received)
+{
+	enum { BY_CLASS_UNTIL = 2013 };
+	return !o->needs_ground || *o->row || day_year(received) <= BY_CLASS_UNTIL;
+}
+
 const char *outcome_step(const char *outcome)
 {
 	static const struct { const char *outcome, *verb; } of_steps[] = {{"lapsed_clarify", "lapse"}, {"lapsed_fee", "lapse"}, {"withdrawn", "withdraw"}};

@@ -46,6 +46,9 @@ const struct ground *ground_find(const struct law *l, const char *ruleset, const
 /* By the code or by the words that people are shown; under the rules of 2008 also by the classes of the old report (同意、免于、转其他 …). */
 const struct outcome *outcome_named(const struct law *l, const char *ruleset, const char *text);
 const struct ground *ground_named(const struct law *l, const char *ruleset, const char *text);
+/* May an old answer stand without its ground? Reports to 2013 count by class, whatever the ground; later ones by the ground, unless the outcome
+ * has a row of its own. */
+bool outcome_counts_without_ground(const struct outcome *o, daynum received);
 /* The verb whose own outcome this is: it is not decided ("lapse" "withdraw"); NULL for the others. */
 const char *outcome_step(const char *outcome);
 /* What a case ends with that is passed on to petitions, reports or counsel (条例39(一); 条例(2008)21(三)); ruleset NULL: today's. */

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "gen/q_casetable.h"
 #include "gen/q_letter_facts.h"
+#include "law/disclosure.h"
 #include "law/ledger.h"
 #include "office/letter_remedy.h"
 #include "office/steps.h"
@@ -230,8 +231,10 @@ static void derive(const struct matter_case *c, struct arena *a, struct letter_f
 	f->body_contact = listed(contact, sizeof contact / sizeof *contact, a);
 	if (f->third_party && !f->opinion && silent(c))
 		f->opinion = "none";
-	if (f->opinion && strcmp(f->opinion, "object") != 0) /* this one did not object, whoever else did; the form of 2008 has no box for it */
-		f->disclose_basis = c->rules && ruleset_family(c->rules) == 2008 ? NULL : strcmp(f->opinion, "none") == 0 ? "silence" : "consent";
+	if (f->opinion && strcmp(f->opinion, "object") != 0) { /* this one did not object, whoever else did */
+		bool told = objection_rule(c->rules ? c->rules->code : NULL)->tells_assent;
+		f->disclose_basis = !told ? NULL : strcmp(f->opinion, "none") == 0 ? "silence" : "consent";
+	}
 	f->asked = f->third_party ? "third_party" : f->coagency_kind;
 	if (!f->third_party)
 		f->consult_sent = f->coagency_sent;

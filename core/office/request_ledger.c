@@ -91,11 +91,10 @@ bool ledger_row_matter(struct office *o, const struct import_row *r, struct aren
 /* Codes, or the words that people are shown; the row of the annual report hangs on the first. */
 static bool grounds_check(struct office *o, const struct outcome *named, struct matter *m, struct ledger_row *l, struct arena *a, struct err *e)
 {
-	enum { BY_CLASS_UNTIL = 2013 }; /* reports to that year count by class, whatever the ground */
 	struct str codes = str_new(a);
 	if (text_is_blank(l->ground)) {
 		l->ground = NULL;
-		return !named->needs_ground || *named->row || day_year(m->received) <= BY_CLASS_UNTIL ||
+		return outcome_counts_without_ground(named, m->received) ||
 			err_field(e, "ground", _("“%s”须有不公开依据，年度报告按依据计数"), named->label);
 	}
 	if (!named->needs_ground)
